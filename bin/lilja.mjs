@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// The operator's tool. Finds a Node that is new enough, builds when the source is newer, and starts.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { findNode, isNewEnough, noNode, root, runAs } from './find-node.mjs'
+
+const node = findNode()
+if (node === null) {
+  process.stderr.write(noNode)
+  process.exit(1)
+} else if (!isNewEnough()) {
+  runAs(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], ['inherit', 'inherit', 'inherit', 'ipc'])
+} else {
+  // Whoever started this is gone: end in good order.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel?.unref()
+  if (existsSync(join(root, 'src'))) {
+    const { build } = await import('./build.mjs')
+    if (!(await build({ quiet: true }))) process.exit(1)
+  }
+  await import(pathToFileURL(join(root, 'dist', 'app', 'cli.js')).href)
+}

@@ -1,0 +1,22 @@
+import { audit } from '#app/verbs/audit.ts'
+import { backup } from '#app/verbs/backup.ts'
+import { demo } from '#app/verbs/demo.ts'
+import { doctor } from '#app/verbs/doctor.ts'
+import { migrate } from '#app/verbs/migrate.ts'
+import { restore } from '#app/verbs/restore.ts'
+import { runVerb } from '#app/verbs/run.ts'
+import { serve } from '#app/verbs/serve.ts'
+import { person } from '#app/verbs/person.ts'
+import { statistics } from '#app/verbs/statistics.ts'
+import { zone } from '#app/verbs/zone.ts'
+import type { Verb } from '#app/verbs/verb.ts'
+
+/** The operator's verbs, in the order they are listed. */
+const verbs: readonly Verb[] = [serve, demo, migrate, doctor, zone, person, statistics, audit, backup, restore]
+
+process.exitCode = await runVerb(verbs, process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  env: process.env,
+  cwd: process.cwd(),
+})

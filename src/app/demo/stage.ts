@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/time.ts'
+import type { Opened } from '#platform/db/open.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { arrive } from '#platform/http/arrive.ts'
+import type { House } from '#platform/http/house.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import { settle } from '#platform/record/record.ts'
+import type { Pair } from '#platform/sealing/pair.ts'
+import { ctxHash, dbToken, newToken, sessionBlob, tokenHash } from '#platform/sealing/session-keys.ts'
+
+/** Somebody of the demo world, with the keys made for them. */
+export type Player = { readonly id: Id; readonly zoneId: Id; readonly roles: readonly string[]; readonly pair: Pair }
+
+/** Where the demo world is told: each deed is done by somebody, at a time, through the same walls as any other. */
+export type Stage = {
+  readonly as: <Value>(person: Id, at: Instant, about: Id | null, deed: (visit: Visit) => Promise<Value>) => Promise<Value>
+  /** Reference rows that no person writes. */
+  readonly owner: <Value>(deed: (tx: Tx) => Promise<Value>) => Promise<Value>
+  /** Ends the sessions of the players. */
+  readonly close: () => Promise<void>
+}
+
+async function openFor(opened: Opened, player: Player): Promise<string> {
+  const token = newToken()
+  const { id, zoneId, roles, pair } = player
+  await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${id}, ${zoneId}, ${roles}, 'sv', ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
+    opened.databases.main,
+  )
+  return token
+}
+
+export function openStage(opened: Opened, house: House, players: readonly Player[]): Stage {
+  const tokens = new Map<Id, string>()
+  const tokenOf = async (person: Id): Promise<string> => {
+    const player = players.find((one) => one.id === person)
+    if (!player) throw new Error(`nobody called ${person} in the demo world`)
+    const token = tokens.get(person) ?? (await openFor(opened, player))
+    tokens.set(person, token)
+    return token
+  }
+  return {
+    as: async (person, at, about, deed) => {
+      const token = await tokenOf(person)
+      await sql`update authz.clock set ahead = ${at}::timestamptz - now()`.execute(await opened.admin('main'))
+      const told = await arrive(house, token, about, 'demo', async ({ visit, record }) => {
+        const value = await deed(visit)
+        await record('demo.told', 'done')
+        return value
+      })
+      if (told.state !== 'open') throw new Error('a demo session ended too early')
+      return told.value
+    },
+    owner: async (deed) =>
+      await (await opened.admin('main')).transaction().execute(async (tx) => {
+        await sql`set local role lilja_owner`.execute(tx)
+        const value = await deed(tx)
+        await settle(tx, 'demo.told')
+        return value
+      }),
+    close: async () => {
+      for (const token of tokens.values()) await sql`select authz.end_session(${dbToken(token)})`.execute(opened.databases.main)
+    },
+  }
+}

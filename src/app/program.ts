@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { hangApiDocs } from '#app/api-docs.tsx'
+import { readAssets } from '#app/assets.ts'
+import { drafts, hangDrafts } from '#app/drafts.tsx'
+import { hangHealth } from '#app/health.ts'
+import { myDay } from '#app/my-day.tsx'
+import { placesFor } from '#app/places.ts'
+import { publicSite } from '#app/public-site.tsx'
+import { recordPage } from '#app/record-page.tsx'
+import { furnish } from '#app/rooms.ts'
+import { findStaff } from '#capabilities/people/contract.ts'
+import type { Secrets } from '#platform/config/secrets.ts'
+import type { Databases } from '#platform/db/tx.ts'
+import type { Capability, Job } from '#platform/http/capability.ts'
+import type { House } from '#platform/http/house.ts'
+import { pageOf, present } from '#platform/http/present.ts'
+import { languageOf } from '#platform/http/open-door.ts'
+import { serve } from '#platform/http/serve.ts'
+import { recordJobs } from '#platform/record/checkpoint.ts'
+import { openVault } from '#platform/sealing/vault-store.ts'
+import { PlainFrame, StaffFrame } from '#ui/frame.tsx'
+import { galleryPage } from '#ui/gallery.tsx'
+
+const root = join(import.meta.dirname, '..', '..')
+export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+
+export type Program = { readonly staff: Hono; readonly site: Hono; readonly house: House; readonly rooms: readonly Capability[]; readonly jobs: readonly Job[] }
+
+type Needs = {
+  readonly databases: Databases
+  readonly secrets: Secrets
+  readonly staffOrigin: string
+  readonly publicOrigin: string
+  /** A demo shows its gallery, and says on every page that it is one. */
+  readonly demo: boolean
+  readonly realNow?: () => Date
+}
+
+const banner = {
+  sv: 'Det här är en övning. Alla människor och verksamheter är påhittade.',
+  en: 'This is an exercise. All people and organisations are invented.',
+}
+
+function frameOf(demo: boolean): House['frame'] {
+  return (page, shown, assets, places) => {
+    const said = demo ? banner[page.language] : undefined
+    return page.reader ? StaffFrame({ page, shown, assets, places, banner: said }) : PlainFrame({ page, shown, assets, banner: said })
+  }
+}
+
+function hangGallery(app: Hono, house: House): void {
+  app.get('/gallery', (context) => {
+    const language = languageOf(context.req.raw)
+    return present(house, pageOf({ language, now: house.realNow(), path: '/gallery', token: '', reader: null }), galleryPage(language))
+  })
+}
+
+/** Puts the whole house together: rooms, doors, the public site. It opens nothing and starts nothing. */
+export function compose(needs: Needs): Program {
+  const { databases, secrets, demo, realNow = () => new Date() } = needs
+  const plugged = [...furnish({ kek: secrets.kek, pepper: secrets.pepper, version }), drafts]
+  const rooms = [...plugged, myDay(plugged), recordPage]
+  const assets = readAssets(join(import.meta.dirname, '..', 'ui'))
+  const house: House = {
+    databases,
+    vault: openVault(databases.vault, secrets.kek),
+    formKey: secrets.form,
+    origin: needs.staffOrigin,
+    version,
+    assets,
+    rooms,
+    reader: async (tx, actor) => {
+      const me = (await findStaff(tx, [actor.personId])).get(actor.personId)
+      return { name: me?.name ?? '', zone: me?.zoneName ?? '', roles: actor.roles }
+    },
+    places: placesFor,
+    frame: frameOf(demo),
+    realNow,
+  }
+  const more = (app: Hono): void => {
+    hangHealth(app, databases)
+    hangApiDocs(app, house)
+    hangDrafts(app, house)
+    if (demo) hangGallery(app, house)
+  }
+  const jobs = [...plugged.flatMap((room) => room.jobs ?? []), ...recordJobs(secrets.auditKey)]
+  return { staff: serve(house, more), site: publicSite(assets, needs.publicOrigin, realNow), house, rooms, jobs }
+}

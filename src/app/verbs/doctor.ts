@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { checkReach, databaseChecks } from '#app/verbs/doctor/databases.ts'
+import { fault, good, look, type Finding } from '#app/verbs/doctor/finding.ts'
+import { checkBinaries, checkNode, checkSecrets, majorOfData } from '#app/verbs/doctor/site.ts'
+import { explain, readArgs, type Io, type Verb } from '#app/verbs/verb.ts'
+import { readConfig, type Config } from '#platform/config/config.ts'
+import { openSecrets } from '#platform/config/secrets.ts'
+import { openAdmins } from '#platform/db/open.ts'
+
+const checkDatabases = async (config: Config): Promise<readonly Finding[]> => {
+  const isNew = config.database.kind === 'embedded' && majorOfData(config.database.folder) === null
+  if (isNew || !existsSync(config.secrets))
+    return [look('databases', 'nothing has been started here yet.', 'The first start makes them: "lilja migrate", "lilja serve" or "npm run demo".')]
+  const admins = await openAdmins(config, await openSecrets(config.secrets), { guest: true })
+  try {
+    const findings = [...(await checkReach(admins, config))]
+    if (findings.some((each) => each.state === 'fault')) return findings
+    for (const check of databaseChecks) findings.push(...(await check(admins, config)))
+    return findings
+  } finally {
+    await admins.stop()
+  }
+}
+
+const examine = async (io: Io): Promise<readonly Finding[]> => {
+  const findings = [checkNode()]
+  const read = readConfig(io.env, io.cwd)
+  if (!read.ok) return [...findings, ...read.refusal.map((each) => fault(each.setting, each.problem, each.remedy))]
+  const config = read.value
+  findings.push(
+    good(
+      'configuration',
+      `${config.database.kind === 'embedded' ? `embedded in ${config.database.folder}` : 'a server'}; staff ${config.staffOrigin}, public ${config.publicOrigin}`,
+    ),
+  )
+  findings.push(...checkSecrets(config), ...checkBinaries(config))
+  if (findings.some((each) => each.state === 'fault')) return findings
+  try {
+    return [...findings, ...(await checkDatabases(config))]
+  } catch (problem) {
+    return [...findings, fault('databases', explain(problem), 'See the sentence before.')]
+  }
+}
+
+const marks: Readonly<Record<Finding['state'], string>> = { good: 'good ', look: 'look ', fault: 'FAULT' }
+
+export const doctor: Verb = {
+  name: 'doctor',
+  summary: 'Look whether everything is in order, and say what to do where it is not.',
+  usage: `doctor [--json]
+
+Looks at Node, the configuration, the secrets, PostgreSQL and its age, both databases, their roles, migrations, durability and
+clocks. It changes nothing. Answers 1 when there is a fault; "look" is for somebody to know.
+
+  --json  answer as {"ok": boolean, "findings": [{"name", "state": "good" | "look" | "fault", "finding", "remedy"}]}`,
+  run: async (args, io) => {
+    const { values } = readArgs(args, { json: { type: 'boolean', default: false } })
+    const findings = await examine(io)
+    const ok = !findings.some((each) => each.state === 'fault')
+    if (values.json) io.out(JSON.stringify({ ok, findings }))
+    else for (const each of findings) io.out(`${marks[each.state]} ${each.name}: ${each.finding}${each.remedy === undefined ? '' : `\n      ${each.remedy}`}`)
+    if (!ok && !values.json) io.err('There are faults.')
+    return ok ? 0 : 1
+  },
+}

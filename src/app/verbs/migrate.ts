@@ -1,0 +1,25 @@
+import { migrateAll } from '#app/migrations.ts'
+import { readArgs, withDatabases, type Verb } from '#app/verbs/verb.ts'
+
+export const migrate: Verb = {
+  name: 'migrate',
+  summary: 'Bring both databases to what this version needs.',
+  usage: `migrate [--json]
+
+Makes the roles and the login when they are missing, and runs the migrations that have not been run, each in one transaction.
+It may be run again at any time; stopped half-way it goes on where it was. A migration edited after it was run is refused.
+
+  --json  answer as {"main": [files], "vault": [files]}`,
+  run: async (args, io) => {
+    const { values } = readArgs(args, { json: { type: 'boolean', default: false } })
+    const { main, vault } = await withDatabases(io, (opened) => migrateAll(opened))
+    if (values.json) io.out(JSON.stringify({ main: main.applied, vault: vault.applied }))
+    else
+      for (const [name, done] of [
+        ['main', main],
+        ['vault', vault],
+      ] as const)
+        io.out(`${name}: ${done.applied.length === 0 ? 'nothing to do' : done.applied.join(', ')}`)
+    return 0
+  },
+}

@@ -1,0 +1,63 @@
+import type { Id } from '#kernel/id.ts'
+import { minutesBetween, type Instant } from '#kernel/time.ts'
+
+/** What a task may be called in lists and notices: nothing that says what the case is about. Later rooms add codes here. */
+export const taskTitles = [
+  'contact_agency',
+  'call_back',
+  'arrange_meeting',
+  'follow_up_meeting',
+  'arrange_interpreter',
+  'arrange_transport',
+  'arrange_overnight',
+  'arrange_health_visit',
+  'assess_protection',
+  'assess_risk',
+  'concern_report',
+  'inform_rights',
+  'apply_time_limited',
+  'time_limited_ends',
+  'decide_payer',
+  'plan_support',
+  'school_or_work',
+  'plan_journey',
+  'follow_up_contact',
+  'report_back',
+  'second_opinion',
+  'other',
+] as const
+export type TaskTitle = (typeof taskTitles)[number]
+export const isTaskTitle = (word: unknown): word is TaskTitle => (taskTitles as readonly unknown[]).includes(word)
+
+export const taskOutcomes = ['done', 'not_needed', 'not_possible', 'declined_by_person'] as const
+export type TaskOutcome = (typeof taskOutcomes)[number]
+
+export type Task = {
+  readonly id: Id
+  readonly caseId: Id
+  readonly pseudonym: string
+  readonly zoneId: Id
+  readonly fromZone: Id
+  readonly title: TaskTitle
+  readonly wordsRecord: Id | null
+  readonly personId: Id | null
+  /** A role's code, when nobody is named. */
+  readonly function: string | null
+  readonly dueAt: Instant
+  readonly deputyId: Id | null
+  readonly escalatedAt: Instant | null
+  readonly source: string
+  readonly sourceId: Id | null
+  readonly doneAt: Instant | null
+  readonly outcome: TaskOutcome | null
+  readonly version: number
+}
+
+export type Lateness = 'done' | 'late' | 'soon' | 'later'
+
+/** `soon` is within a day. Late begins at the due minute itself. */
+export const latenessOf = (task: Pick<Task, 'dueAt' | 'doneAt'>, now: Instant): Lateness => {
+  if (task.doneAt) return 'done'
+  const left = minutesBetween(now, task.dueAt)
+  return task.dueAt <= now ? 'late' : left < 24 * 60 ? 'soon' : 'later'
+}

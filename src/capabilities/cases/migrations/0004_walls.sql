@@ -1,0 +1,183 @@
+-- The access decision (security.md 2.4) as the database sees it. `domain/may-*.ts` say the same in TypeScript; a test compares them.
+
+-- What the decision reads.
+do $$
+declare t text;
+begin
+  foreach t in array array['card', 'unit', 'member', 'recusal', 'glass', 'disclosure', 'invitation', 'approval', 'find_token', 'unit_reference', 'closure', 'task'] loop
+    execute format('create policy keep_authz on cases.%I to lilja_authz using (true) with check (true)', t);
+    execute format('grant select on cases.%I to lilja_authz', t);
+  end loop;
+end $$;
+grant update (touched_at, ended_at, ended_why, second_by, second_at, grace_until) on cases.member to lilja_authz;
+
+-- D1, D2, D4, D6: my memberships that count now. `about` null is every case.
+create function cases.my_memberships(about uuid)
+  returns table (case_id uuid, unit_id uuid, zone_id uuid, classes text[], writes text[], "position" text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select m.case_id, m.unit_id, m.zone_id,
+           case when m.second_by is not null or m.by_opening then m.classes else array_remove(m.classes, 'C3') end,
+           case when c.closed_at is not null then '{}' when m.second_by is not null or m.by_opening then m.writes else array_remove(m.writes, 'C3') end,
+           m.position
+    from cases.member m
+    join cases.card c on c.id = m.case_id
+    join cases.unit u on u.id = m.unit_id
+    where m.person_id = (select authz.me()) and m.zone_id = (select authz.my_zone())
+      and m.case_id between coalesce(about, '00000000-0000-0000-0000-000000000000') and coalesce(about, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+      and m.ended_at is null and m.from_at <= (select authz.now()) and m.until_at > (select authz.now())
+      and u.closed_at is null and c.shredded_at is null
+      and (c.protection_level < 2 or m.second_by is not null or m.grace_until > (select authz.now()))
+      and (select z.active from people.zone z where z.id = (select authz.my_zone()))
+      and (select p.active from people.person p where p.id = (select authz.me()))
+      and not exists (select from cases.recusal r where r.case_id = m.case_id and r.person_id = m.person_id and r.ended_at is null)
+  $$;
+
+-- A3: my break-glass grants that count now. Never at level 2, never across zones.
+create function cases.my_glass(about uuid) returns table (case_id uuid, unit_id uuid, classes text[])
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select g.case_id, g.unit_id, g.classes
+    from cases.glass g
+    join cases.card c on c.id = g.case_id
+    join cases.unit u on u.id = g.unit_id
+    where g.person_id = (select authz.me()) and g.zone_id = (select authz.my_zone())
+      and (about is null or g.case_id = about)
+      and g.ended_at is null and g.from_at <= (select authz.now()) and g.until_at > (select authz.now())
+      and c.protection_level < 2 and c.shredded_at is null and u.closed_at is null
+      and (select z.active from people.zone z where z.id = (select authz.my_zone()))
+      and (select p.active from people.person p where p.id = (select authz.me()))
+      and not exists (select from cases.recusal r where r.case_id = g.case_id and r.person_id = g.person_id and r.ended_at is null)
+  $$;
+
+-- A4: the cards I may see.
+create function cases.my_case_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select m.case_id from cases.my_memberships((select authz.scope())) m
+    where 'C0' = any (array(select people.my_reads()))
+    union all
+    select g.case_id from cases.my_glass((select authz.scope())) g
+  $$;
+
+-- D3 with A1, A2, A3: unit and class, as they stand in `record.wall`.
+create function cases.my_walls() returns setof text
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    with ceiling as materialized (select array(select people.my_reads()) as classes),
+    mine as materialized (select m.case_id, m.unit_id, m.zone_id, m.classes from cases.my_memberships((select authz.scope())) m)
+    select m.unit_id::text || '/' || k from mine m cross join unnest(m.classes) k where k = any ((select classes from ceiling)::text[])
+    union all
+    select d.from_unit::text || '/' || k
+    from mine m
+    join cases.disclosure d on d.case_id = m.case_id and d.to_zone = m.zone_id
+    join cases.unit u on u.id = d.from_unit
+    join people.zone z on z.id = d.from_zone
+    cross join unnest(d.classes) k
+    where d.mode = 'running' and d.state = 'running' and (select authz.me()) = any (d.named) and d.revoked_at is null
+      and d.from_at <= (select authz.now()) and d.until_at > (select authz.now())
+      and u.closed_at is null and z.active
+      and k = any (m.classes) and k = any ((select classes from ceiling)::text[])
+    union all
+    select g.unit_id::text || '/' || k from cases.my_glass((select authz.scope())) g cross join unnest(g.classes) k
+    where k = any ((select classes from ceiling)::text[])
+  $$;
+
+-- A1 with `w`; `m` lets one write a short form, never read.
+create function cases.my_write_walls() returns setof text
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select m.unit_id::text || '/' || k
+    from cases.my_memberships((select authz.scope())) m cross join unnest(m.writes) k
+    where k = any (array(select people.my_forms()))
+  $$;
+
+-- Cards whose codes I may change: a member with C0 to write in a case that is open.
+create function cases.my_open_case_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select m.case_id from cases.my_memberships((select authz.scope())) m
+    where 'C0' = any (m.writes)
+      and 'C0' = any (array(select people.my_writes()))
+  $$;
+
+-- Units of my own zone that I am in, and those I lead.
+create function cases.my_unit_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select m.unit_id from cases.my_memberships((select authz.scope())) m $$;
+create function cases.my_lead_unit_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select m.unit_id from cases.my_memberships((select authz.scope())) m where m.position in ('lead', 'deputy') $$;
+
+-- Where I may open my zone's unit: a card I just made that has none, or a case my zone was invited to. Not when recused.
+create function cases.my_opening_case_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select c.id from cases.card c
+    where c.opened_by = (select authz.me()) and c.lead_unit_id is null and c.closed_at is null
+      and ((select authz.scope()) is null or c.id = (select authz.scope()))
+      and not exists (select from cases.member m where m.case_id = c.id)
+    union all
+    select i.case_id from cases.invitation i join cases.card c on c.id = i.case_id
+    where i.zone_id = (select authz.my_zone()) and i.state = 'pending' and i.until_at > (select authz.now())
+      and ((select authz.scope()) is null or i.case_id = (select authz.scope()))
+      and c.closed_at is null and c.shredded_at is null
+      and 'C0' = any (array(select people.my_reads()))
+      and not exists (select from cases.recusal r where r.case_id = i.case_id and r.person_id = (select authz.me()) and r.ended_at is null)
+  $$;
+
+-- Units of my zone that still have nobody in them, in cases I may open.
+create function cases.my_empty_unit_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select u.id from cases.unit u
+    where u.zone_id = (select authz.my_zone()) and u.opened_by = (select authz.me()) and u.closed_at is null
+      and ((select authz.scope()) is null or u.case_id = (select authz.scope()))
+      and not exists (select from cases.member m where m.unit_id = u.id)
+  $$;
+
+-- Cases I lead in the unit that leads the case: closing and opening again.
+create function cases.my_leading_case_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select m.case_id from cases.my_memberships((select authz.scope())) m join cases.card c on c.id = m.case_id
+    where m.position in ('lead', 'deputy') and c.lead_unit_id = m.unit_id
+  $$;
+
+-- What I am sending: a decided snapshot may be written into the recipient's unit, in these classes only.
+create function cases.my_sending_walls() returns setof text
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select d.id::text || '/' || d.to_unit::text || '/' || k
+    from cases.my_memberships((select authz.scope())) m
+    join cases.disclosure d on d.case_id = m.case_id and d.from_unit = m.unit_id
+    join cases.unit u on u.id = d.to_unit
+    cross join unnest(d.classes) k
+    where m.position in ('lead', 'deputy') and d.decided_by = (select authz.me()) and d.mode = 'snapshot' and d.state = 'approved' and u.closed_at is null
+  $$;
+
+-- Where I could break the glass: my own zone's unit, level below 2, I hold the duty key, and I am not recused.
+create function cases.breakable(about uuid) returns table (unit_id uuid, pseudonym text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select u.id, c.pseudonym
+    from cases.unit u join cases.card c on c.id = u.case_id
+    where u.case_id = about and u.zone_id = authz.my_zone() and u.closed_at is null
+      and c.protection_level < 2 and c.shredded_at is null and c.closed_at is null
+      and people.person_is_active(authz.me())
+      and 'C0' = any (array(select people.my_reads()))
+      and exists (select from people.duty_holder d where d.zone_id = u.zone_id and d.person_id = authz.me())
+      and not exists (select from cases.recusal r where r.case_id = about and r.person_id = authz.me() and r.ended_at is null)
+  $$;
+
+do $$
+declare f text;
+begin
+  foreach f in array array['my_memberships(uuid)', 'my_glass(uuid)', 'my_case_ids()', 'my_walls()', 'my_write_walls()', 'my_open_case_ids()', 'my_unit_ids()',
+                           'my_lead_unit_ids()', 'my_opening_case_ids()', 'my_empty_unit_ids()', 'my_leading_case_ids()', 'my_sending_walls()', 'breakable(uuid)'] loop
+    execute format('alter function cases.%s owner to lilja_authz', f);
+    execute format('revoke execute on function cases.%s from public', f);
+    execute format('grant execute on function cases.%s to lilja_app', f);
+  end loop;
+end $$;
+

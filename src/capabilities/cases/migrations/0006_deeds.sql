@@ -1,0 +1,222 @@
+-- Deeds that reach further than the walls of the person doing them: each checks for itself, and does one thing.
+
+-- Exact finding, own zone. Somebody else's case shows only that there is one; a case of level 2 or one I am recused from does not show at all.
+create function cases.find_by_tokens(field text, tokens bytea[], mine uuid[])
+  returns table (case_id uuid, pseudonym text, closed boolean, member boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select distinct c.id, c.pseudonym, c.closed_at is not null, c.id = any (mine)
+    from cases.find_token t join cases.card c on c.id = t.case_id
+    where t.zone_id = authz.my_zone() and t.field = find_by_tokens.field and t.token = any (tokens) and c.shredded_at is null and 'C0' = any (array(select people.my_reads()))
+      and (c.id = any (mine)
+           or (c.protection_level < 2
+               and not exists (select from cases.recusal r where r.case_id = c.id and r.person_id = authz.me() and r.ended_at is null)))
+    limit 20
+  $$;
+create function cases.find_by_case_number(number text, mine uuid[])
+  returns table (case_id uuid, pseudonym text, closed boolean, member boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select distinct c.id, c.pseudonym, c.closed_at is not null, c.id = any (mine)
+    from cases.unit u join cases.card c on c.id = u.case_id left join cases.unit_reference f on f.unit_id = u.id
+    where u.zone_id = authz.my_zone() and c.shredded_at is null and 'C0' = any (array(select people.my_reads()))
+      and (lower(c.pseudonym) = lower(number) or lower(f.file_reference) = lower(number))
+      and (c.id = any (mine)
+           or (c.protection_level < 2
+               and not exists (select from cases.recusal r where r.case_id = c.id and r.person_id = authz.me() and r.ended_at is null)))
+    limit 20
+  $$;
+
+-- What a search found, looked at again by id.
+create function cases.find_known(ids uuid[], mine uuid[])
+  returns table (case_id uuid, pseudonym text, closed boolean, member boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select c.id, c.pseudonym, c.closed_at is not null, c.id = any (mine)
+    from cases.unit u join cases.card c on c.id = u.case_id
+    where u.zone_id = authz.my_zone() and c.id = any (ids) and c.shredded_at is null and 'C0' = any (array(select people.my_reads()))
+      and (c.id = any (mine)
+           or (c.protection_level < 2
+               and not exists (select from cases.recusal r where r.case_id = c.id and r.person_id = authz.me() and r.ended_at is null)))
+    limit 20
+  $$;
+
+-- What an invited zone needs to open its part, and not more.
+create function cases.opening_card(about uuid) returns table (pseudonym text, level smallint, has_unit boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select c.pseudonym, c.protection_level, exists (select from cases.unit u where u.case_id = about and u.zone_id = authz.my_zone())
+    from cases.card c where c.id = about and about = any (array(select cases.my_opening_case_ids()))
+  $$;
+
+-- Moves a case to the top of "my cases": for the own zone, or for everybody when the card itself changed.
+create function cases.touch(about uuid, everyone boolean) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$
+    update cases.member m set touched_at = authz.now()
+    where m.case_id = about and m.ended_at is null and (everyone or m.zone_id = authz.my_zone())
+      and about = any (array(select x.case_id from cases.my_memberships(about) x union all select g.case_id from cases.my_glass(about) g))
+  $$;
+
+-- Any member may raise the level. At level 2 each member needs a second person's yes: leads and whoever raised go on for 72 hours meanwhile.
+create function cases.raise_level(about uuid, new_level smallint) returns smallint
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare was smallint;
+  begin
+    if not exists (select from cases.my_memberships(about) m) then return null; end if;
+    select c.protection_level into was from cases.card c where c.id = about and c.closed_at is null for update;
+    if was is null or new_level <= was or new_level > 2 then return null; end if;
+    update cases.card set protection_level = new_level, version = version + 1 where id = about;
+    if new_level = 2 then
+      update cases.member m set grace_until = authz.now() + interval '72 hours'
+        where m.case_id = about and m.ended_at is null and m.second_by is null and (m.position = 'lead' or m.person_id = authz.me());
+      insert into cases.approval (case_id, unit_id, zone_id, kind, object_id, pseudonym, classes, level, about, asked_by)
+        select m.case_id, m.unit_id, m.zone_id, 'member', m.id, c.pseudonym, m.classes, 2, m.person_id, authz.me()
+        from cases.member m join cases.card c on c.id = m.case_id
+        where m.case_id = raise_level.about and m.ended_at is null and m.second_by is null
+          and not exists (select from cases.approval a where a.kind = 'member' and a.object_id = m.id and a.outcome is null);
+      update cases.glass g set ended_at = authz.now() where g.case_id = about and g.ended_at is null and g.until_at > authz.now();
+      delete from cases.key_wrap w where w.case_id = about and w.holder = 'duty';
+    end if;
+    return was;
+  end $$;
+
+-- A second person answers: another lead or deputy of the unit, or a unit head of the zone; never who asked, never whom it is about.
+create function cases.answer_approval(asked uuid, yes boolean) returns text
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare a cases.approval;
+  begin
+    select * into a from cases.approval x where x.id = asked and x.outcome is null for update;
+    if a.id is null or a.zone_id <> authz.my_zone() or not people.person_is_active(authz.me()) then return 'gone'; end if;
+    if a.asked_by = authz.me() or a.about is not distinct from authz.me() then return 'same-person'; end if;
+    if exists (select from cases.recusal r where r.case_id = a.case_id and r.person_id = authz.me() and r.ended_at is null) then return 'gone'; end if;
+    if not (people.is_unit_head(authz.me())
+            or exists (select from cases.my_memberships(a.case_id) m where m.unit_id = a.unit_id and m.position in ('lead', 'deputy'))) then return 'gone'; end if;
+    if a.kind = 'member' and exists (select from cases.member m where m.id = a.object_id and m.approved_by = authz.me()) then return 'same-person'; end if;
+    update cases.approval x set outcome = case when yes then 'yes' else 'no' end, decided_by = authz.me(), decided_at = authz.now() where x.id = a.id;
+    if a.kind = 'member' and yes then
+      update cases.member m set second_by = authz.me(), second_at = authz.now() where m.id = a.object_id and m.ended_at is null;
+    elsif a.kind = 'disclosure' then
+      update cases.disclosure d set state = case when yes then 'approved' else 'refused' end, second_by = authz.me(), second_at = authz.now(), version = d.version + 1
+        where d.id = a.object_id and d.state = 'waiting';
+    elsif a.kind = 'level' and yes then
+      insert into cases.axis_change (case_id, axis, was, became, on_day, zone_id, person_id)
+        select c.id, 'level', c.protection_level::text, a.level::text, (authz.now() at time zone 'Europe/Stockholm')::date, a.zone_id, authz.me()
+        from cases.card c where c.id = a.case_id;
+      update cases.card c set protection_level = a.level, version = c.version + 1 where c.id = a.case_id and c.protection_level > a.level;
+    end if;
+    return 'ok';
+  end $$;
+
+-- The person's wish, recorded by any member of the zone: everything that rested on the consent ends at once.
+create function cases.withdraw_consent(given uuid) returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare n integer; c cases.consent;
+  begin
+    select * into c from cases.consent x where x.id = given for update;
+    if c.id is null or c.zone_id <> authz.my_zone() or not exists (select from cases.my_memberships(c.case_id) m where m.unit_id = c.unit_id) then return null; end if;
+    if c.refused or c.withdrawn_at is not null then return null; end if;
+    update cases.consent x set withdrawn_at = authz.now(), withdrawn_by = authz.me() where x.id = given;
+    delete from cases.key_wrap w where w.disclosure_id = any (array(select d.id from cases.disclosure d where d.consent_id = given));
+    update cases.disclosure d set state = 'revoked', revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'consent_withdrawn', version = d.version + 1
+      where d.consent_id = given and d.state in ('waiting', 'approved', 'running');
+    get diagnostics n = row_count;
+    update cases.approval x set outcome = 'no', decided_by = authz.me(), decided_at = authz.now()
+      where x.kind = 'disclosure' and x.outcome is null and x.asked_by <> authz.me() and x.object_id = any (array(select d.id from cases.disclosure d where d.consent_id = given));
+    return n;
+  end $$;
+
+-- Closing ends what others were given, in every zone of the case: running disclosures, consents, invitations, memberships. Leads keep their own file.
+create function cases.revoke_at_closure(about uuid) returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare n integer;
+  begin
+    if not (about = any (array(select cases.my_leading_case_ids()))) then return null; end if;
+    delete from cases.key_wrap w where w.case_id = about
+      and (w.disclosure_id is not null or w.holder = 'duty'
+           or (w.holder = 'person' and w.holder_id = any (array(select m.person_id from cases.member m where m.case_id = about and m.unit_id = w.unit_id and m.ended_at is null and m.position = 'member'))));
+    update cases.disclosure d set state = 'revoked', revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'case_closed', version = d.version + 1
+      where d.case_id = about and d.state in ('waiting', 'approved', 'running');
+    update cases.approval a set outcome = 'no', decided_by = authz.me(), decided_at = authz.now()
+      where a.case_id = about and a.outcome is null and a.asked_by <> authz.me() and a.about is distinct from authz.me();
+    update cases.consent c set expired_at = authz.now() where c.case_id = about and c.expired_at is null and c.withdrawn_at is null and not c.refused;
+    update cases.invitation i set state = 'withdrawn' where i.case_id = about and i.state = 'pending';
+    update cases.glass g set ended_at = authz.now() where g.case_id = about and g.ended_at is null and g.until_at > authz.now();
+    update cases.member m set ended_at = authz.now(), ended_by = authz.me(), ended_why = 'case_closed'
+      where m.case_id = about and m.ended_at is null and m.position = 'member';
+    get diagnostics n = row_count;
+    return n;
+  end $$;
+
+-- What stands in the way of closing, in numbers, across every zone of the case.
+create function cases.open_ends(about uuid) returns table (tasks integer, approvals integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select (select count(*) from cases.task t where t.case_id = about and t.done_at is null)::integer,
+           (select count(*) from cases.approval a where a.case_id = about and a.outcome is null)::integer
+    where about = any (array(select cases.my_leading_case_ids()))
+  $$;
+
+-- Who of a zone could be told what: how many read a class of my own unit. The number stands at the button before one writes.
+create function cases.readers_of(unit uuid, asked text) returns integer
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select count(*)::integer
+    from cases.member m join cases.card c on c.id = m.case_id
+    where m.unit_id = unit and asked = any (m.classes) and m.ended_at is null and m.until_at > authz.now() and m.from_at <= authz.now()
+      and (asked <> 'C3' or m.second_by is not null or m.by_opening)
+      and (c.protection_level < 2 or m.second_by is not null or m.grace_until > authz.now())
+      and asked = any (array(select people.reads_of(m.person_id))) and people.person_is_active(m.person_id)
+      and not exists (select from cases.recusal r where r.case_id = m.case_id and r.person_id = m.person_id and r.ended_at is null)
+      and m.case_id = any (array(select x.case_id from cases.my_memberships(m.case_id) x))
+  $$;
+
+-- Memberships that ran out, and what they opened. The walls have denied since the minute; this takes the keys away as well.
+create function cases.sweep_expired() returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare n integer; k integer;
+  begin
+    delete from cases.key_wrap w using cases.member m
+      where w.holder = 'person' and w.disclosure_id is null and m.unit_id = w.unit_id and m.person_id = w.holder_id
+        and (m.until_at <= authz.now() or m.ended_at is not null)
+        and not exists (select from cases.member o where o.unit_id = w.unit_id and o.person_id = w.holder_id and o.ended_at is null and o.until_at > authz.now());
+    get diagnostics n = row_count;
+    delete from cases.key_wrap w using cases.disclosure d where w.disclosure_id = d.id and (d.until_at <= authz.now() or d.state in ('revoked', 'ended', 'refused'));
+    get diagnostics k = row_count;
+    update cases.disclosure d set state = 'ended', version = d.version + 1 where d.state = 'running' and d.until_at <= authz.now();
+    update cases.consent c set expired_at = c.valid_until where c.expired_at is null and c.withdrawn_at is null and not c.refused and c.valid_until <= authz.now();
+    update cases.invitation i set state = 'expired' where i.state = 'pending' and i.until_at <= authz.now();
+    return n + k;
+  end $$;
+
+do $$
+declare t text; f text;
+begin
+  foreach t in array array['axis_change', 'consent', 'key_wrap'] loop
+    execute format('create policy keep_authz on cases.%I to lilja_authz using (true) with check (true)', t);
+  end loop;
+  foreach f in array array['find_by_tokens(text, bytea[], uuid[])', 'find_by_case_number(text, uuid[])', 'find_known(uuid[], uuid[])', 'opening_card(uuid)', 'touch(uuid, boolean)', 'raise_level(uuid, smallint)',
+                           'answer_approval(uuid, boolean)', 'withdraw_consent(uuid)', 'revoke_at_closure(uuid)', 'open_ends(uuid)', 'readers_of(uuid, text)', 'sweep_expired()'] loop
+    execute format('alter function cases.%s owner to lilja_authz', f);
+    execute format('revoke execute on function cases.%s from public', f);
+    execute format('grant execute on function cases.%s to lilja_app', f);
+  end loop;
+end $$;
+revoke execute on function cases.sweep_expired() from lilja_app;
+grant execute on function cases.sweep_expired() to lilja_clock;
+grant insert (case_id, unit_id, zone_id, kind, object_id, pseudonym, classes, level, about, asked_by), update (outcome, decided_by, decided_at) on cases.approval to lilja_authz;
+grant update (protection_level, version) on cases.card to lilja_authz;
+grant update (ended_by) on cases.member to lilja_authz;
+grant update (ended_at) on cases.glass to lilja_authz;
+grant update (state, second_by, second_at, revoked_at, revoked_by, revoked_why, version) on cases.disclosure to lilja_authz;
+grant insert (case_id, axis, was, became, on_day, zone_id, person_id) on cases.axis_change to lilja_authz;
+grant select, update (withdrawn_at, withdrawn_by, expired_at) on cases.consent to lilja_authz;
+grant update (state) on cases.invitation to lilja_authz;
+grant select, delete on cases.key_wrap to lilja_authz;
+grant update (version) on cases.card to lilja_authz;
+revoke create on schema cases from lilja_authz;

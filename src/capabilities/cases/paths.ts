@@ -1,0 +1,46 @@
+import type { Id } from '#kernel/id.ts'
+
+const one = (id: Id): string => `/cases/${id}`
+
+/** Where things are. Patterns for doors and addresses for links are the same words. */
+export const casePaths = {
+  list: '/cases',
+  open: '/cases/new',
+  find: '/cases/find',
+  invitations: '/cases/invitations',
+  invitation: (id: Id): string => `/cases/invitations/${id}`,
+  approvals: '/cases/approvals',
+  approval: (id: Id): string => `/cases/approvals/${id}`,
+  glassList: '/cases/break-glass',
+  glassSeen: (id: Id): string => `/cases/break-glass/${id}`,
+  one,
+  units: (id: Id): string => `${one(id)}/units`,
+  fileReference: (id: Id): string => `${one(id)}/units/reference`,
+  team: (id: Id): string => `${one(id)}/team`,
+  addMember: (id: Id): string => `${one(id)}/team/new`,
+  endMember: (id: Id, member: Id): string => `${one(id)}/team/${member}/end`,
+  newRecord: (id: Id, informationClass?: string, kind?: string): string =>
+    `${one(id)}/records/new${informationClass ? `?class=${informationClass}${kind ? `&kind=${kind}` : ''}` : ''}`,
+  record: (id: Id, record: Id): string => `${one(id)}/records/${record}`,
+  correctRecord: (id: Id, record: Id): string => `${one(id)}/records/${record}/correct`,
+  consents: (id: Id): string => `${one(id)}/consents`,
+  newConsent: (id: Id): string => `${one(id)}/consents/new`,
+  withdrawConsent: (id: Id, consent: Id): string => `${one(id)}/consents/${consent}/withdraw`,
+  newDisclosure: (id: Id): string => `${one(id)}/disclosures/new`,
+  disclosureTo: (id: Id): string => `${one(id)}/disclosures/new/recipient`,
+  disclosureUntil: (id: Id): string => `${one(id)}/disclosures/new/until`,
+  disclosure: (id: Id, disclosure: Id): string => `${one(id)}/disclosures/${disclosure}`,
+  sendDisclosure: (id: Id, disclosure: Id): string => `${one(id)}/disclosures/${disclosure}/send`,
+  revokeDisclosure: (id: Id, disclosure: Id): string => `${one(id)}/disclosures/${disclosure}/revoke`,
+  recusals: (id: Id): string => `${one(id)}/recusals`,
+  level: (id: Id): string => `${one(id)}/level`,
+  breakGlass: (id: Id): string => `${one(id)}/break-glass`,
+  axes: (id: Id): string => `${one(id)}/axes`,
+  newTask: (id: Id): string => `${one(id)}/tasks/new`,
+  caseTasks: (id: Id): string => `${one(id)}/tasks`,
+  task: (id: Id, task: Id): string => `${one(id)}/tasks/${task}`,
+  closure: (id: Id): string => `${one(id)}/closure`,
+  reopening: (id: Id): string => `${one(id)}/reopening`,
+  tasks: '/tasks',
+  tasksThat: (which: string): string => `/tasks?which=${which}`,
+} as const

@@ -1,0 +1,35 @@
+import type { VNode } from 'preact'
+import type { Id } from '#kernel/id.ts'
+import type { InLanguages } from '#kernel/language.ts'
+import type { Instant } from '#kernel/time.ts'
+import type { Page } from '#ui/page.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import type { Card } from '#capabilities/cases/domain/card.ts'
+
+/** A time that something must have happened by, with its reason. The nearest one stands in the head of the case. */
+export type CaseClock = { readonly dueAt: Instant; readonly words: InLanguages<string>; readonly href: string }
+
+/** A panel of a later room on the page of a case, in the order of work (this room's own stand at 100, 200, …). */
+export type CasePanel = {
+  readonly name: string
+  readonly order: number
+  /** What the API answers for the panel as well: codes and ids, never sealed text. `null` leaves the panel out. */
+  readonly read: (visit: Visit, card: Card) => Promise<unknown>
+  readonly view: (model: never, card: Card, page: Page) => VNode | null
+  readonly clocks?: (visit: Visit, card: Card) => Promise<readonly CaseClock[]>
+}
+
+/** A row of the timeline: when, a neutral sentence, and where it is opened. */
+export type CaseMoment = {
+  readonly at: Instant
+  readonly kind: string
+  readonly words: InLanguages<string>
+  readonly href: string | null
+  readonly zoneId: Id | null
+}
+/** Rows of a later room, newest first, at most `limit` of them before `before`. */
+export type CaseTimeline = (visit: Visit, card: Card, before: Instant, limit: number) => Promise<readonly CaseMoment[]>
+
+/** Later rooms add themselves here when they are plugged in; the page of a case asks all that are there. */
+export const casePanels: CasePanel[] = []
+export const caseTimelines: CaseTimeline[] = []

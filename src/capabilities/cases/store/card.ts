@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/time.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import type { Answer, Axis, Identification, LegalTrack, Phase, ProtectionLevel, Residence, Track } from '#capabilities/cases/domain/axes.ts'
+import type { Card } from '#capabilities/cases/domain/card.ts'
+
+export const cardColumns = sql`c.id, c.pseudonym, c.protection_level as "protectionLevel", c.identification, c.phase, c.legal, c.residence, c.track, c.child, c.urgent,
+  c.county, c.municipality, c.lead_unit_id as "leadUnitId", c.next_meeting_at as "nextMeetingAt", c.opened_at as "openedAt", c.closed_at as "closedAt", c.version`
+
+/** Cards by id; those the walls hide are simply not in the answer. */
+export async function findCards(tx: Tx, ids: readonly Id[]): Promise<ReadonlyMap<Id, Card>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Card>`
+    select ${cardColumns}, u.zone_id as "leadZoneId" from cases.card c join cases.unit u on u.id = c.lead_unit_id
+    where c.id = any (${[...new Set(ids)]}::uuid[])`.execute(tx)
+  return new Map(rows.map((card) => [card.id, card]))
+}
+
+export async function findCard(tx: Tx, id: Id): Promise<Card | null> {
+  return (await findCards(tx, [id])).get(id) ?? null
+}
+
+export type MyCase = Pick<Card, 'id' | 'pseudonym' | 'protectionLevel' | 'phase' | 'child' | 'urgent' | 'nextMeetingAt' | 'closedAt'> & { readonly leadZoneId: Id; readonly touchedAt: Instant; readonly position: string }
+export type ListQuery = { readonly before: { readonly touchedAt: Instant; readonly id: Id } | null; readonly closed: boolean; readonly limit: number }
+
+/** My cases, the latest touched first, one row more than asked for when there is more. */
+export async function listMine(tx: Tx, { before, closed, limit }: ListQuery): Promise<readonly MyCase[]> {
+  const { rows } = await sql<MyCase>`
+    select c.id, c.pseudonym, c.protection_level as "protectionLevel", c.phase, c.child, c.urgent, c.next_meeting_at as "nextMeetingAt", c.closed_at as "closedAt",
+      u.zone_id as "leadZoneId", m.touched_at as "touchedAt", m.position
+    from cases.member m join cases.card c on c.id = m.case_id join cases.unit u on u.id = c.lead_unit_id
+    where m.person_id = (select authz.me()) and m.ended_at is null and (c.closed_at is not null) = ${closed}
+      and (${before === null} or (m.touched_at, m.case_id) < (${before?.touchedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+    order by m.touched_at desc, m.case_id desc limit ${limit + 1}`.execute(tx)
+  return rows
+}
+
+export type NewCard = {
+  readonly id: Id
+  readonly pseudonym: string
+  readonly protectionLevel: ProtectionLevel
+  readonly identification: Identification
+  readonly phase: Phase
+  readonly legal: LegalTrack
+  readonly residence: Residence
+  readonly track: Track
+  readonly child: Answer
+  readonly urgent: boolean
+  readonly county: string | null
+  readonly municipality: string | null
+}
+
+/** `false` when the made-up name is taken: draw another. */
+export async function insertCard(tx: Tx, card: NewCard): Promise<boolean> {
+  const made = await sql`
+    insert into cases.card (id, pseudonym, protection_level, identification, phase, legal, residence, track, child, urgent, county, municipality, opened_by)
+    values (${card.id}, ${card.pseudonym}, ${card.protectionLevel}, ${card.identification}, ${card.phase}, ${card.legal}, ${card.residence}, ${card.track},
+      ${card.child}, ${card.urgent}, ${card.county}, ${card.municipality}, (select authz.me()))
+    on conflict do nothing`.execute(tx)
+  return made.numAffectedRows === 1n
+}
+
+export async function setLeadUnit(tx: Tx, caseId: Id, unitId: Id): Promise<void> {
+  await sql`update cases.card set lead_unit_id = ${unitId}, version = version + 1 where id = ${caseId}`.execute(tx)
+}
+
+export async function setNextMeetingAt(tx: Tx, caseId: Id, at: Instant | null): Promise<void> {
+  await sql`update cases.card set next_meeting_at = ${at}, version = version + 1 where id = ${caseId}`.execute(tx)
+}
+
+const axisColumn: Readonly<Record<Axis, string>> = { identification: 'identification', phase: 'phase', legal: 'legal', residence: 'residence', track: 'track', child: 'child' }
+
+/** `false` when the card has moved on since `version`. */
+export async function changeAxes(tx: Tx, caseId: Id, version: number, changed: ReadonlyMap<Axis, string>, urgent: boolean): Promise<boolean> {
+  const sets = [...changed].map(([axis, value]) => sql`${sql.ref(axisColumn[axis])} = ${value}`)
+  const done = await sql`
+    update cases.card set ${sql.join([...sets, sql`urgent = ${urgent}`, sql`version = version + 1`])} where id = ${caseId} and version = ${version}`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+
+export async function setChild(tx: Tx, caseId: Id, child: Answer): Promise<void> {
+  await sql`update cases.card set child = ${child}, version = version + 1 where id = ${caseId}`.execute(tx)
+}
+
+/** Closes or opens again. `false` when the card has moved on. */
+export async function setPhase(tx: Tx, caseId: Id, version: number, phase: Phase, closed: boolean): Promise<boolean> {
+  const done = await sql`
+    update cases.card set phase = ${phase}, closed_at = case when ${closed} then authz.now() end, urgent = urgent and not ${closed},
+      next_meeting_at = case when ${closed} then null else next_meeting_at end, version = version + 1
+    where id = ${caseId} and version = ${version}`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+
+/** Moves the case to the top of "my cases"; `everybody` when the card itself changed. */
+export async function touch(tx: Tx, caseId: Id, everybody = false): Promise<void> {
+  await sql`select cases.touch(${caseId}, ${everybody})`.execute(tx)
+}
+
+/** The level before, or `null` when it was not raised. */
+export async function raiseLevel(tx: Tx, caseId: Id, level: ProtectionLevel): Promise<number | null> {
+  const { rows } = await sql<{ was: number | null }>`select cases.raise_level(${caseId}, ${level}::smallint) as was`.execute(tx)
+  return rows[0]?.was ?? null
+}

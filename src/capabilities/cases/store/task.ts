@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/time.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import type { Task, TaskOutcome, TaskTitle } from '#capabilities/cases/domain/tasks.ts'
+
+const columns = sql`t.id, t.case_id as "caseId", c.pseudonym, t.zone_id as "zoneId", t.from_zone as "fromZone", t.title, t.words_record as "wordsRecord", t.person_id as "personId", t.function,
+  t.due_at as "dueAt", t.deputy_id as "deputyId", t.escalated_at as "escalatedAt", t.source, t.source_id as "sourceId", t.done_at as "doneAt", t.outcome, t.version`
+const from = sql`from cases.task t join cases.card c on c.id = t.case_id`
+
+/** Tasks of a case, open ones first, the nearest first. */
+export async function tasksOfCase(tx: Tx, caseId: Id): Promise<readonly Task[]> {
+  const { rows } = await sql<Task>`select ${columns} ${from} where t.case_id = ${caseId} order by t.done_at is not null, t.due_at, t.id limit 200`.execute(tx)
+  return rows
+}
+/** Tasks that came out of one meeting or call. */
+export async function tasksOfSource(tx: Tx, source: string, sourceId: Id): Promise<readonly Task[]> {
+  const { rows } = await sql<Task>`select ${columns} ${from} where t.source = ${source} and t.source_id = ${sourceId} order by t.due_at, t.id limit 200`.execute(tx)
+  return rows
+}
+export async function findTask(tx: Tx, caseId: Id, id: Id): Promise<Task | null> {
+  const { rows } = await sql<Task>`select ${columns} ${from} where t.case_id = ${caseId} and t.id = ${id}`.execute(tx)
+  return rows[0] ?? null
+}
+
+export const taskLists = ['late', 'today', 'mine', 'others', 'done'] as const
+export type TaskList = (typeof taskLists)[number]
+
+/** Mine: named to me, to a function I hold, or mine as deputy once it has escalated. */
+const mine = sql`t.zone_id = (select authz.my_zone())
+  and (t.person_id = (select authz.me()) or (t.deputy_id = (select authz.me()) and t.escalated_at is not null)
+       or (t.person_id is null and t.function = any ((select authz.my_roles())::text[])))`
+const which = (list: TaskList, dayEnd: Instant) =>
+  ({
+    late: sql`${mine} and t.done_at is null and t.due_at <= authz.now()`,
+    today: sql`${mine} and t.done_at is null and t.due_at > authz.now() and t.due_at <= ${dayEnd}`,
+    mine: sql`${mine} and t.done_at is null`,
+    others: sql`t.done_at is null and t.made_by = (select authz.me()) and not (${mine})`,
+    done: sql`${mine} and t.done_at is not null`,
+  })[list]
+
+export type TaskListQuery = { readonly list: TaskList; readonly dayEnd: Instant; readonly after: { readonly dueAt: Instant; readonly id: Id } | null; readonly limit: number }
+
+/** One list of tasks, the nearest due first; what is done, the latest first. One row more than asked for when there is more. */
+export async function listTasks(tx: Tx, { list, dayEnd, after, limit }: TaskListQuery): Promise<readonly Task[]> {
+  const order = list === 'done' ? sql`t.due_at desc, t.id desc` : sql`t.due_at, t.id`
+  const past = list === 'done' ? sql`(t.due_at, t.id) < ` : sql`(t.due_at, t.id) > `
+  const { rows } = await sql<Task>`
+    select ${columns} ${from} where ${which(list, dayEnd)} and (${after === null} or ${past}(${after?.dueAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by ${order} limit ${limit + 1}`.execute(tx)
+  return rows
+}
+
+export type TaskCounts = { readonly late: number; readonly today: number; readonly others: number; readonly nextDue: Instant | null; readonly firstLate: Instant | null }
+export async function countTasks(tx: Tx, dayEnd: Instant): Promise<TaskCounts> {
+  const { rows } = await sql<TaskCounts>`
+    select count(*) filter (where ${which('late', dayEnd)})::int as late, count(*) filter (where ${which('today', dayEnd)})::int as today,
+      count(*) filter (where ${which('others', dayEnd)})::int as others,
+      min(t.due_at) filter (where ${which('today', dayEnd)}) as "nextDue", min(t.due_at) filter (where ${which('late', dayEnd)}) as "firstLate"
+    ${from} where t.done_at is null`.execute(tx)
+  return rows[0] ?? { late: 0, today: 0, others: 0, nextDue: null, firstLate: null }
+}
+
+export type NewTaskRow = {
+  readonly id: Id
+  readonly caseId: Id
+  readonly zoneId: Id
+  readonly title: TaskTitle
+  readonly wordsRecord: Id | null
+  readonly personId: Id | null
+  readonly function: string | null
+  readonly dueAt: Instant
+  readonly deputyId: Id | null
+  readonly shared: boolean
+  readonly source: string
+  readonly sourceId: Id | null
+}
+export async function insertTask(tx: Tx, task: NewTaskRow): Promise<void> {
+  await sql`
+    insert into cases.task (id, case_id, zone_id, from_zone, title, words_record, person_id, function, due_at, deputy_id, shared, source, source_id, made_by)
+    values (${task.id}, ${task.caseId}, ${task.zoneId}, (select authz.my_zone()), ${task.title}, ${task.wordsRecord}, ${task.personId}, ${task.function}, ${task.dueAt}, ${task.deputyId},
+      ${task.shared}, ${task.source}, ${task.sourceId}, (select authz.me()))`.execute(tx)
+}
+
+/** `false` when somebody else was first. */
+export async function setTaskDone(tx: Tx, id: Id, version: number, outcome: TaskOutcome): Promise<boolean> {
+  const done = await sql`
+    update cases.task set done_at = authz.now(), done_by = (select authz.me()), outcome = ${outcome}, version = version + 1
+    where id = ${id} and version = ${version} and done_at is null`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+export async function setTaskDuty(tx: Tx, id: Id, version: number, duty: { readonly personId: Id | null; readonly deputyId: Id | null; readonly dueAt: Instant }): Promise<boolean> {
+  const done = await sql`
+    update cases.task set person_id = ${duty.personId}, deputy_id = ${duty.deputyId}, due_at = ${duty.dueAt}, version = version + 1
+    where id = ${id} and version = ${version} and done_at is null`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+
+/** Run by the clock: a task that is late goes to its deputy, once. */
+export async function escalateLate(tx: Tx): Promise<number> {
+  const done = await sql`
+    update cases.task set escalated_at = now_of.at from (select authz.now() as at) now_of
+    where done_at is null and escalated_at is null and due_at <= now_of.at and deputy_id is not null`.execute(tx)
+  return Number(done.numAffectedRows ?? 0n)
+}
+
+/** Open tasks named to somebody: what must be handed over before leaving. */
+export async function countOpenTasksOf(tx: Tx, personId: Id): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from cases.task where person_id = ${personId} and done_at is null`.execute(tx)
+  return rows[0]?.n ?? 0
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { channels, mayContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import type { SafeContactRule } from '#capabilities/contact/domain/safe-contact.ts'
+
+/** 14:00 in Sweden in winter. */
+const afternoon = new Date('2026-01-14T13:00:00Z')
+const rule = (flags: SafeContactRule['flags'] = [], hours: SafeContactRule['hours'] = null): SafeContactRule => ({ flags, hours })
+
+describe('whether she may be reached', () => {
+  it.each([
+    [rule(), 'call', { may: true }],
+    [rule(['never_call']), 'call', { may: false, why: 'never_call' }],
+    [rule(['never_call']), 'voicemail', { may: false, why: 'never_call' }],
+    [rule(['never_call']), 'sms', { may: true }],
+    [rule(['never_voicemail']), 'voicemail', { may: false, why: 'never_voicemail' }],
+    [rule(['never_voicemail']), 'call', { may: true }],
+    [rule(['never_sms']), 'sms', { may: false, why: 'never_sms' }],
+    [rule(['never_letter']), 'letter', { may: false, why: 'never_letter' }],
+    [rule(['no_contact']), 'letter', { may: false, why: 'no_contact' }],
+    [rule([], { from: '09:00', to: '14:00' }), 'call', { may: false, why: 'outside_hours' }],
+    [rule([], { from: '14:00', to: '14:30' }), 'call', { may: true }],
+    [rule([], { from: '22:00', to: '06:00' }), 'sms', { may: false, why: 'outside_hours' }],
+    [rule([], { from: '13:00', to: '06:00' }), 'sms', { may: true }],
+    [rule([], { from: '22:00', to: '06:00' }), 'letter', { may: true }],
+    [rule([], { from: '08:00', to: '08:00' }), 'call', { may: true }],
+  ] as const)('%j by %s: %j', (given, channel, answer) => {
+    expect(mayContact([given], channel, afternoon)).toEqual(answer)
+  })
+
+  it('has no default channel', () => {
+    for (const channel of channels) expect(mayContact([], channel, afternoon)).toEqual({ may: false, why: 'no_rule' })
+  })
+
+  it('reads hours on a Swedish clock, summer and winter', () => {
+    const hours = { from: '09:00', to: '10:00' }
+    expect(mayContact([rule([], hours)], 'call', new Date('2026-01-14T08:30:00Z')).may).toBe(true)
+    expect(mayContact([rule([], hours)], 'call', new Date('2026-07-14T08:30:00Z')).may).toBe(false)
+    expect(mayContact([rule([], hours)], 'call', new Date('2026-07-14T07:30:00Z')).may).toBe(true)
+  })
+
+  const hour = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
+  const anyRule = fc.record({ flags: fc.subarray([...safeContactFlags]), hours: fc.option(fc.record({ from: hour, to: hour })) })
+  const anyMoment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
+
+  it('lets "no contact" win whatever else was said', () => {
+    fc.assert(
+      fc.property(fc.array(anyRule), fc.constantFrom(...channels), anyMoment, (rules, channel, at) => {
+        expect(mayContact([...rules, rule(['no_contact'])], channel, at)).toEqual({ may: false, why: 'no_contact' })
+      }),
+    )
+  })
+
+  it('never opens a way by adding a rule to those there are', () => {
+    fc.assert(
+      fc.property(fc.array(anyRule, { minLength: 1 }), anyRule, fc.constantFrom(...channels), anyMoment, (rules, more, channel, at) => {
+        if (!mayContact(rules, channel, at).may) expect(mayContact([...rules, more], channel, at).may).toBe(false)
+      }),
+    )
+  })
+})

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import * as f from '#platform/http/fields.ts'
+import { advice, answers, callers, consents, declineReasons, handOverAnswers, lines, nonDataKinds, subjects } from '#capabilities/contact/domain/codes.ts'
+import { languageCodes } from '#capabilities/contact/domain/languages.ts'
+import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+
+/** An hour of the clock, or nothing. */
+const hour = () =>
+  z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim().replace('.', ':').replace(/^(\d):/, '0$1:') : null),
+    z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time').nullable(),
+  )
+
+/** Left out is an answer as well: nobody said. */
+const answerOr = <const Fallback extends string, const Options extends readonly [string, ...string[]]>(options: Options, fallback: Fallback) =>
+  f.optionalChoice(options).transform((value) => value ?? fallback)
+
+/** Nothing is required but where it is and whether there is danger. *Acute* is a box and a button; both together still mean once. */
+export const callForm = z
+  .object({
+    acute: z.preprocess((value) => (Array.isArray(value) ? value[0] : value), f.ticked()),
+    caller: answerOr(callers, 'unknown'),
+    subject: answerOr(subjects, 'one_other'),
+    danger: f.choice(answers),
+    child: answerOr(answers, 'unknown'),
+    municipality: f.text(60),
+    language: f.optionalChoice(languageCodes),
+    interpreter: answerOr(answers, 'unknown'),
+    safe: f.many(safeContactFlags),
+    safeFrom: hour(),
+    safeUntil: hour(),
+    codeWord: f.optionalText(100),
+    safeWords: f.optionalText(1000),
+    consents: f.many(consents),
+    advice: f.many(advice),
+    summary: f.optionalText(4000),
+    names: f.optionalText(300),
+    fromLine: f.optionalChoice(lines),
+    startedAt: f.optionalMoment(),
+  })
+  .refine((form) => (form.safeFrom === null) === (form.safeUntil === null), { path: ['safeUntil'], message: 'required' })
+export type CallForm = z.output<typeof callForm>
+
+export const tallyForm = z.object({ kind: f.choice(nonDataKinds), step: f.optionalChoice(['add', 'take_back']).transform((step) => step ?? 'add') })
+
+export const settleForm = z.object({})
+export const joinForm = z.object({ caseId: f.id() })
+
+export const handOverForm = z
+  .object({ toZone: f.optionalId(), toLine: f.optionalChoice(lines) })
+  .refine((form) => (form.toZone === null) !== (form.toLine === null), { path: ['toZone'], message: 'one-of-two' })
+
+export const answerForm = z
+  .object({ answer: f.choice(handOverAnswers), reason: f.optionalChoice(declineReasons) })
+  .refine((form) => form.answer === 'received' || form.reason !== null, { path: ['reason'], message: 'required' })

@@ -1,0 +1,90 @@
+import type { VNode } from 'preact'
+import { typed } from '#ui/page.ts'
+import type { FormState, Page, Shown } from '#ui/page.ts'
+import { Button } from '#ui/components/button.tsx'
+import { Checkboxes } from '#ui/components/checkboxes.tsx'
+import { Details } from '#ui/components/details.tsx'
+import { Elapsed } from '#ui/components/elapsed.tsx'
+import { Form } from '#ui/components/form.tsx'
+import { Hidden } from '#ui/components/hidden.tsx'
+import { Radios } from '#ui/components/radios.tsx'
+import { Select } from '#ui/components/select.tsx'
+import { TextArea } from '#ui/components/text-area.tsx'
+import { TextField } from '#ui/components/text-field.tsx'
+import { Tick } from '#ui/components/tick.tsx'
+import { advice, answers, callers, consents, lines, placeUnknown, subjects } from '#capabilities/contact/domain/codes.ts'
+import { languageCodes } from '#capabilities/contact/domain/languages.ts'
+import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { contactPaths } from '#capabilities/contact/paths.ts'
+import { contactWords } from '#capabilities/contact/words.ts'
+
+export type CallFormModel = {
+  readonly municipalities: readonly { readonly code: string; readonly name: string }[]
+  /** How many of the zone will be able to read it. */
+  readonly readers: number
+}
+type Words = (typeof contactWords)['sv']
+
+/** Choices with the keys 1–9, in the order given. */
+const keyed = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) => codes.map((value, place) => ({ value, text: words[value], key: place + 1 }))
+const listed = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) => codes.map((value) => ({ value, text: words[value] }))
+
+const startOf = (form: FormState, page: Page): Date => {
+  const given = new Date(typed(form, 'startedAt'))
+  return Number.isNaN(given.getTime()) ? page.now : given
+}
+
+const SafeContact = ({ form, words }: { readonly form: FormState; readonly words: Words }): VNode => (
+  <>
+    <Checkboxes form={form} name="safe" legend={words.form.safe} hint={words.form.safeHint} options={listed(safeContactFlags, words.flags)} />
+    <Details summary={words.form.safeWords} open={['safeFrom', 'safeUntil', 'codeWord', 'safeWords'].some((name) => typed(form, name) !== '')}>
+      <TextField form={form} name="safeFrom" label={words.form.hoursFrom} width="short" tabular />
+      <TextField form={form} name="safeUntil" label={words.form.hoursUntil} width="short" tabular />
+      <TextField form={form} name="codeWord" label={words.form.codeWord} width="medium" />
+      <TextArea form={form} name="safeWords" label={words.form.safeWords} hint={words.form.safeWordsHint} rows={2} />
+    </Details>
+  </>
+)
+
+/** One screen, the questions in the order a voice tells them. Nothing is required but where and whether there is danger. */
+export function callFormPage(model: CallFormModel, form: FormState, page: Page): Shown {
+  const words = contactWords[page.language]
+  const f = words.form
+  const since = startOf(form, page)
+  const places = [...model.municipalities.map(({ code, name }) => ({ value: code, text: name })), { value: placeUnknown, text: words.placeUnknown }]
+  return {
+    title: f.title,
+    place: 'calls',
+    body: (
+      <>
+        <h1>{f.title}</h1>
+        <Elapsed since={since} now={page.now} language={page.language} />
+        <p>{f.lead}</p>
+        <Form
+          page={page}
+          form={form}
+          action={contactPaths.new}
+          submit={f.submit}
+          audience={f.audience(model.readers)}
+          secondary={<Button tone="danger" name="acute" value="yes">{f.submitAcute}</Button>}
+        >
+          <Hidden name="startedAt" value={since.toISOString()} />
+          <Tick form={form} name="acute" label={f.acute} hint={f.acuteHint} />
+          <Radios form={form} name="caller" legend={f.caller} options={keyed(callers, words.callers)} inline />
+          <Radios form={form} name="subject" legend={f.subject} options={keyed(subjects, words.subjects)} inline />
+          <Radios form={form} name="danger" legend={f.danger} options={keyed(answers, words.answers)} inline />
+          <Radios form={form} name="child" legend={f.child} hint={f.childHint} options={keyed(answers, words.answers)} inline />
+          <Select form={form} name="municipality" label={f.municipality} hint={f.municipalityHint} empty={f.choose} options={places} />
+          <Select form={form} name="language" label={f.language} empty={f.choose} options={listed(languageCodes, words.languages)} />
+          <Radios form={form} name="interpreter" legend={f.interpreter} hint={f.interpreterHint} options={keyed(answers, words.answers)} inline />
+          <SafeContact form={form} words={words} />
+          <Checkboxes form={form} name="consents" legend={f.consents} hint={f.consentsHint} options={listed(consents, words.consents)} />
+          <Checkboxes form={form} name="advice" legend={f.advice} options={listed(advice, words.advice)} inline />
+          <TextArea form={form} name="summary" label={f.summary} hint={f.summaryHint} rows={4} />
+          <TextField form={form} name="names" label={f.names} hint={f.namesHint} />
+          <Select form={form} name="fromLine" label={f.fromLine} empty={f.notFromLine} options={listed(lines, words.lines)} />
+        </Form>
+      </>
+    ),
+  }
+}

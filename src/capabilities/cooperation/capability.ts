@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import type { Capability, Job } from '#platform/http/capability.ts'
+import { casePanels } from '#capabilities/cases/contract.ts'
+import type { CasePanel } from '#capabilities/cases/contract.ts'
+import { callBecameCase } from '#capabilities/contact/contract.ts'
+import { startWithCase } from '#capabilities/cooperation/commands/start-with-case.ts'
+import { isOpen } from '#capabilities/cooperation/domain/clocks.ts'
+import { meetingDoors } from '#capabilities/cooperation/doors/meeting.ts'
+import { meetingsDoors } from '#capabilities/cooperation/doors/meetings.ts'
+import { CaseMeetingsPanel } from '#capabilities/cooperation/pages/case-meetings.tsx'
+import { cooperationPaths } from '#capabilities/cooperation/paths.ts'
+import { caseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
+import type { CaseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
+import { cooperationToday } from '#capabilities/cooperation/queries/today.ts'
+import { clocksOfCase, escalateClocks } from '#capabilities/cooperation/store/clock.ts'
+import { escalateUnanswered } from '#capabilities/cooperation/store/invitation.ts'
+import { cooperationWords } from '#capabilities/cooperation/words.ts'
+
+const { sv, en } = cooperationWords
+
+const onCase: CasePanel = {
+  name: 'meetings',
+  order: 160,
+  read: (visit, card) => caseMeetings(visit, card.id),
+  view: ((model: CaseMeetings, _card, page) => CaseMeetingsPanel(model, page)) as CasePanel['view'],
+  clocks: async (visit, card) =>
+    (await clocksOfCase(visit.tx, card.id)).filter(isOpen).map((clock) => ({
+      dueAt: clock.dueAt,
+      words: { sv: sv.clocks[clock.code], en: en.clocks[clock.code] },
+      href: cooperationPaths.list,
+    })),
+}
+
+const jobs: readonly Job[] = [
+  { name: 'cooperation.clocks', every: 60, run: escalateClocks },
+  { name: 'cooperation.unanswered', every: 60, run: escalateUnanswered },
+]
+
+casePanels.push(onCase)
+callBecameCase.push(startWithCase)
+
+/** Acute meetings and the clocks that run. */
+export const cooperation: Capability = {
+  name: 'cooperation',
+  migrations: join(import.meta.dirname, 'migrations'),
+  doors: [...meetingsDoors, ...meetingDoors],
+  today: cooperationToday,
+  jobs,
+}

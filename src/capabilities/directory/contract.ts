@@ -1,0 +1,22 @@
+/**
+ * What the other rooms may know of the directory: places, public functions, and who must be there. Never persons.
+ *
+ * For SQL of other rooms: `directory.duty_times(functions uuid[], since timestamptz, until timestamptz)` says when somebody is on duty, not who;
+ * `directory.my_duties()` is the set of functions in which the one asking is on duty now. Both for `lilja_app`. `lilja_clock` reads
+ * `directory.duty`, `directory.on_call` and `directory.function` themselves: codes, ids and times.
+ */
+export { functionKinds, hourCodes, isFunctionKind, variants } from '#capabilities/directory/domain/kinds.ts'
+export type { FunctionKind, Hours, Need, Variant } from '#capabilities/directory/domain/kinds.ts'
+export type { Answering, MustBeThere } from '#capabilities/directory/domain/who-must-be-there.ts'
+export { whoMustBeThere } from '#capabilities/directory/queries/who-must-be-there.ts'
+export { counties, findMunicipality, municipalities, searchMunicipalities } from '#capabilities/directory/store/places.ts'
+export type { County, Municipality } from '#capabilities/directory/store/places.ts'
+export { findFunction, findFunctions, functionsOfZone, functionsServing } from '#capabilities/directory/store/functions.ts'
+export type { PublicFunction } from '#capabilities/directory/store/functions.ts'
+export { onDutyNow, zonesOfMunicipality } from '#capabilities/directory/queries/zones-of.ts'
+export type { OnDuty, ServingZone } from '#capabilities/directory/queries/zones-of.ts'
+/** For the people room's `handOverChecks`. */
+export { dutiesToHandOver } from '#capabilities/directory/queries/duties-to-hand-over.ts'
+export { myDuties } from '#capabilities/directory/store/duty.ts'
+export { functionWords } from '#capabilities/directory/words.ts'
+export { directoryPaths } from '#capabilities/directory/paths.ts'

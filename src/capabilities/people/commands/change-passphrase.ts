@@ -1,0 +1,62 @@
+import { accept, refuse } from '#kernel/result.ts'
+import type { Result } from '#kernel/result.ts'
+import { asActor } from '#platform/db/enter.ts'
+import type { Passage } from '#platform/http/passage.ts'
+import { append } from '#platform/record/record.ts'
+import { open } from '#platform/sealing/aead.ts'
+import { deriveMaster, sameBytes, splitMaster, verifierOf } from '#platform/sealing/passphrase.ts'
+import { dbToken } from '#platform/sealing/session-keys.ts'
+import { openPrivateKey } from '#platform/sealing/unlock.ts'
+import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
+import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
+import { lockUnder } from '#capabilities/people/commands/lock-under.ts'
+import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
+import type { PeopleDeps } from '#capabilities/people/deps.ts'
+import { stepOf } from '#capabilities/people/domain/code.ts'
+import { changeUnlock, endOtherSessions, myUnlock, spendCode } from '#capabilities/people/store/entry.ts'
+
+export type Change = { readonly current: string; readonly fresh: string; readonly code: string }
+
+/** Locks the same private key under a new passphrase. No case is touched. All other sessions end. */
+export async function changePassphrase(
+  deps: PeopleDeps,
+  passage: Passage,
+  typed: Change,
+): Promise<Result<true, GuessRefusal | { readonly kind: 'signed-out' }>> {
+  const { databases, token, realNow } = passage
+  if (token === null) return refuse({ kind: 'signed-out' })
+  const mine = await asActor(databases, dbToken(token), null, (tx) => myUnlock(tx))
+  if (mine.state !== 'open' || mine.value === null) return refuse({ kind: 'signed-out' })
+  const facts = mine.value
+  const { personId } = facts
+  const buckets = bucketsOf(deps, `passphrase|${personId}`, passage.caller)
+  const told = { act: 'passphrase.changed', door: 'passphrase', person: personId } as const
+  const seconds = await secondsToWait(deps, databases, told, buckets)
+  if (seconds > 0) return refuse({ kind: 'slowed', seconds })
+  const { auth, unlock } = splitMaster(await deriveMaster(typed.current.slice(0, 1024), facts.salt, facts.cost), deps.secrets.pepper)
+  const step = stepOf(open(deps.secrets.kek, facts.totp, totpPlace(personId)), typed.code, realNow)
+  if (!sameBytes(verifierOf(auth), facts.verifier) || step === null) {
+    await refuseGuess(deps, databases, { ...told, reason: 'wrong' }, buckets)
+    return refuse({ kind: 'refused' })
+  }
+  const privateKey = openPrivateKey(unlock, facts.lockedKey, personId)
+  const fresh = await lockUnder(deps, typed.fresh, privateKey, personId)
+  privateKey.fill(0)
+  const done = await asActor(databases, dbToken(token), null, async (tx, entered) => {
+    if (!(await spendCode(tx, personId, step))) return false
+    await changeUnlock(tx, fresh)
+    await endOtherSessions(tx)
+    await append(tx, {
+      act: told.act,
+      door: told.door,
+      session: entered.sessionId.slice(0, 8),
+      result: 'done',
+      request: crypto.randomUUID(),
+      version: deps.version,
+    })
+    return true
+  })
+  if (done.state === 'open' && done.value) return accept(true)
+  await refuseGuess(deps, databases, { ...told, reason: 'code-used' }, buckets)
+  return refuse({ kind: 'refused' })
+}

@@ -1,0 +1,89 @@
+import { createHmac } from 'node:crypto'
+import { accept, refuse } from '#kernel/result.ts'
+import type { Result } from '#kernel/result.ts'
+import { asNobody } from '#platform/db/enter.ts'
+import type { Passage } from '#platform/http/passage.ts'
+import { append } from '#platform/record/record.ts'
+import { open } from '#platform/sealing/aead.ts'
+import { TooBusy, deriveMaster, passphraseCost, sameBytes, splitMaster, verifierOf } from '#platform/sealing/passphrase.ts'
+import { ctxHash, dbToken, newToken, sessionBlob, tokenHash } from '#platform/sealing/session-keys.ts'
+import { openPrivateKey } from '#platform/sealing/unlock.ts'
+import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
+import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
+import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
+import type { PeopleDeps } from '#capabilities/people/deps.ts'
+import { stepOf } from '#capabilities/people/domain/code.ts'
+import { normalLogin } from '#capabilities/people/domain/names.ts'
+import { endSession, enterAs, openSession, signInFacts, spendCode } from '#capabilities/people/store/entry.ts'
+import type { SignInFacts } from '#capabilities/people/store/entry.ts'
+import { letGo } from '#capabilities/people/store/slowing.ts'
+
+export type Typed = { readonly login: string; readonly passphrase: string; readonly code: string }
+type Proved = { readonly facts: SignInFacts; readonly privateKey: Uint8Array; readonly step: number }
+
+const nowhere = (deps: PeopleDeps, login: string): Uint8Array => createHmac('sha256', deps.secrets.pepper).update(`salt|${login}`).digest().subarray(0, 16)
+
+/** Passphrase and code against what is stored. An unknown name costs the same derivation as a known one. */
+async function prove(deps: PeopleDeps, typed: Typed, facts: SignInFacts | null, at: Date): Promise<Result<Proved, 'unknown' | 'passphrase' | 'code'>> {
+  const master = await deriveMaster(typed.passphrase.slice(0, 1024), facts?.salt ?? nowhere(deps, typed.login), facts?.cost ?? passphraseCost)
+  const { auth, unlock } = splitMaster(master, deps.secrets.pepper)
+  if (facts === null || facts.roles.length === 0) return refuse('unknown')
+  const right = sameBytes(verifierOf(auth), facts.verifier)
+  const step = stepOf(open(deps.secrets.kek, facts.totp, totpPlace(facts.personId)), typed.code, at)
+  if (!right) return refuse('passphrase')
+  if (step === null) return refuse('code')
+  return accept({ facts, privateKey: openPrivateKey(unlock, facts.lockedKey, facts.personId), step })
+}
+
+/** The session begins with a new token, and the one the caller came with ends. `null` when the code was used before. */
+async function begin(deps: PeopleDeps, passage: Passage, door: string, kind: 'cookie' | 'bearer', proved: Proved): Promise<string | null> {
+  const { facts, privateKey, step } = proved
+  const token = newToken()
+  return await asNobody(passage.databases, async (tx) => {
+    if (!(await spendCode(tx, facts.personId, step))) return null
+    if (passage.token !== null) await endSession(tx, dbToken(passage.token))
+    const ctx = dbToken(token)
+    const { personId, zoneId, roles, language, publicKey } = facts
+    const id = await openSession(tx, {
+      tokenHash: tokenHash(token),
+      ctxHash: ctxHash(ctx),
+      personId,
+      zoneId,
+      roles,
+      language,
+      publicKey,
+      blob: sessionBlob(token, privateKey),
+      kind,
+    })
+    await enterAs(tx, ctx)
+    await append(tx, { act: 'sign-in', door, session: id.slice(0, 8), result: 'done', request: crypto.randomUUID(), version: deps.version })
+    return token
+  })
+}
+
+/** Signs somebody in: throttle, passphrase, code, a new session. Every outcome is in the record; no refusal says what was wrong. */
+export async function signIn(deps: PeopleDeps, passage: Passage, door: 'sign-in' | 'session', typed: Typed): Promise<Result<string, GuessRefusal>> {
+  const { databases, realNow } = passage
+  const login = normalLogin(typed.login)
+  const buckets = bucketsOf(deps, login, passage.caller)
+  const told = { act: 'sign-in', door, person: 'unknown' } as const
+  const seconds = await secondsToWait(deps, databases, told, buckets)
+  if (seconds > 0) return refuse({ kind: 'slowed', seconds })
+  const facts = await asNobody(databases, (tx) => signInFacts(tx, login))
+  const person = facts?.personId ?? 'unknown'
+  try {
+    const proved = await prove(deps, { ...typed, login }, facts, realNow)
+    const token = proved.ok ? await begin(deps, passage, door, door === 'session' ? 'bearer' : 'cookie', proved.value) : null
+    if (proved.ok) proved.value.privateKey.fill(0)
+    if (token === null) {
+      await refuseGuess(deps, databases, { ...told, person, reason: proved.ok ? 'code-used' : proved.refusal }, buckets)
+      return refuse({ kind: 'refused' })
+    }
+    await asNobody(databases, (tx) => letGo(tx, buckets.slice(0, 2)))
+    return accept(token)
+  } catch (fault) {
+    if (!(fault instanceof TooBusy)) throw fault
+    await refuseGuess(deps, databases, { ...told, person, reason: 'busy' }, [])
+    return refuse({ kind: 'busy', seconds: 5 })
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { base32, codeAt, spelled, stepOf, uriOf } from '#capabilities/people/domain/code.ts'
+import { endOfDay } from '#capabilities/people/domain/days.ts'
+import { loginOf, loginPart, normalLogin, staffCodeOf } from '#capabilities/people/domain/names.ts'
+import { judgePassphrase } from '#capabilities/people/domain/passphrase.ts'
+import { localPath } from '#capabilities/people/paths.ts'
+
+/** RFC 6238, appendix B: the secret is the ASCII text, the last six of the eight digits. */
+const rfc = new TextEncoder().encode('12345678901234567890')
+const at = (seconds: number): Date => new Date(seconds * 1000)
+
+describe('a code', () => {
+  it.each([
+    [59, '287082'],
+    [1111111109, '081804'],
+    [1111111111, '050471'],
+    [1234567890, '005924'],
+    [2000000000, '279037'],
+  ])('at %i is %s', (seconds, code) => {
+    expect(codeAt(rfc, at(seconds))).toBe(code)
+    expect(stepOf(rfc, code, at(seconds))).toBe(Math.floor(seconds / 30))
+  })
+  it('may be one step early or late, not two', () => {
+    const code = codeAt(rfc, at(3000))
+    expect(stepOf(rfc, code, at(3030))).toBe(100)
+    expect(stepOf(rfc, code, at(2970))).toBe(100)
+    expect(stepOf(rfc, code, at(3060))).toBeNull()
+    expect(stepOf(rfc, code, at(2939))).toBeNull()
+  })
+  it('may be typed with spaces', () => expect(stepOf(rfc, '287 082', at(59))).toBe(1))
+  it.each(['', '28708', '2870820', 'abcdef', '２８７０８２', '-87082'])('refuses %j', (typed) => expect(stepOf(rfc, typed, at(59))).toBeNull())
+  it('is told to the app without a name', () => {
+    const uri = uriOf(rfc, 'operator.alfa')
+    expect(uri).toContain('otpauth://totp/Lilja:operator.alfa')
+    expect(uri).toContain(`secret=${base32(rfc)}`)
+    expect(spelled(rfc)).toMatch(/^([A-Z2-7]{1,4} ?)+$/)
+  })
+})
+
+describe('a passphrase', () => {
+  it('is long and otherwise free', () => {
+    expect(judgePassphrase('granit ljung tranbär', 'a.b').ok).toBe(true)
+    expect(judgePassphrase('ααα βββ γγγ δδδ ε', 'a.b').ok).toBe(true)
+  })
+  it.each([
+    ['fourteen chars', 'too-short'],
+    ['x'.repeat(257), 'too-long'],
+    ['Correct Horse Battery Staple', 'too-common'],
+    ['aaaaaaaaaaaaaaaa', 'too-common'],
+    ['lilja lilja lilja lilja 2026', 'too-common'],
+    ['Lösenord 123456789', 'too-common'],
+  ])('%j is %s', (words, refusal) => expect(judgePassphrase(words, 'a.b')).toEqual({ ok: false, refusal }))
+  it('is not the sign-in name', () => expect(judgePassphrase('operator-natten.alfa', 'operatornatten.alfa').ok).toBe(false))
+  it('counts characters, not bytes', () => expect(judgePassphrase('🪷🌲🌊🪵🏔🌲', 'a').ok).toBe(false))
+})
+
+describe('names', () => {
+  it('carry the zone', () => {
+    expect(loginOf('operator', 'ALFA')).toBe('operator.alfa')
+    expect(staffCodeOf('ALFA', 7)).toBe('ALFA-07')
+    expect(normalLogin(' Operator.ALFA ')).toBe('operator.alfa')
+  })
+  it.each(['a', 'x y', 'å-sa', 'a.b', 'A'.repeat(41)])('refuse %j', (part) => expect(loginPart.test(part)).toBe(false))
+})
+
+describe('a path to go on to', () => {
+  it.each(['/', '/cases/1?draft=2', '/people#x'])('%s stays', (path) => expect(localPath(path)).toBe(path))
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/a\\b', '/a\nb', '', null, '/sign-in', '/sign-out', '/api/v1/x', '/ a'])(
+    '%j becomes the front page',
+    (path) => expect(localPath(path)).toBe('/'),
+  )
+})
+
+describe('the end of a day in Sweden', () => {
+  it.each([
+    ['2026-01-10', '2026-01-10T23:00:00.000Z'],
+    ['2026-07-10', '2026-07-10T22:00:00.000Z'],
+    ['2026-03-28', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-29T22:00:00.000Z'],
+    ['2026-12-31', '2026-12-31T23:00:00.000Z'],
+  ])('%s ends at %s', (day, moment) => expect(endOfDay(day).toISOString()).toBe(moment))
+})

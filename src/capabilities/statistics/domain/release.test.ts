@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { codedCases, determined, undetermined } from '#capabilities/statistics/domain/referrals.ts'
+import { mergeSmall, releaseOf } from '#capabilities/statistics/domain/release.ts'
+
+const coded = { rows: codedCases(), determined, undetermined }
+
+describe('a release of the 37 cases', () => {
+  it('says 37, of whom 27 women and 10 others', () => {
+    const release = releaseOf(coded, ['sex', 'age'])
+    if (!release.ok) throw new Error(release.refusal.kind)
+    expect(release.value.total).toBe(37)
+    expect(release.value.withheld).toBe(false)
+    expect(release.value.tables.map((table) => table.rows.map((row) => [row.at, row.count]))).toEqual([
+      [
+        [{ sex: 'female', age: 'adult' }, 27],
+        ['others', 10],
+      ],
+    ])
+  })
+
+  it('names the one purpose that is large enough', () => {
+    const release = releaseOf(coded, ['purpose'])
+    expect(release.ok && release.value.tables[0]?.rows.map((row) => row.count)).toEqual([25, 12])
+  })
+
+  it('keeps the crossing back and tells the tables that may be told', () => {
+    const release = releaseOf(coded, ['sex', 'age', 'purpose'])
+    expect(release.ok && [release.value.withheld, release.value.tables.length]).toEqual([true, 2])
+    const sexOnly = releaseOf(coded, ['sex'])
+    expect(sexOnly.ok && [sexOnly.value.withheld, sexOnly.value.tables.length]).toEqual([true, 0])
+  })
+
+  it('holds no count below ten', () => {
+    const release = releaseOf(coded, ['sex', 'age', 'purpose'])
+    for (const table of release.ok ? release.value.tables : []) for (const row of table.rows) expect(row.count).toBeGreaterThanOrEqual(10)
+  })
+
+  it('is refused for what the source does not settle, and for too few', () => {
+    expect(releaseOf(coded, ['country'])).toMatchObject({ refusal: { kind: 'undetermined' } })
+    expect(releaseOf({ ...coded, rows: coded.rows.slice(0, 9) }, ['sex', 'age'])).toMatchObject({ refusal: { kind: 'too-few' } })
+  })
+})
+
+describe('merging', () => {
+  const cells = (...counts: number[]) => counts.map((count, at) => ({ at: { purpose: String(at) }, count }))
+  it('takes in larger categories until nobody stands out', () => {
+    expect(mergeSmall(cells(40, 12, 3), 10).map((row) => row.count)).toEqual([40, 15])
+    expect(mergeSmall(cells(31, 6), 10)).toEqual([])
+    expect(mergeSmall(cells(20, 15), 10).map((row) => row.at)).toEqual([{ purpose: '0' }, { purpose: '1' }])
+  })
+})

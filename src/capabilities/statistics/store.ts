@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/tx.ts'
+import type { CodedCase, Counting } from '#capabilities/statistics/domain/dataset.ts'
+
+/** A table's counting with the reading it rests on. */
+export type Dataset = { readonly id: string; readonly counting: Counting; readonly reading: { readonly code: string; readonly inferred: boolean } }
+
+/**
+ * Asks as the role that sees the views of schema `facts` and nothing else; afterwards the transaction is the person's again.
+ * The one asking is still known to the database.
+ */
+export async function readFacts<Value>(tx: Tx, ask: (facts: Tx) => Promise<Value>): Promise<Value> {
+  await sql`set local role lilja_facts`.execute(tx)
+  const value = await ask(tx)
+  await sql`set local role lilja_app`.execute(tx)
+  return value
+}
+
+type DatasetRow = {
+  id: string
+  unit: Counting['unit']
+  partition: Counting['partition']
+  population: string
+  period_from: number
+  period_to: number
+  double_count_risk: boolean
+  source: string
+  reading: string
+  inferred: boolean
+}
+
+/** How a dataset was counted. */
+export async function findDataset(facts: Tx, id: string): Promise<Dataset | null> {
+  const { rows } = await sql<DatasetRow>`
+    select id, unit, partition, population, period_from, period_to, double_count_risk, source, reading, inferred from facts.dataset where id = ${id}`.execute(
+    facts,
+  )
+  const row = rows[0]
+  if (!row) return null
+  const { unit, partition, population, source } = row
+  return {
+    id: row.id,
+    counting: { unit, partition, population, period: { from: row.period_from, to: row.period_to }, doubleCountRisk: row.double_count_risk, source },
+    reading: { code: row.reading, inferred: row.inferred },
+  }
+}
+
+/** The coded rows of a dataset that the one asking may count. */
+export async function findCodedCases(facts: Tx, id: string): Promise<readonly CodedCase[]> {
+  const { rows } = await sql<CodedCase>`
+    select sex, age, purpose, begging, criminality, berry_picking, country, year, municipality, returned from facts.referral where dataset_id = ${id}`.execute(
+    facts,
+  )
+  return rows
+}
+
+/** A closed case as the cases room coded it; without an id, month by month. */
+export type ClosedCase = { readonly sex: string; readonly age_group: string; readonly purpose: string; readonly count: number }
+
+/** Closed and coded cases of all zones, counted as they were coded. Never shown without hiding what is small. */
+export async function countClosedCases(facts: Tx): Promise<readonly ClosedCase[]> {
+  const { rows } =
+    await sql<ClosedCase>`select sex, age_group, purpose, count(*)::integer as count from facts.case_coded group by sex, age_group, purpose`.execute(facts)
+  return rows
+}
+
+/** Writes how a dataset was counted; the program's own words win. For the migrator. */
+export async function keepDataset(tx: Tx, { id, counting, reading }: Dataset, quoted: boolean): Promise<void> {
+  await sql`
+    insert into statistics.dataset as d (id, unit, partition, population, period_from, period_to, double_count_risk, source, reading, inferred, quoted)
+    values (${id}, ${counting.unit}, ${counting.partition}, ${counting.population}, ${counting.period.from}, ${counting.period.to}, ${counting.doubleCountRisk}, ${counting.source},
+            ${reading.code}, ${reading.inferred}, ${quoted})
+    on conflict (id) do update set unit = excluded.unit, partition = excluded.partition, population = excluded.population, period_from = excluded.period_from, period_to = excluded.period_to,
+      double_count_risk = excluded.double_count_risk, source = excluded.source, reading = excluded.reading, inferred = excluded.inferred, quoted = excluded.quoted`.execute(
+    tx,
+  )
+}
+
+/** Gives a national office the coded rows, once. Answers how many rows are new. For the migrator. */
+export async function keepCodedCases(tx: Tx, id: string, cases: readonly CodedCase[]): Promise<number> {
+  const told = cases.map((one, at) => ({ no: at + 1, ...one }))
+  const { numAffectedRows } = await sql`
+    insert into statistics.coded_case (dataset_id, no, zone_id, sex, age, purpose, begging, criminality, berry_picking, country, year, municipality, returned)
+    select ${id}, r.no, z.id, r.sex, r.age, r.purpose, r.begging, r.criminality, r.berry_picking, r.country, r.year, r.municipality, r.returned
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as r (no integer, sex text, age text, purpose text, begging boolean, criminality boolean, berry_picking boolean,
+                                                                  country text, year integer, municipality text, returned boolean)
+    cross join (select id from people.zone where kind = 'national_coordination' and active order by made_at, id limit 1) z
+    where not exists (select from statistics.coded_case where dataset_id = ${id})`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}

@@ -1,0 +1,122 @@
+import { sql } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Instant } from '#kernel/time.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Databases, Tx } from '#platform/db/tx.ts'
+import { markTransaction } from '#platform/sealing/hold.ts'
+
+/** Who the database says it is. Keys are as the session holds them: `blob` opens only with the session's own token. */
+export type Entered = {
+  readonly sessionId: Id
+  readonly personId: Id
+  readonly zoneId: Id
+  readonly roles: readonly string[]
+  readonly language: Language
+  readonly strongAt: Instant
+  readonly publicKey: Uint8Array | null
+  readonly blob: Uint8Array | null
+  /** The time of work in this transaction. */
+  readonly workNow: Instant
+}
+
+/** A session that was, and has ended. What is sent with it may be kept for its person, sealed; nothing may be read. */
+export type Over = Omit<Entered, 'blob'>
+
+export type Entrance<Value> = { readonly state: 'open'; readonly value: Value } | { readonly state: 'over'; readonly over: Over } | { readonly state: 'none' }
+
+/** Thrown by a deed that is refused: everything it wrote is undone, and the value is answered as if it had returned. */
+export class Rollback<Value = unknown> extends Error {
+  readonly value: Value
+  constructor(value: Value) {
+    super('rolled back')
+    this.name = 'Rollback'
+    this.value = value
+  }
+}
+
+type Row = {
+  state: 'open' | 'over' | 'none'
+  session_id: string
+  person_id: string
+  zone_id: string
+  roles: string[]
+  language: Language
+  strong_at: Date
+  public_key: Uint8Array | null
+  blob: Uint8Array | null
+  work_now: Date
+}
+
+const describe = (row: Row): Entered => ({
+  sessionId: row.session_id,
+  personId: row.person_id,
+  zoneId: row.zone_id,
+  roles: row.roles,
+  language: row.language,
+  strongAt: row.strong_at,
+  publicKey: row.public_key,
+  blob: row.blob,
+  workNow: row.work_now,
+})
+
+const step = async (tx: Tx, ctx: string, scope: Id | null): Promise<Row> => {
+  const { rows } = await sql<Row>`
+    select state, session_id, person_id, zone_id, roles, language, strong_at, public_key, blob, work_now
+    from authz.enter(${ctx}, ${scope}::uuid)`.execute(tx)
+  const row = rows[0]
+  if (row === undefined) throw new Error('authz.enter answered nothing')
+  return row
+}
+
+const undoable = async <Value>(running: Promise<Value>): Promise<Value> => {
+  try {
+    return await running
+  } catch (fault) {
+    if (fault instanceof Rollback) return fault.value as Value // what the deed threw is what it answers
+    throw fault
+  }
+}
+
+/**
+ * One transaction as the person whose database token `ctx` is. The deed runs only when the session is open.
+ *
+ * @param scope the case that the request is about: the walls then show nothing of any other
+ */
+export const asActor = async <Value>(
+  databases: Databases,
+  ctx: string,
+  scope: Id | null,
+  deed: (tx: Tx, entered: Entered) => Promise<Value>,
+): Promise<Entrance<Value>> => {
+  let entrance: 'open' | null = null
+  const answer = await undoable<Value | Entrance<Value>>(
+    databases.main.transaction().execute(async (tx) => {
+      const row = await step(tx, ctx, scope)
+      if (row.state === 'none') return { state: 'none' } as const
+      if (row.state === 'over') {
+        const { blob: _, ...over } = describe(row)
+        return { state: 'over', over } as const
+      }
+      entrance = 'open'
+      return await markTransaction(() => deed(tx, describe(row)))
+    }),
+  )
+  return entrance === 'open' ? { state: 'open', value: answer as Value } : (answer as Entrance<Value>)
+}
+
+const asRole =
+  (role: 'lilja_clock' | 'lilja_facts' | null) =>
+  <Value>(databases: Databases, deed: (tx: Tx) => Promise<Value>): Promise<Value> =>
+    undoable(
+      databases.main.transaction().execute(async (tx) => {
+        if (role !== null) await sql`set local role ${sql.id(role)}`.execute(tx)
+        return await markTransaction(() => deed(tx))
+      }),
+    )
+
+/** One transaction as the clock: coded columns only, no person. For jobs. */
+export const asClock = asRole('lilja_clock')
+/** One transaction that sees the views of schema `facts` and nothing else. For statistics. */
+export const asFacts = asRole('lilja_facts')
+/** One transaction as nobody: only the functions made for those who have not signed in answer. */
+export const asNobody = asRole(null)

@@ -1,0 +1,194 @@
+-- Who is asking. The program hands the database a token it cannot make up; everything the walls need is looked up from it.
+create schema authz;
+grant usage on schema authz to lilja_app, lilja_authz, lilja_clock, lilja_facts;
+grant create on schema authz to lilja_authz;
+
+-- The clock of work. A demo or test database carries an offset that only the migrator can set.
+create table authz.clock (
+  one    boolean primary key default true check (one),
+  ahead  interval not null default interval '0',
+  demo   boolean not null default false
+);
+insert into authz.clock default values;
+alter table authz.clock enable row level security;
+alter table authz.clock force row level security;
+create policy read_all on authz.clock for select using (true);
+create policy keep on authz.clock to lilja_owner using (true) with check (true);
+grant select on authz.clock to lilja_app, lilja_authz, lilja_clock, lilja_facts;
+
+create function authz.now() returns timestamptz
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select now() + ahead from authz.clock $$;
+grant execute on function authz.now() to lilja_app, lilja_authz, lilja_clock, lilja_facts;
+
+-- One row per signed-in session. The cookie's token and the database's token are both only known by their hash.
+create table authz.session (
+  id          uuid primary key default gen_random_uuid(),
+  token_hash  bytea not null unique,
+  ctx_hash    bytea not null unique,
+  person_id   uuid not null,
+  zone_id     uuid not null,
+  roles       text[] not null,
+  language    text not null,
+  public_key  bytea,
+  blob        bytea,                      -- the person's private key under a key only the token gives
+  kind        text not null check (kind in ('cookie', 'bearer')),
+  opened_at   timestamptz not null default now(),
+  seen_at     timestamptz not null default now(),
+  strong_at   timestamptz not null default now(),
+  ended_at    timestamptz
+);
+create index session_person on authz.session (person_id) where ended_at is null;
+alter table authz.session enable row level security;
+alter table authz.session force row level security;
+create policy keep on authz.session to lilja_authz using (true) with check (true);
+grant select, insert, update, delete on authz.session to lilja_authz;
+
+-- 15 minutes idle, 10 hours in all (security.md 1.3 row 15). Real clock.
+create function authz.is_open(s authz.session) returns boolean
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select s.ended_at is null and s.seen_at > now() - interval '15 minutes' and s.opened_at > now() - interval '10 hours' $$;
+
+create function authz.mine() returns authz.session
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select s from authz.session s
+    where s.ctx_hash = sha256(convert_to(nullif(current_setting('app.ctx', true), ''), 'UTF8')) and authz.is_open(s)
+  $$;
+create function authz.me() returns uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select (authz.mine()).person_id $$;
+create function authz.my_zone() returns uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select (authz.mine()).zone_id $$;
+create function authz.my_roles() returns text[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select coalesce((authz.mine()).roles, '{}') $$;
+-- The case the request is about, if it is about one. It can only narrow what is seen.
+create function authz.scope() returns uuid
+  language sql stable set search_path = pg_catalog, pg_temp
+  as $$ select nullif(current_setting('app.scope', true), '')::uuid $$;
+
+-- Steps into the transaction as the person the token belongs to. `state`: open, over (there was such a session), none.
+create function authz.enter(ctx text, about uuid)
+  returns table (state text, session_id uuid, person_id uuid, zone_id uuid, roles text[], language text,
+                 strong_at timestamptz, public_key bytea, blob bytea, work_now timestamptz)
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare s authz.session;
+  begin
+    select * into s from authz.session t where t.ctx_hash = sha256(convert_to(ctx, 'UTF8'));
+    if s.id is null then
+      return query select 'none'::text, null::uuid, null::uuid, null::uuid, null::text[], null::text, null::timestamptz, null::bytea, null::bytea, authz.now();
+    elsif not authz.is_open(s) then
+      return query select 'over'::text, s.id, s.person_id, s.zone_id, s.roles, s.language, s.strong_at, s.public_key, null::bytea, authz.now();
+    else
+      perform set_config('app.ctx', ctx, true), set_config('app.scope', coalesce(about::text, ''), true);
+      if s.seen_at < now() - interval '30 seconds' then
+        update authz.session t set seen_at = now() where t.id = s.id;
+      end if;
+      return query select 'open'::text, s.id, s.person_id, s.zone_id, s.roles, s.language, s.strong_at, s.public_key, s.blob, authz.now();
+    end if;
+  end $$;
+
+create function authz.open_session(token_hash bytea, ctx_hash bytea, person uuid, zone uuid, roles text[], language text, public_key bytea, blob bytea, kind text)
+  returns uuid language sql security definer set search_path = pg_catalog, pg_temp
+  as $$
+    insert into authz.session (token_hash, ctx_hash, person_id, zone_id, roles, language, public_key, blob, kind)
+    values (token_hash, ctx_hash, person, zone, roles, language, public_key, blob, kind) returning id
+  $$;
+create function authz.end_session(ctx text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$ update authz.session set ended_at = now(), blob = null where ctx_hash = sha256(convert_to(ctx, 'UTF8')) and ended_at is null $$;
+create function authz.strengthen(ctx text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$ update authz.session set strong_at = now() where ctx_hash = sha256(convert_to(ctx, 'UTF8')) and ended_at is null $$;
+create function authz.speak(ctx text, chosen text) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$ update authz.session set language = chosen where ctx_hash = sha256(convert_to(ctx, 'UTF8')) and ended_at is null $$;
+-- Access ends now: every session of the person.
+create function authz.end_sessions_of(person uuid) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$ update authz.session set ended_at = now(), blob = null where person_id = person and ended_at is null $$;
+
+-- One deed per idempotency key: a double click, a replay and a retry find what the first one did.
+create table authz.deed (
+  person_id  uuid not null,
+  key        uuid not null,
+  door       text not null,
+  digest     bytea not null,
+  location   text,
+  made       text,
+  at         timestamptz not null default now(),
+  primary key (person_id, key)
+);
+alter table authz.deed enable row level security;
+alter table authz.deed force row level security;
+create policy own on authz.deed to lilja_app using (person_id = (select authz.me())) with check (person_id = (select authz.me()));
+grant select, insert, update on authz.deed to lilja_app;
+
+-- What somebody sent after her time was out, sealed to her own key until she is back.
+create table authz.draft (
+  id         uuid primary key default gen_random_uuid(),
+  person_id  uuid not null,
+  path       text not null,
+  sealed     bytea not null,
+  at         timestamptz not null default now()
+);
+create index draft_person on authz.draft (person_id, at desc);
+alter table authz.draft enable row level security;
+alter table authz.draft force row level security;
+create policy own on authz.draft to lilja_app using (person_id = (select authz.me())) with check (person_id = (select authz.me()));
+create policy keep on authz.draft to lilja_authz using (true) with check (true);
+grant select, insert, delete on authz.draft to lilja_app;
+grant select, insert on authz.draft to lilja_authz;
+-- Keeps a text for the person of a session that is over (at most 20 per person and day).
+create function authz.keep_draft(ctx text, path text, sealed bytea) returns uuid
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$
+    insert into authz.draft (person_id, path, sealed)
+    select s.person_id, keep_draft.path, keep_draft.sealed from authz.session s
+    where s.ctx_hash = sha256(convert_to(ctx, 'UTF8'))
+      and (select count(*) from authz.draft d where d.person_id = s.person_id and d.at > now() - interval '1 day') < 20
+    returning id
+  $$;
+
+-- Guesses are slowed, per account and per caller: each failure doubles the wait, up to 15 minutes.
+create table authz.slowed (
+  bucket    bytea primary key,
+  failures  integer not null,
+  until     timestamptz not null
+);
+alter table authz.slowed enable row level security;
+alter table authz.slowed force row level security;
+create policy keep on authz.slowed to lilja_authz using (true) with check (true);
+grant select, insert, update, delete on authz.slowed to lilja_authz;
+-- Seconds left to wait, 0 when one may try.
+create function authz.wait_for(b bytea) returns integer
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select coalesce((select greatest(0, ceil(extract(epoch from until - now())))::integer from authz.slowed where bucket = b), 0) $$;
+-- `free` failures cost nothing.
+create function authz.slow_down(b bytea, free integer) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$
+    insert into authz.slowed as s (bucket, failures, until) values (b, 1, now())
+    on conflict (bucket) do update set
+      failures = case when s.until < now() - interval '1 hour' then 1 else s.failures + 1 end,
+      until = now() + case when s.failures + 1 <= free then interval '0'
+                           else least(interval '15 minutes', interval '1 second' * power(2, s.failures + 1 - free)) end
+  $$;
+create function authz.let_go(b bytea) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp
+  as $$ delete from authz.slowed where bucket = b $$;
+
+do $$
+declare f regprocedure;
+begin
+  for f in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'authz'::regnamespace and p.prosecdef loop
+    execute format('alter function %s owner to lilja_authz', f);
+    execute format('grant execute on function %s to lilja_app, lilja_authz, lilja_facts', f);
+  end loop;
+end $$;
+revoke execute on function authz.mine() from lilja_app, lilja_facts;
+grant execute on function authz.is_open(authz.session), authz.scope() to lilja_authz, lilja_app;
+revoke create on schema authz from lilja_authz;

@@ -1,0 +1,46 @@
+import type { VNode } from 'preact'
+import type { Instant } from '#kernel/time.ts'
+import type { Language } from '#kernel/language.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import type { Door, OpenDoor } from '#platform/http/door.ts'
+import type { Visit } from '#platform/http/visit.ts'
+
+/** One line of My day: neutral words, and a link to exactly what it counts. */
+export type DayItem = {
+  readonly column: 'now' | 'today' | 'waiting'
+  readonly href: string
+  readonly text: string
+  readonly count: number
+  readonly late: boolean
+  readonly due: Instant | null
+}
+
+/** Work the clock does, inside `serve`, exactly once across copies. It reads coded columns only, never text. */
+export type Job = {
+  readonly name: string
+  /** How often it looks, in seconds. */
+  readonly every: number
+  /** Runs in one transaction as the clock's own role; must be safe to repeat. */
+  readonly run: (tx: Tx, now: Instant) => Promise<void>
+}
+
+/** A room, as the front door plugs it in. */
+export type Capability = {
+  readonly name: string
+  /** Folder with numbered SQL. */
+  readonly migrations?: string
+  /** Dated reference data the room keeps in its tables; run after migrations, as the migrator. Safe to repeat. */
+  readonly furnish?: (tx: Tx) => Promise<void>
+  readonly doors: readonly Door[]
+  /** Doors that need no sign-in. They get no actor. A test lists them all. */
+  readonly openDoors?: readonly OpenDoor[]
+  readonly today?: (visit: Visit) => Promise<readonly DayItem[]>
+  readonly jobs?: readonly Job[]
+}
+
+/** A panel that a later room shows on a page of an earlier one. */
+export type Panel<Subject> = {
+  readonly order: number
+  readonly read: (visit: Visit, subject: Subject) => Promise<unknown>
+  readonly view: (model: never, language: Language) => VNode | null
+}

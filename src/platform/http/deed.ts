@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/tx.ts'
+import type { Done } from '#platform/http/door.ts'
+import type { Fields } from '#platform/http/body.ts'
+
+/** What an idempotency key was used for. */
+export type Claim = { readonly kind: 'new' } | { readonly kind: 'done'; readonly done: Done } | { readonly kind: 'other' }
+
+/** The same door with the same words. Hidden fields of ours are no words of hers. */
+export function digestOf(door: string, path: string, fields: Fields): Uint8Array {
+  const words = Object.entries(fields)
+    .filter(([name]) => !name.startsWith('_'))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([door, path, words]))
+    .digest()
+}
+
+/**
+ * Takes the key for this deed. A second request with the same key waits here until the first is done, then finds what it did.
+ */
+export async function claim(tx: Tx, personId: string, key: string, door: string, digest: Uint8Array): Promise<Claim> {
+  const taken =
+    await sql`insert into authz.deed (person_id, key, door, digest) values (${personId}, ${key}, ${door}, ${digest}) on conflict do nothing returning key`.execute(
+      tx,
+    )
+  if (taken.rows.length === 1) return { kind: 'new' }
+  const before = await sql<{ digest: Uint8Array; location: string | null; made: string | null }>`
+    select digest, location, made from authz.deed where person_id = ${personId} and key = ${key}`.execute(tx)
+  const row = before.rows[0]
+  if (!row || row.location === null || Buffer.compare(row.digest, digest) !== 0) return { kind: 'other' }
+  return { kind: 'done', done: row.made === null ? { to: row.location } : { to: row.location, id: row.made } }
+}
+
+export async function settle(tx: Tx, personId: string, key: string, done: Done): Promise<void> {
+  await sql`update authz.deed set location = ${done.to}, made = ${done.id ?? null} where person_id = ${personId} and key = ${key}`.execute(tx)
+}

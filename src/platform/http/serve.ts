@@ -1,0 +1,135 @@
+import { Hono, type Context } from 'hono'
+import { isId } from '#kernel/id.ts'
+import { answerFault, isWalled } from '#platform/http/fault.ts'
+import { answerMissing, knock } from '#platform/http/answer.ts'
+import { versionOf, type Ask } from '#platform/http/ask.ts'
+import { readBody, type Fields } from '#platform/http/body.ts'
+import { tokenOf } from '#platform/http/cookie.ts'
+import { cameFromUs, isSafe } from '#platform/http/crossing.ts'
+import type { Door } from '#platform/http/door.ts'
+import { dress } from '#platform/http/headers.ts'
+import type { House } from '#platform/http/house.ts'
+import { lookNowhere } from '#platform/http/look.ts'
+import { languageOf, passThrough } from '#platform/http/open-door.ts'
+import { pageOf, present, problem, seeOther } from '#platform/http/present.ts'
+import { isFormToken } from '#platform/http/token.ts'
+import { dbToken } from '#platform/sealing/session-keys.ts'
+import { NotFoundPage } from '#ui/pages/not-found.tsx'
+import { refusedPage } from '#platform/http/refused.tsx'
+
+type Via = 'html' | 'api'
+
+/** The caller's address as the server saw it; tests and proxies may have none. */
+const addressOf = (context: Context): string => {
+  const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return env?.incoming?.socket?.remoteAddress ?? 'local'
+}
+
+function turnedAway(house: House, request: Request, via: Via, status: number, kind: string): Response {
+  if (via === 'api') return problem(status, kind)
+  const page = pageOf({ language: languageOf(request), now: house.realNow(), path: new URL(request.url).pathname, token: '', reader: null })
+  return present(house, page, status === 404 ? NotFoundPage(page) : refusedPage(page), status)
+}
+
+async function deedOf(house: House, request: Request, via: Via, token: string, by: 'cookie' | 'bearer'): Promise<Response | Fields> {
+  if (by === 'cookie' && !cameFromUs(request, house.origin, via === 'api')) return turnedAway(house, request, via, 403, 'cross-origin')
+  const body = await readBody(request, via === 'api' ? 'json' : 'form')
+  if (!body.ok) return turnedAway(house, request, via, { 'too-large': 413, 'wrong-type': 415, 'not-understood': 400 }[body.refusal.kind], body.refusal.kind)
+  if (by === 'bearer' || via === 'api') return body.value
+  return isFormToken(house.formKey, dbToken(token), body.value['_token']) ? body.value : turnedAway(house, request, via, 403, 'old-form')
+}
+
+const keyOf = (request: Request, sent: Fields | null): string | null => {
+  const given = request.headers.get('idempotency-key') ?? sent?.['_key']
+  return typeof given === 'string' && isId(given) ? given : null
+}
+
+async function askAt(house: House, context: Context, via: Via): Promise<Response | Ask> {
+  const request = context.req.raw
+  const url = new URL(request.url)
+  const known = tokenOf(request, house.origin)
+  const path = via === 'api' ? url.pathname.slice('/api/v1'.length) || '/' : url.pathname
+  if (!known) return via === 'api' ? problem(401, 'not-signed-in') : seeOther(`/sign-in?next=${encodeURIComponent(path + url.search)}`)
+  const sent = isSafe(request.method) ? null : await deedOf(house, request, via, known.token, known.by)
+  if (sent instanceof Response) return sent
+  const version = versionOf(sent?.['_version'] ?? request.headers.get('if-match')?.replaceAll('"', ''))
+  return { url, token: known.token, via, raw: context.req.param() as Record<string, string>, sent, key: keyOf(request, sent), version, path }
+}
+
+async function guarded(house: House, context: Context, via: Via, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run()
+  } catch (error) {
+    const url = new URL(context.req.raw.url)
+    if (isWalled(error)) return turnedAway(house, context.req.raw, via, 404, 'not-found')
+    return answerFault(house, error, via, languageOf(context.req.raw), url.pathname)
+  }
+}
+
+function hang(app: Hono, house: House, door: Door): void {
+  const answer = (via: Via) => (context: Context) =>
+    guarded(house, context, via, async () => {
+      const ask = await askAt(house, context, via)
+      return ask instanceof Response ? ask : await knock(house, door, ask)
+    })
+  app.get(door.path, answer('html'))
+  if (door.kind === 'form') app.post(door.path, answer('html'))
+  if (door.api === false) return
+  const path = door.path === '/' ? '/api/v1/day' : `/api/v1${door.path}`
+  if (door.kind === 'form') app.post(path, answer('api'))
+  else app.get(path, answer('api'))
+}
+
+/** `/cases/new` is asked before `/cases/:id`, whichever room lists first. Two doors at one place are a mistake. */
+function fromPlainToNamed(doors: readonly Door[]): readonly Door[] {
+  const rank = (door: Door): string => door.path.replaceAll(/:[^/]+/g, '~')
+  const sorted = [...doors].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  const twice = sorted.find((door, at) => sorted[at + 1] && rank(door) === rank(sorted[at + 1] as Door))
+  if (twice) throw new Error(`two doors at ${twice.path}`)
+  return sorted
+}
+
+function hangStatic(app: Hono, house: House): void {
+  app.get('/static/:name', (context) => {
+    const found = house.assets.find(context.req.path)
+    if (!found) return turnedAway(house, context.req.raw, 'html', 404, 'not-found')
+    return new Response(found.body, { headers: { 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable' } })
+  })
+}
+
+async function nowhere(house: House, context: Context): Promise<Response> {
+  const via: Via = context.req.path.startsWith('/api/') ? 'api' : 'html'
+  return await guarded(house, context, via, async () => {
+    if (!isSafe(context.req.method) || context.req.path.startsWith('/static/')) return turnedAway(house, context.req.raw, via, 404, 'not-found')
+    const ask = await askAt(house, context, via)
+    if (ask instanceof Response) return ask
+    const seen = await lookNowhere(house, ask)
+    if (seen.state === 'open' && seen.value.kind === 'missing') return answerMissing(house, ask, seen.value.page)
+    return via === 'api' ? problem(401, 'not-signed-in') : seeOther('/sign-in')
+  })
+}
+
+/** The whole staff side: every door of every room, and refusal for everything else. */
+export function serve(house: House, more: (app: Hono) => void = () => undefined): Hono {
+  const app = new Hono({ strict: false })
+  app.use(async (context, next) => {
+    await next()
+    context.res = dress(new Response(context.res.body, context.res), house.origin)
+  })
+  more(app)
+  hangStatic(app, house)
+  for (const room of house.rooms) {
+    for (const door of room.openDoors ?? []) {
+      const pass = (context: Context) =>
+        guarded(house, context, door.path.startsWith('/api/') ? 'api' : 'html', () =>
+          passThrough(house, door, context.req.raw, context.req.param() as Record<string, string>, addressOf(context)),
+        )
+      app.get(door.path, pass)
+      app.post(door.path, pass)
+    }
+  }
+  for (const door of fromPlainToNamed(house.rooms.flatMap((room) => room.doors))) hang(app, house, door)
+  app.notFound((context) => nowhere(house, context))
+  app.onError((error, context) => dress(answerFault(house, error, 'html', languageOf(context.req.raw), context.req.path), house.origin))
+  return app
+}

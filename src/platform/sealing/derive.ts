@@ -1,0 +1,10 @@
+import { createHash, hkdfSync } from 'node:crypto'
+import { keyLength } from '#platform/sealing/sodium.ts'
+
+const none = new Uint8Array(0)
+
+/** HKDF-SHA-256, 32 bytes. `purpose` keeps keys made from the same secret apart. */
+export const deriveKey = (secret: Uint8Array, purpose: string, salt: Uint8Array = none): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secret, salt, purpose, keyLength))
+
+export const sha256 = (bytes: Uint8Array | string): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest())

@@ -1,0 +1,13 @@
+import type { Id } from '#kernel/id.ts'
+
+/** The keys that lie in the other database. Without them no wrap opens; deleting one shreds what it protects, old backups included. */
+export type Vault = {
+  /** Makes the vault key of a subject. Call it before the main transaction stores anything under it. */
+  readonly create: (subject: Id) => Promise<Uint8Array>
+  /** `null` when there is none, or it was shredded. Asks once per subject and request. */
+  readonly find: (subject: Id) => Promise<Uint8Array | null>
+  readonly findMany: (subjects: readonly Id[]) => Promise<ReadonlyMap<Id, Uint8Array>>
+  readonly shred: (subject: Id) => Promise<void>
+  /** The key of a blind index; made at first use, never in the main database. */
+  readonly indexKey: (zone: Id, field: string) => Promise<Uint8Array>
+}

@@ -1,0 +1,20 @@
+import type { Page, Shown } from '#ui/page.ts'
+import { uiWords } from '#ui/words.ts'
+
+/** 500: a reference number and nothing else. */
+export const FaultPage = (page: Pick<Page, 'language'>, reference: string): Shown => {
+  const words = uiWords[page.language].pages.fault
+  return {
+    title: words.title,
+    body: (
+      <>
+        <h1>{words.title}</h1>
+        <p class="l-lead">{words.lead}</p>
+        <p>{words.todo}</p>
+        <p class="l-reference">
+          <span class="l-quiet">{words.reference}</span> <strong class="l-tabular">{reference}</strong>
+        </p>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,10 @@
+import type { InLanguages } from '#kernel/language.ts'
+import { sv } from '#ui/words.sv.ts'
+import { en } from '#ui/words.en.ts'
+
+export type UiWords = typeof sv
+
+export const uiWords: InLanguages<UiWords> = { sv, en }
+
+/** The codes a field may be refused with; see `#platform/http/fields.ts`. */
+export type FieldErrorCode = keyof UiWords['errors']
