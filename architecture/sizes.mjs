@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { order } from './order.mjs'
 
-/** Files at most 300 lines; a room holds only furniture by its usual names. Exceptions carry a reason, and the list may only shrink. */
+/** Files at most 300 lines (a story, which is longer than a rule, at most 500); a room holds only furniture by its usual names. Exceptions carry a reason, and the list may only shrink. */
 const longest = 300
+const longestStory = 500
 const furniture =
-  /^(README\.md|contract\.ts|capability\.tsx?|paths\.ts|forms\.ts|store\.ts|words\.ts|words\.(sv|en)(\.[a-z-]+)?\.ts|sockets\.ts|demo(-[a-z-]+)?\.ts|demo|words|forms|domain|commands|queries|store|pages|doors|migrations|jobs)$/
+  /^(README\.md|contract\.ts|capability\.tsx?|paths\.ts|forms\.ts|store\.ts|words(\.[a-z-]+)*\.ts|sockets\.ts|demo(-[a-z-]+)?\.ts|demo|words|forms|domain|commands|queries|store|pages|doors|migrations|jobs|sealing|reference)$/
 const forbidden = /(^|\/)(utils?|helpers?|common|misc|index)(\.tsx?)?(\/|$)/
 
 const walk = (folder) =>
@@ -17,7 +18,8 @@ for (const file of [...walk('src'), ...walk('test')]) {
   if (forbidden.test(path)) faults.push(`${path}: name the thing it holds`)
   if (!/\.(tsx?|sql|mjs|js|scss)$/.test(path)) continue
   const lines = readFileSync(file, 'utf8').split('\n').length - 1
-  if (lines > longest) faults.push(`${path}: ${lines} lines, at most ${longest}`)
+  const most = path.startsWith('test/') ? longestStory : longest
+  if (lines > most) faults.push(`${path}: ${lines} lines, at most ${most}`)
 }
 for (const room of readdirSync('src/capabilities')) {
   if (!order.includes(room)) faults.push(`src/capabilities/${room}: not in architecture/order.mjs`)

@@ -15,6 +15,7 @@ import type { Secrets } from '#platform/config/secrets.ts'
 import type { Databases } from '#platform/db/tx.ts'
 import type { Capability, Job } from '#platform/http/capability.ts'
 import type { House } from '#platform/http/house.ts'
+import type { Limits } from '#platform/http/limits.ts'
 import { pageOf, present } from '#platform/http/present.ts'
 import { languageOf } from '#platform/http/open-door.ts'
 import { serve } from '#platform/http/serve.ts'
@@ -36,6 +37,7 @@ type Needs = {
   /** A demo shows its gallery, and says on every page that it is one. */
   readonly demo: boolean
   readonly realNow?: () => Date
+  readonly limits?: Limits
 }
 
 const banner = {
@@ -78,6 +80,7 @@ export function compose(needs: Needs): Program {
     places: placesFor,
     frame: frameOf(demo),
     realNow,
+    ...(needs.limits ? { limits: needs.limits } : {}),
   }
   const more = (app: Hono): void => {
     hangHealth(app, databases)

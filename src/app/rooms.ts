@@ -1,5 +1,6 @@
 import { cases } from '#capabilities/cases/capability.ts'
 import { contact } from '#capabilities/contact/capability.ts'
+import { cooperation } from '#capabilities/cooperation/capability.ts'
 import { dutiesToHandOver } from '#capabilities/directory/contract.ts'
 import { directory } from '#capabilities/directory/capability.ts'
 import { people } from '#capabilities/people/capability.ts'
@@ -18,6 +19,7 @@ export const furnish = (needs: RoomNeeds): readonly Capability[] => [
   directory,
   cases,
   contact,
+  cooperation,
   statistics,
 ]
 

@@ -5,6 +5,7 @@ import { compose } from '#app/program.ts'
 import { Refused, type Io } from '#app/verbs/verb.ts'
 import { isLoopback, type Config } from '#platform/config/config.ts'
 import type { Secrets } from '#platform/config/secrets.ts'
+import { usual } from '#platform/http/limits.ts'
 import type { Opened } from '#platform/db/open.ts'
 import { ready } from '#platform/sealing/sodium.ts'
 
@@ -44,7 +45,7 @@ export async function startServing({ config, secrets, opened }: Site): Promise<R
   if (demo && !isLoopback(config.host))
     throw new Refused('This is a demo database: its accounts are known to everybody, so it is served on loopback only. Set LILJA_HOST to 127.0.0.1.')
   await refuseClockBehind(opened)
-  const program = compose({ databases: opened.databases, secrets, staffOrigin: config.staffOrigin, publicOrigin: config.publicOrigin, demo })
+  const program = compose({ databases: opened.databases, secrets, staffOrigin: config.staffOrigin, publicOrigin: config.publicOrigin, demo, limits: usual })
   const staff = await listenOn('staff', program.staff, config.host, config.staffPort)
   const site = await listenOn('public', program.site, config.host, config.publicPort).catch(async (fault: unknown) => {
     await staff.close()

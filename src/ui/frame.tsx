@@ -91,7 +91,9 @@ const Bar = ({ page }: { readonly page: Page }): VNode => {
           <p class="l-bar__reader">
             <span class="govuk-visually-hidden">{`${words.person}: `}</span>
             <span class="l-bar__zone">{page.reader.zone}</span>
-            <span class="l-bar__name">{page.reader.name}</span>
+            <a class="l-bar__name" href="/account">
+              {page.reader.name}
+            </a>
           </p>
         ) : null}
         <div class="l-bar__tools">

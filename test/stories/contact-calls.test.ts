@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cooperation } from '#capabilities/cooperation/capability.ts'
 import { contact } from '#capabilities/contact/capability.ts'
+import { mayContact, safeContactOfCase } from '#capabilities/contact/contract.ts'
 import { contactToday } from '#capabilities/contact/queries/today.ts'
 import { directory } from '#capabilities/directory/capability.ts'
 import { findCard, readTexts } from '#capabilities/cases/contract.ts'
@@ -13,8 +14,20 @@ const name = 'Canary-name Ileana'
 const codeWord = 'Canary-word blåbär'
 
 const taxi: Fields = {
-  acute: 'yes', caller: 'professional', subject: 'one_other', danger: 'yes', child: 'unknown', municipality: '0180', language: 'ron', interpreter: 'yes',
-  safe: ['never_call', 'never_sms'], codeWord, consents: ['write_down', 'open_case'], advice: ['concern_report'], summary: canary, names: name,
+  acute: 'yes',
+  caller: 'professional',
+  subject: 'one_other',
+  danger: 'yes',
+  child: 'unknown',
+  municipality: '0180',
+  language: 'ron',
+  interpreter: 'yes',
+  safe: ['never_call', 'never_sms'],
+  codeWord,
+  consents: ['write_down', 'open_case'],
+  advice: ['concern_report'],
+  summary: canary,
+  names: name,
 }
 const quiet: Fields = { danger: 'no', municipality: 'Stockholm', summary: canary }
 
@@ -101,7 +114,10 @@ describe('first contact', () => {
     await press('test', 'take_back')
 
     const list = (await (await operator.asks('/calls')).json()) as { tally: { kind: string; today: number }[] }
-    expect(list.tally.filter((each) => each.today > 0)).toEqual([{ kind: 'silent', today: 1 }, { kind: 'prank', today: 1 }])
+    expect(list.tally.filter((each) => each.today > 0)).toEqual([
+      { kind: 'silent', today: 1 },
+      { kind: 'prank', today: 1 },
+    ])
     expect(((await (await receiver.asks('/calls')).json()) as typeof list).tally.every((each) => each.today === 0)).toBe(true)
     expect((await press('gossip', 'add')).status).toBe(422)
   })
@@ -120,6 +136,9 @@ describe('first contact', () => {
     expect(words).toContain(`C1 ${name}`)
     expect(words).toContain(codeWord)
     expect(words).toContain('Never call')
+    const rules = await operator.works(caseId, (visit) => safeContactOfCase(visit, caseId))
+    expect(mayContact(rules, 'sms', night)).toEqual({ may: false, why: 'never_sms' })
+    expect(mayContact(rules, 'letter', night)).toEqual({ may: true })
     const left = await operator.reads(`/calls/${id}`)
     expect(left).toContain('now in the case')
     expect(left).toContain(`/cases/${caseId}`)
@@ -134,7 +153,10 @@ describe('first contact', () => {
     const key = /name="_key" value="([^"]+)"/.exec(page.slice(page.indexOf('<main')))?.[1] ?? ''
 
     const first = await operator.fills(`/calls/${id}/case`, { _key: key })
-    const again = await operator.submits(`/calls/${id}/case`, { _key: key, _token: /name="_token" value="([^"]+)"/.exec(page.slice(page.indexOf('<main')))?.[1] ?? '' })
+    const again = await operator.submits(`/calls/${id}/case`, {
+      _key: key,
+      _token: /name="_token" value="([^"]+)"/.exec(page.slice(page.indexOf('<main')))?.[1] ?? '',
+    })
     expect(again.headers.get('location')).toBe(first.headers.get('location'))
   })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { directory } from '#capabilities/directory/capability.ts'
 import { furnish as furnishDirectory } from '#capabilities/directory/store/furnish.ts'
-import { furnishReference as furnishPeople } from '#capabilities/people/reference.ts'
+import { furnishReference as furnishPeople } from '#capabilities/people/store/reference.ts'
 import { statistics } from '#capabilities/statistics/capability.ts'
 import { furnish as furnishStatistics } from '#capabilities/statistics/commands/furnish.ts'
 import type { Tx } from '#platform/db/tx.ts'

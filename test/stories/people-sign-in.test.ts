@@ -28,14 +28,12 @@ describe('signing in', () => {
   })
 
   it('never leads anywhere else', async () => {
-    const answer = await house
-      .browser()
-      .fills('/sign-in', {
-        login: 'worker.alfa',
-        passphrase: demoPerson('worker.alfa').passphrase,
-        code: house.nextCode('worker.alfa'),
-        next: '//evil.example',
-      })
+    const answer = await house.browser().fills('/sign-in', {
+      login: 'worker.alfa',
+      passphrase: demoPerson('worker.alfa').passphrase,
+      code: house.nextCode('worker.alfa'),
+      next: '//evil.example',
+    })
     expect(answer.headers.get('location')).toBe('/')
   })
 

@@ -5,7 +5,7 @@ import { compose } from '#app/program.ts'
 import { furnishReference } from '#app/reference.ts'
 import { fillDirectory } from '#capabilities/directory/demo.ts'
 import { demoId, demoPerson, demoZone } from '#capabilities/people/demo.ts'
-import { furnishPeople, preparePeople } from '#capabilities/people/demo-furnish.ts'
+import { furnishPeople, preparePeople, type Player } from '#capabilities/people/demo-furnish.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Secrets } from '#platform/config/secrets.ts'
 import type { Opened } from '#platform/db/open.ts'
@@ -15,7 +15,7 @@ import { passphraseCost, type Cost } from '#platform/sealing/passphrase.ts'
 /** The day of the demo, unless another is asked for: a Tuesday evening, a quarter past eleven in Sweden. */
 export const demoToday: Instant = new Date('2026-03-10T22:15:00Z')
 
-type Telling = { readonly today?: Instant; readonly cost?: Cost; readonly say?: (line: string) => void }
+type Telling = { readonly today?: Instant; readonly cost?: Cost; readonly say?: (line: string) => void; readonly stories?: boolean }
 
 async function setClock(opened: Opened, at: Instant): Promise<void> {
   await sql`update authz.clock set ahead = ${at}::timestamptz - now(), demo = true`.execute(await opened.admin('main'))
@@ -25,8 +25,8 @@ async function setClock(opened: Opened, at: Instant): Promise<void> {
  * Fills an empty database with the demo world: first who there is, then what happened, told by each person through the same walls as any other deed.
  * From then on the time of work runs on from `today`.
  */
-export async function makeWorld(opened: Opened, secrets: Secrets, telling: Telling = {}): Promise<void> {
-  const { today = demoToday, cost = passphraseCost, say = () => undefined } = telling
+export async function makeWorld(opened: Opened, secrets: Secrets, telling: Telling = {}): Promise<readonly Player[]> {
+  const { today = demoToday, cost = passphraseCost, say = () => undefined, stories = true } = telling
   const prepared = await preparePeople(secrets, cost)
   say('keys are made')
   const admin = await opened.admin('main')
@@ -46,10 +46,11 @@ export async function makeWorld(opened: Opened, secrets: Secrets, telling: Telli
   say('people and directory are there')
   const program = compose({ databases: opened.databases, secrets, staffOrigin: 'http://127.0.0.1', publicOrigin: 'http://127.0.0.2', demo: true })
   const stage = openStage(opened, program.house, players)
-  await tellStories(stage, today)
+  if (stories) await tellStories(stage, today)
   await stage.close()
   await setClock(opened, today)
   say('the stories are told')
+  return players
 }
 
 export { demoAccounts } from '#capabilities/people/demo.ts'

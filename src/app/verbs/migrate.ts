@@ -1,4 +1,5 @@
 import { migrateAll } from '#app/migrations.ts'
+import { furnishReference } from '#app/reference.ts'
 import { readArgs, withDatabases, type Verb } from '#app/verbs/verb.ts'
 
 export const migrate: Verb = {
@@ -6,13 +7,18 @@ export const migrate: Verb = {
   summary: 'Bring both databases to what this version needs.',
   usage: `migrate [--json]
 
-Makes the roles and the login when they are missing, and runs the migrations that have not been run, each in one transaction.
+Makes the roles and the login when they are missing, runs the migrations that have not been run, each in one transaction,
+and brings the dated reference data up to this version.
 It may be run again at any time; stopped half-way it goes on where it was. A migration edited after it was run is refused.
 
   --json  answer as {"main": [files], "vault": [files]}`,
   run: async (args, io) => {
     const { values } = readArgs(args, { json: { type: 'boolean', default: false } })
-    const { main, vault } = await withDatabases(io, (opened) => migrateAll(opened))
+    const { main, vault } = await withDatabases(io, async (opened) => {
+      const done = await migrateAll(opened)
+      await furnishReference(opened)
+      return done
+    })
     if (values.json) io.out(JSON.stringify({ main: main.applied, vault: vault.applied }))
     else
       for (const [name, done] of [

@@ -33,6 +33,7 @@ export const casePaths = {
   sendDisclosure: (id: Id, disclosure: Id): string => `${one(id)}/disclosures/${disclosure}/send`,
   revokeDisclosure: (id: Id, disclosure: Id): string => `${one(id)}/disclosures/${disclosure}/revoke`,
   recusals: (id: Id): string => `${one(id)}/recusals`,
+  liftRecusal: (id: Id, recusal: Id): string => `${one(id)}/recusals/${recusal}/lift`,
   level: (id: Id): string => `${one(id)}/level`,
   breakGlass: (id: Id): string => `${one(id)}/break-glass`,
   axes: (id: Id): string => `${one(id)}/axes`,

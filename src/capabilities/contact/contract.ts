@@ -1,12 +1,5 @@
 /** What later rooms may know of first contact. */
-export { answers, callStates, nonDataKinds } from '#capabilities/contact/domain/codes.ts'
-export type { CallState, NonDataKind } from '#capabilities/contact/domain/codes.ts'
-export { countsAsChild } from '#capabilities/contact/domain/child.ts'
-export { languageCodes } from '#capabilities/contact/domain/languages.ts'
-export type { LanguageCode } from '#capabilities/contact/domain/languages.ts'
-export { channels, mayContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
-export type { Channel, ContactAnswer, SafeContactFlag, SafeContactRule } from '#capabilities/contact/domain/safe-contact.ts'
+export { mayContact } from '#capabilities/contact/domain/safe-contact.ts'
 export { safeContactOfCase } from '#capabilities/contact/queries/safe-contact-of-case.ts'
 export { callBecameCase } from '#capabilities/contact/sockets.ts'
 export type { CallBecameCase } from '#capabilities/contact/sockets.ts'
-export { contactPaths } from '#capabilities/contact/paths.ts'

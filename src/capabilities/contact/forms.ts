@@ -7,8 +7,17 @@ import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 /** An hour of the clock, or nothing. */
 const hour = () =>
   z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim().replace('.', ':').replace(/^(\d):/, '0$1:') : null),
-    z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time').nullable(),
+    (value) =>
+      typeof value === 'string' && value.trim() !== ''
+        ? value
+            .trim()
+            .replace('.', ':')
+            .replace(/^(\d):/, '0$1:')
+        : null,
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time')
+      .nullable(),
   )
 
 /** Left out is an answer as well: nobody said. */

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
+import type { Instant } from '#kernel/time.ts'
+import type { Tx } from '#platform/db/tx.ts'
 import type { Capability, Job } from '#platform/http/capability.ts'
+import { appendAsHouse } from '#platform/record/record.ts'
 import { casePanels } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { callBecameCase } from '#capabilities/contact/contract.ts'
@@ -31,9 +34,18 @@ const onCase: CasePanel = {
     })),
 }
 
+/** What changed is one line in the record; nothing changed is none. */
+const job = (name: string, act: string, escalate: (tx: Tx, now: Instant) => Promise<number>): Job => ({
+  name,
+  every: 60,
+  run: async (tx, now) => {
+    const count = await escalate(tx, now)
+    if (count > 0) await appendAsHouse(tx, { act, result: 'done', count })
+  },
+})
 const jobs: readonly Job[] = [
-  { name: 'cooperation.clocks', every: 60, run: escalateClocks },
-  { name: 'cooperation.unanswered', every: 60, run: escalateUnanswered },
+  job('cooperation.clocks', 'clock.escalated', escalateClocks),
+  job('cooperation.unanswered', 'invitation.escalated', escalateUnanswered),
 ]
 
 casePanels.push(onCase)

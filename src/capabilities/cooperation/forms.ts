@@ -8,7 +8,10 @@ import { modes } from '#capabilities/cooperation/domain/modes.ts'
 /** A function of a zone, as `police_contact.<zone's id>`. */
 const chair = new RegExp(`^(?:${functionKinds.join('|')})\\.[0-9a-f-]{36}$`)
 const chairs = () =>
-  z.preprocess((value) => (value === undefined || value === '' || value === null ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(chair, 'not-a-choice')).max(40, 'too-long'))
+  z.preprocess(
+    (value) => (value === undefined || value === '' || value === null ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().regex(chair, 'not-a-choice')).max(40, 'too-long'),
+  )
 const oneChair = () => z.preprocess((value) => value ?? '', z.string().min(1, 'required').regex(chair, 'not-a-choice'))
 
 const modeFields = { mode: f.optionalChoice(modes).transform((mode) => mode ?? 'anonymised'), consentId: f.optionalId(), ground: f.optionalText(60) }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Capability } from '#platform/http/capability.ts'
-import type { PeopleDeps } from '#capabilities/people/deps.ts'
+import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
 import { accountDoor, endOthersDoor, languageDoor, signOutDoor, whyDoor } from '#capabilities/people/doors/account.ts'
 import { invitationDoor } from '#capabilities/people/doors/invitation.ts'
 import { leaveDoor } from '#capabilities/people/doors/leaving.ts'
@@ -10,7 +10,7 @@ import { ceremoniesDoor, ceremonyDoor, officersDoor, recoverDoor } from '#capabi
 import { sessionDoor, signInDoor } from '#capabilities/people/doors/sign-in.ts'
 import { stepUpApiDoor, stepUpDoor } from '#capabilities/people/doors/step-up.ts'
 import { setUpDoor, zoneDoor } from '#capabilities/people/doors/zone.ts'
-import { furnishReference } from '#capabilities/people/reference.ts'
+import { furnishReference } from '#capabilities/people/store/reference.ts'
 import { today } from '#capabilities/people/queries/today.ts'
 
 /** Zones, persons, roles, keys and coming in. Doors with a fixed path stand before those with a person's id. */

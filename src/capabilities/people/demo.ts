@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
-import { base32 } from '#capabilities/people/domain/code.ts'
+import { base32 } from '#capabilities/people/commands/check-code.ts'
 import type { Role } from '#capabilities/people/domain/roles.ts'
 import type { ZoneKind } from '#capabilities/people/domain/zones.ts'
 

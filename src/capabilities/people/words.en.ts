@@ -1,5 +1,5 @@
 import type { sv } from '#capabilities/people/words.sv.ts'
-import { entryEn } from '#capabilities/people/words.entry.en.ts'
+import { entryEn } from '#capabilities/people/words.en.entry.ts'
 
 export const en: typeof sv = {
   ...entryEn,
@@ -245,7 +245,7 @@ export const en: typeof sv = {
     officersHint:
       'Three different people who have the role Key officer and keys of their own. They may be from another unit: they can then only help to recover, not read.',
     choose: 'Choose',
-    codes: 'From another unit: code, for example REGN-02',
+    codes: 'or code from another unit',
     duty: 'Can open the duty key',
     submit: 'Make the keys',
     exists: 'The unit already has keys.',

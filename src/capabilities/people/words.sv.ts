@@ -1,4 +1,4 @@
-import { entrySv } from '#capabilities/people/words.entry.sv.ts'
+import { entrySv } from '#capabilities/people/words.sv.entry.ts'
 
 export const sv = {
   ...entrySv,
@@ -244,7 +244,7 @@ export const sv = {
     officersHint:
       'Tre olika personer som har uppgiften Nyckelansvarig och egna nycklar. De får vara från en annan enhet: de kan då bara hjälpa till att återhämta, inte läsa.',
     choose: 'Välj',
-    codes: 'Från en annan enhet: kod, till exempel REGN-02',
+    codes: 'eller kod från en annan enhet',
     duty: 'Kan öppna journyckeln',
     submit: 'Skapa nycklarna',
     exists: 'Enheten har redan nycklar.',

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Actor } from '#kernel/actor.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Databases, Tx } from '#platform/db/tx.ts'
+import type { Limits } from '#platform/http/limits.ts'
 import type { Capability } from '#platform/http/capability.ts'
 import type { Vault } from '#platform/sealing/vault.ts'
 import type { Page, Shown } from '#ui/page.ts'
@@ -32,4 +33,6 @@ export type House = {
   /** The whole document around a page. */
   readonly frame: (page: Page, shown: Shown, assets: Assets, places: readonly Place[]) => VNode
   readonly realNow: () => Instant
+  /** How much one caller may ask; left out, as much as the machine gives. */
+  readonly limits?: Limits
 }

@@ -10,11 +10,13 @@ import type { Door } from '#platform/http/door.ts'
 import { dress } from '#platform/http/headers.ts'
 import type { House } from '#platform/http/house.ts'
 import { lookNowhere } from '#platform/http/look.ts'
+import { limiter, type Limits } from '#platform/http/limits.ts'
 import { languageOf, passThrough } from '#platform/http/open-door.ts'
 import { pageOf, present, problem, seeOther } from '#platform/http/present.ts'
 import { isFormToken } from '#platform/http/token.ts'
 import { dbToken } from '#platform/sealing/session-keys.ts'
 import { NotFoundPage } from '#ui/pages/not-found.tsx'
+import { TooManyPage } from '#ui/pages/too-many.tsx'
 import { refusedPage } from '#platform/http/refused.tsx'
 
 type Via = 'html' | 'api'
@@ -109,6 +111,21 @@ async function nowhere(house: House, context: Context): Promise<Response> {
   })
 }
 
+/** Slows who asks too much, per session or else per address; then says how long to wait. */
+function holdBack(app: Hono, house: House, limits: Limits): void {
+  const may = limiter(limits)
+  app.use(async (context, next) => {
+    const request = context.req.raw
+    const verdict = may(tokenOf(request, house.origin)?.token ?? addressOf(context), performance.now())
+    if (verdict.kind === 'wait') await new Promise((resolve) => setTimeout(resolve, verdict.ms))
+    if (verdict.kind !== 'refuse') return await next()
+    const retry = { 'retry-after': String(verdict.seconds) }
+    if (context.req.path.startsWith('/api/')) return problem(429, 'too-much', {}, retry)
+    const page = pageOf({ language: languageOf(request), now: house.realNow(), path: context.req.path, token: '', reader: null })
+    return present(house, page, TooManyPage(page, verdict.seconds), 429, retry)
+  })
+}
+
 /** The whole staff side: every door of every room, and refusal for everything else. */
 export function serve(house: House, more: (app: Hono) => void = () => undefined): Hono {
   const app = new Hono({ strict: false })
@@ -116,6 +133,7 @@ export function serve(house: House, more: (app: Hono) => void = () => undefined)
     await next()
     context.res = dress(new Response(context.res.body, context.res), house.origin)
   })
+  if (house.limits) holdBack(app, house, house.limits)
   more(app)
   hangStatic(app, house)
   for (const room of house.rooms) {

@@ -5,6 +5,7 @@ import { publicKeysOf, zoneKeys } from '#capabilities/people/contract.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { makeKeys } from '#capabilities/cases/keys.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
+import { dropApproval } from '#capabilities/cases/store/approval.ts'
 import { dropWrapsOf, holdersOf } from '#capabilities/cases/store/key-wrap.ts'
 import { endMember, findMember, teamOf, type Member } from '#capabilities/cases/store/member.ts'
 import { myUnitOf, setKeyVersion } from '#capabilities/cases/store/unit.ts'
@@ -42,6 +43,7 @@ export async function endMembership(visit: Visit, caseId: Id, memberId: Id, why:
   const own = member?.personId === visit.actor.personId
   if (!loaded || !member || member.caseId !== caseId || member.zoneId !== visit.actor.zoneId || !(own || mayAct(loaded.access, 'lead-unit'))) return refuse({ kind: 'no-such-member' })
   if (await isLastLead(visit, member)) return refuse({ kind: 'last-lead' })
+  await dropApproval(visit.tx, memberId)
   await dropWrapsOf(visit.tx, member.unitId, member.personId)
   if (why === 'for_cause' && !own) await changeKeys(visit, loaded)
   if (!(await endMember(visit.tx, memberId, why))) return refuse({ kind: 'no-such-member' })

@@ -161,10 +161,10 @@ create table cases.approval (
   asked_at    timestamptz not null default authz.now(),
   decided_by  uuid references people.person (id),
   decided_at  timestamptz,
-  outcome     text check (outcome in ('yes', 'no')),
+  outcome     text check (outcome in ('yes', 'no', 'gone')),       -- gone: what was asked for is no longer wanted
   foreign key (unit_id, case_id, zone_id) references cases.unit (id, case_id, zone_id),
   check (decided_by is null or (decided_by <> asked_by and decided_by is distinct from about)),
-  check ((outcome is null) = (decided_by is null))
+  check (coalesce(outcome in ('yes', 'no'), false) = (decided_by is not null))
 );
 create index approval_zone on cases.approval (zone_id) where outcome is null;
 create unique index approval_once on cases.approval (kind, object_id) where outcome is null;

@@ -90,6 +90,9 @@ create function cases.my_write_walls() returns setof text
     select m.unit_id::text || '/' || k
     from cases.my_memberships((select authz.scope())) m cross join unnest(m.writes) k
     where k = any (array(select people.my_forms()))
+    union all
+    -- Whoever breaks the glass writes down why, under threat.
+    select g.unit_id::text || '/C10' from cases.my_glass((select authz.scope())) g
   $$;
 
 -- Cards whose codes I may change: a member with C0 to write in a case that is open.

@@ -96,7 +96,9 @@ create policy see on cases.approval for select to lilja_app
   using (zone_id = (select authz.my_zone()) and (unit_id = any (array(select cases.my_lead_unit_ids())) or (select people.is_unit_head((select authz.me())))));
 create policy make on cases.approval for insert to lilja_app
   with check (zone_id = (select authz.my_zone()) and asked_by = (select authz.me()) and unit_id = any (array(select cases.my_lead_unit_ids())));
-grant select on cases.approval to lilja_app;
+create policy drop_question on cases.approval for update to lilja_app
+  using (outcome is null and unit_id = any (array(select cases.my_lead_unit_ids()))) with check (outcome = 'gone');
+grant select, update (outcome) on cases.approval to lilja_app;
 grant insert (id, case_id, unit_id, zone_id, kind, object_id, pseudonym, classes, level, about, asked_by) on cases.approval to lilja_app;
 
 -- Records: one wall per unit and class.

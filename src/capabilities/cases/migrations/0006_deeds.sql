@@ -124,8 +124,8 @@ create function cases.withdraw_consent(given uuid) returns integer
     update cases.disclosure d set state = 'revoked', revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'consent_withdrawn', version = d.version + 1
       where d.consent_id = given and d.state in ('waiting', 'approved', 'running');
     get diagnostics n = row_count;
-    update cases.approval x set outcome = 'no', decided_by = authz.me(), decided_at = authz.now()
-      where x.kind = 'disclosure' and x.outcome is null and x.asked_by <> authz.me() and x.object_id = any (array(select d.id from cases.disclosure d where d.consent_id = given));
+    update cases.approval x set outcome = 'gone'
+      where x.kind = 'disclosure' and x.outcome is null and x.object_id = any (array(select d.id from cases.disclosure d where d.consent_id = given));
     return n;
   end $$;
 
@@ -141,8 +141,7 @@ create function cases.revoke_at_closure(about uuid) returns integer
            or (w.holder = 'person' and w.holder_id = any (array(select m.person_id from cases.member m where m.case_id = about and m.unit_id = w.unit_id and m.ended_at is null and m.position = 'member'))));
     update cases.disclosure d set state = 'revoked', revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'case_closed', version = d.version + 1
       where d.case_id = about and d.state in ('waiting', 'approved', 'running');
-    update cases.approval a set outcome = 'no', decided_by = authz.me(), decided_at = authz.now()
-      where a.case_id = about and a.outcome is null and a.asked_by <> authz.me() and a.about is distinct from authz.me();
+    update cases.approval a set outcome = 'gone' where a.case_id = about and a.outcome is null;
     update cases.consent c set expired_at = authz.now() where c.case_id = about and c.expired_at is null and c.withdrawn_at is null and not c.refused;
     update cases.invitation i set state = 'withdrawn' where i.case_id = about and i.state = 'pending';
     update cases.glass g set ended_at = authz.now() where g.case_id = about and g.ended_at is null and g.until_at > authz.now();

@@ -49,3 +49,8 @@ export async function answerApproval(tx: Tx, id: Id, yes: boolean): Promise<'ok'
   const { rows } = await sql<{ said: 'ok' | 'gone' | 'same-person' }>`select cases.answer_approval(${id}, ${yes}) as said`.execute(tx)
   return rows[0]?.said ?? 'gone'
 }
+
+/** What was asked for is no longer wanted. */
+export async function dropApproval(tx: Tx, objectId: Id): Promise<void> {
+  await sql`update cases.approval set outcome = 'gone' where object_id = ${objectId} and outcome is null`.execute(tx)
+}

@@ -7,9 +7,9 @@ import { hasWords } from '#capabilities/contact/domain/call-words.ts'
 import { placeUnknown } from '#capabilities/contact/domain/codes.ts'
 import type { DeclineReason, HandOverAnswer } from '#capabilities/contact/domain/codes.ts'
 import { mayAnswer } from '#capabilities/contact/domain/hand-over.ts'
-import { municipalityName } from '#capabilities/contact/places.ts'
-import { asCallWords, holdersHere, openWords, sealWords } from '#capabilities/contact/sealing/call-seal.ts'
-import type { SealedWords } from '#capabilities/contact/sealing/call-seal.ts'
+import { municipalityName } from '#capabilities/contact/queries/places.ts'
+import { asCallWords, holdersHere, openWords, sealWords } from '#capabilities/contact/store/call-seal.ts'
+import type { SealedWords } from '#capabilities/contact/store/call-seal.ts'
 import { addCall } from '#capabilities/contact/store/call.ts'
 import { addCallKeys } from '#capabilities/contact/store/call-key.ts'
 import { answerHandOver, myParcelKey } from '#capabilities/contact/store/hand-over.ts'
@@ -18,7 +18,11 @@ import type { HandOver } from '#capabilities/contact/store/hand-over.ts'
 export type AnswerRefusal = { readonly kind: 'already-answered' } | { readonly kind: 'zone-without-keys' } | { readonly kind: 'cannot-read' }
 
 /** What came along, sealed again as this zone's own; the sender's copy is not touched. */
-async function unpack(visit: Visit, handOver: HandOver, callId: Id): Promise<Result<{ readonly municipality: string; readonly sealed: SealedWords | null }, AnswerRefusal>> {
+async function unpack(
+  visit: Visit,
+  handOver: HandOver,
+  callId: Id,
+): Promise<Result<{ readonly municipality: string; readonly sealed: SealedWords | null }, AnswerRefusal>> {
   if (handOver.parcel === null) return accept({ municipality: placeUnknown, sealed: null })
   const wrap = await myParcelKey(visit.tx, handOver.id)
   const opened = wrap === null ? null : await openWords(visit, handOver.id, handOver.parcel, wrap)
@@ -40,14 +44,31 @@ async function receive(visit: Visit, handOver: HandOver): Promise<Result<Id, Ans
   const { acute, danger, child, language, interpreter, safeFlags } = handOver
   const { sealed } = unpacked.value
   const rest = { caller: 'other_line', subject: 'one_other', consents: [], safeFrom: null, safeUntil: null, advice: [], handOverId: handOver.id } as const
-  await addCall(visit.tx, { id, acute, danger, child, language, interpreter, safeFlags, ...rest, takenAt: visit.now, municipality: unpacked.value.municipality, words: sealed?.words ?? null })
+  await addCall(visit.tx, {
+    id,
+    acute,
+    danger,
+    child,
+    language,
+    interpreter,
+    safeFlags,
+    ...rest,
+    takenAt: visit.now,
+    municipality: unpacked.value.municipality,
+    words: sealed?.words ?? null,
+  })
   if (sealed) await addCallKeys(visit.tx, id, sealed.wraps)
   visit.note({ object: handOver.id, ...(handOver.parcel ? { records: [id], classes: ['C2', 'C4'] } : {}) })
   return accept(id)
 }
 
 /** The answer of this zone to a hand-over it got, or what an outside line answered to one it was sent. Answers with the page to go to. */
-export async function answerTo(visit: Visit, handOver: HandOver, answer: HandOverAnswer, reason: DeclineReason | null): Promise<Result<{ readonly callId: Id | null }, AnswerRefusal>> {
+export async function answerTo(
+  visit: Visit,
+  handOver: HandOver,
+  answer: HandOverAnswer,
+  reason: DeclineReason | null,
+): Promise<Result<{ readonly callId: Id | null }, AnswerRefusal>> {
   const may = mayAnswer(handOver)
   if (!may.ok) return may
   if (answer === 'received' && handOver.toZone === visit.actor.zoneId) {

@@ -9,16 +9,24 @@ import { noWords } from '#capabilities/contact/domain/call-words.ts'
 import type { Line } from '#capabilities/contact/domain/codes.ts'
 import { takesCalls } from '#capabilities/contact/domain/roles.ts'
 import { wordsOf } from '#capabilities/contact/queries/show-call.ts'
-import { sealWords } from '#capabilities/contact/sealing/call-seal.ts'
-import type { Holder, SealedWords } from '#capabilities/contact/sealing/call-seal.ts'
+import { sealWords } from '#capabilities/contact/store/call-seal.ts'
+import type { Holder, SealedWords } from '#capabilities/contact/store/call-seal.ts'
 import type { Call } from '#capabilities/contact/store/call.ts'
 import { addHandOver, addParcelKeys, pendingOf } from '#capabilities/contact/store/hand-over.ts'
 
-export type HandOverRefusal = { readonly kind: 'already-settled' } | { readonly kind: 'already-waiting' } | { readonly kind: 'own-zone' } | { readonly kind: 'nobody-can-open' } | { readonly kind: 'cannot-read' }
+export type HandOverRefusal =
+  | { readonly kind: 'already-settled' }
+  | { readonly kind: 'already-waiting' }
+  | { readonly kind: 'own-zone' }
+  | { readonly kind: 'nobody-can-open' }
+  | { readonly kind: 'cannot-read' }
 
 async function holdersThere(visit: Visit, zoneId: Id): Promise<readonly Holder[]> {
   const people = (await staffOfZone(visit.tx, zoneId)).filter((one) => one.hasKeys && takesCalls(one.roles))
-  const keys = await publicKeysOf(visit.tx, people.map((one) => one.id))
+  const keys = await publicKeysOf(
+    visit.tx,
+    people.map((one) => one.id),
+  )
   return [...keys].map(([id, publicKey]) => ({ kind: 'person', id, publicKey }))
 }
 
@@ -43,7 +51,19 @@ export async function handOverCall(visit: Visit, call: Call, to: { readonly zone
   const packed = 'zone' in to ? await pack(visit, call, to.zone, id) : accept(null)
   if (!packed.ok) return packed
   const { acute, danger, child, language, interpreter, safeFlags } = call
-  await addHandOver(visit.tx, { id, acute, danger, child, language, interpreter, safeFlags, from: { call: call.id }, to, parcel: packed.value?.words ?? null, received: false })
+  await addHandOver(visit.tx, {
+    id,
+    acute,
+    danger,
+    child,
+    language,
+    interpreter,
+    safeFlags,
+    from: { call: call.id },
+    to,
+    parcel: packed.value?.words ?? null,
+    received: false,
+  })
   if (packed.value) await addParcelKeys(visit.tx, id, packed.value.wraps)
   visit.note({ object: id, ...(packed.value ? { records: [call.id], classes: ['C2', 'C4'], ground: 'consent' } : {}) })
   return accept(id)

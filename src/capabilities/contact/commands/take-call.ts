@@ -7,8 +7,8 @@ import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { hasWords } from '#capabilities/contact/domain/call-words.ts'
 import type { CallForm } from '#capabilities/contact/forms.ts'
-import { readMunicipality } from '#capabilities/contact/places.ts'
-import { holdersHere, sealWords } from '#capabilities/contact/sealing/call-seal.ts'
+import { readMunicipality } from '#capabilities/contact/queries/places.ts'
+import { holdersHere, sealWords } from '#capabilities/contact/store/call-seal.ts'
 import { addCall } from '#capabilities/contact/store/call.ts'
 import { addCallKeys } from '#capabilities/contact/store/call-key.ts'
 import { addHandOver } from '#capabilities/contact/store/hand-over.ts'
@@ -16,7 +16,8 @@ import { addHandOver } from '#capabilities/contact/store/hand-over.ts'
 export type TakeRefusal = { readonly kind: 'no-such-place' } | { readonly kind: 'zone-without-keys' }
 
 /** When the call began, as the form says; a time that cannot be is the time it was sent. */
-const began = (startedAt: Instant | null, now: Instant): Instant => (startedAt !== null && startedAt <= now && hoursAfter(startedAt, 12) > now ? startedAt : now)
+const began = (startedAt: Instant | null, now: Instant): Instant =>
+  startedAt !== null && startedAt <= now && hoursAfter(startedAt, 12) > now ? startedAt : now
 
 /** Writes a call down: codes as they are, words sealed to those of the zone who take calls. */
 export async function takeCall(visit: Visit, form: CallForm): Promise<Result<Id, TakeRefusal>> {

@@ -14,7 +14,8 @@ export type CallFacts = {
 export type NotOpen = { readonly kind: 'already-settled' }
 
 /** A call is settled once. A call that stays may still become or join a case, when the person calls again. */
-export const maySettle = (state: CallState): Result<null, NotOpen> => (state === 'open' || state === 'stays' ? accept(null) : refuse({ kind: 'already-settled' }))
+export const maySettle = (state: CallState): Result<null, NotOpen> =>
+  state === 'open' || state === 'stays' ? accept(null) : refuse({ kind: 'already-settled' })
 
 export const mayStay = (state: CallState): Result<null, NotOpen> => (state === 'open' ? accept(null) : refuse({ kind: 'already-settled' }))
 
@@ -32,4 +33,5 @@ export const urgencies = ['acute', 'danger', 'unknown', 'none'] as const
 export type Urgency = (typeof urgencies)[number]
 
 /** One neutral word for a list. */
-export const urgencyOf = (call: Pick<CallFacts, 'acute' | 'danger'>): Urgency => (call.acute ? 'acute' : call.danger === 'yes' ? 'danger' : call.danger === 'unknown' ? 'unknown' : 'none')
+export const urgencyOf = (call: Pick<CallFacts, 'acute' | 'danger'>): Urgency =>
+  call.acute ? 'acute' : call.danger === 'yes' ? 'danger' : call.danger === 'unknown' ? 'unknown' : 'none'

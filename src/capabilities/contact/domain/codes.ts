@@ -34,7 +34,16 @@ export const callStates = ['open', 'stays', 'became_case', 'joined_case', 'hande
 export type CallState = (typeof callStates)[number]
 
 /** Other lines, by what they are. Names and numbers belong to the directory. */
-export const lines = ['national_women_line', 'professional_line', 'social_on_call', 'police_112', 'health_line', 'child_line', 'ngo_line', 'line_abroad'] as const
+export const lines = [
+  'national_women_line',
+  'professional_line',
+  'social_on_call',
+  'police_112',
+  'health_line',
+  'child_line',
+  'ngo_line',
+  'line_abroad',
+] as const
 export type Line = (typeof lines)[number]
 
 export const handOverAnswers = ['received', 'declined'] as const

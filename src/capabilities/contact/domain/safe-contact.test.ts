@@ -39,7 +39,9 @@ describe('whether she may be reached', () => {
     expect(mayContact([rule([], hours)], 'call', new Date('2026-07-14T07:30:00Z')).may).toBe(true)
   })
 
-  const hour = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
+  const hour = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
   const anyRule = fc.record({ flags: fc.subarray([...safeContactFlags]), hours: fc.option(fc.record({ from: hour, to: hour })) })
   const anyMoment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
 

@@ -18,7 +18,7 @@ import { callsPage } from '#capabilities/contact/pages/calls-page.tsx'
 import { contactPaths } from '#capabilities/contact/paths.ts'
 import { callList, listCalls, shows } from '#capabilities/contact/queries/list-calls.ts'
 import { callAnswer, showCall } from '#capabilities/contact/queries/show-call.ts'
-import { holdersHere } from '#capabilities/contact/sealing/call-seal.ts'
+import { holdersHere } from '#capabilities/contact/store/call-seal.ts'
 import { count } from '#capabilities/contact/store/tally.ts'
 
 const list = page({
@@ -32,7 +32,10 @@ const list = page({
   view: callsPage,
 })
 
-const start = async (visit: Visit): Promise<CallFormModel> => ({ municipalities: await municipalities(visit.tx), readers: (await holdersHere(visit))?.filter((holder) => holder.kind === 'person').length ?? 0 })
+const start = async (visit: Visit): Promise<CallFormModel> => ({
+  municipalities: await municipalities(visit.tx),
+  readers: (await holdersHere(visit))?.filter((holder) => holder.kind === 'person').length ?? 0,
+})
 
 const take = form<z.ZodType, z.ZodType, typeof callForm, CallFormModel, TakeRefusal>({
   path: contactPaths.new,

@@ -22,7 +22,16 @@ import { findCall } from '#capabilities/contact/store/call.ts'
 import type { HandOver } from '#capabilities/contact/store/hand-over.ts'
 
 /** Kinds of zones whose people take calls. */
-const lineKinds = ['social_services', 'social_on_call', 'specialist_clinic', 'regional_coordinator', 'shelter', 'ngo', 'helpline', 'national_coordination'] as const
+const lineKinds = [
+  'social_services',
+  'social_on_call',
+  'specialist_clinic',
+  'regional_coordinator',
+  'shelter',
+  'ngo',
+  'helpline',
+  'national_coordination',
+] as const
 
 const send = form<typeof oneId, z.ZodType, typeof handOverForm, HandingOver, HandOverRefusal>({
   path: contactPaths.handOver(':id'),

@@ -26,7 +26,8 @@ export type CallFormModel = {
 type Words = (typeof contactWords)['sv']
 
 /** Choices with the keys 1–9, in the order given. */
-const keyed = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) => codes.map((value, place) => ({ value, text: words[value], key: place + 1 }))
+const keyed = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) =>
+  codes.map((value, place) => ({ value, text: words[value], key: place + 1 }))
 const listed = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) => codes.map((value) => ({ value, text: words[value] }))
 
 const startOf = (form: FormState, page: Page): Date => {
@@ -66,7 +67,11 @@ export function callFormPage(model: CallFormModel, form: FormState, page: Page):
           action={contactPaths.new}
           submit={f.submit}
           audience={f.audience(model.readers)}
-          secondary={<Button tone="danger" name="acute" value="yes">{f.submitAcute}</Button>}
+          secondary={
+            <Button tone="danger" name="acute" value="yes">
+              {f.submitAcute}
+            </Button>
+          }
         >
           <Hidden name="startedAt" value={since.toISOString()} />
           <Tick form={form} name="acute" label={f.acute} hint={f.acuteHint} />

@@ -20,19 +20,45 @@ type Words = (typeof contactWords)['sv']
 const joined = (texts: readonly string[], nothing: string): string => (texts.length === 0 ? nothing : texts.join(' · '))
 
 /** The answers, in the order they were asked. */
-export const callRows = (call: CallAnswer, words: Words, page: Page): readonly { readonly key: string; readonly text: string; readonly value: ComponentChildren }[] => {
+export const callRows = (
+  call: CallAnswer,
+  words: Words,
+  page: Page,
+): readonly { readonly key: string; readonly text: string; readonly value: ComponentChildren }[] => {
   const hours = call.safe.hours ? [`${call.safe.hours.from}–${call.safe.hours.until}`] : []
   return [
     { key: 'caller', text: words.form.caller, value: words.callers[call.caller] },
     { key: 'subject', text: words.form.subject, value: words.subjects[call.subject] },
     { key: 'danger', text: words.form.danger, value: <State tone={urgencyTone(call.urgency)} text={words.answers[call.danger]} /> },
-    { key: 'child', text: words.form.child, value: call.countsAsChild && call.child === 'unknown' ? `${words.answers.unknown} – ${words.one.childCounts}` : words.answers[call.child] },
-    { key: 'place', text: words.form.municipality, value: <SealedText text={call.municipality.name ?? words.placeUnknown} label={words.form.municipality} language={page.language} /> },
+    {
+      key: 'child',
+      text: words.form.child,
+      value: call.countsAsChild && call.child === 'unknown' ? `${words.answers.unknown} – ${words.one.childCounts}` : words.answers[call.child],
+    },
+    {
+      key: 'place',
+      text: words.form.municipality,
+      value: <SealedText text={call.municipality.name ?? words.placeUnknown} label={words.form.municipality} language={page.language} />,
+    },
     { key: 'language', text: words.form.language, value: call.language ? words.languages[call.language] : words.one.nothing },
     { key: 'interpreter', text: words.form.interpreter, value: words.answers[call.interpreter] },
     { key: 'safe', text: words.form.safe, value: joined([...call.safe.flags.map((flag) => words.flags[flag]), ...hours], words.one.nothing) },
-    { key: 'consents', text: words.form.consents, value: joined(call.consents.map((each) => words.consents[each]), words.one.nothing) },
-    { key: 'advice', text: words.form.advice, value: joined(call.advice.map((each) => words.advice[each]), words.one.nothing) },
+    {
+      key: 'consents',
+      text: words.form.consents,
+      value: joined(
+        call.consents.map((each) => words.consents[each]),
+        words.one.nothing,
+      ),
+    },
+    {
+      key: 'advice',
+      text: words.form.advice,
+      value: joined(
+        call.advice.map((each) => words.advice[each]),
+        words.one.nothing,
+      ),
+    },
   ]
 }
 
@@ -45,22 +71,45 @@ const SaidInWords = ({ call, words, page }: { readonly call: CallAnswer; readonl
     { text: call.words.names, label: words.form.names },
   ].filter((part) => part.text !== '')
   if (parts.length === 0) return <p>{words.one.nothing}</p>
-  return <>{parts.map((part, place) => <SealedText key={part.label} text={part.text} label={part.label} open={place === 0} blurPrint language={page.language} />)}</>
+  return (
+    <>
+      {parts.map((part, place) => (
+        <SealedText key={part.label} text={part.text} label={part.label} open={place === 0} blurPrint language={page.language} />
+      ))}
+    </>
+  )
 }
 
 const Reaching = ({ call, words }: { readonly call: CallAnswer; readonly words: Words }): VNode => (
-  <SummaryList rows={call.safe.now.map(({ channel, why }) => ({ key: channel, text: words.channels[channel], value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} /> }))} />
+  <SummaryList
+    rows={call.safe.now.map(({ channel, why }) => ({
+      key: channel,
+      text: words.channels[channel],
+      value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} />,
+    }))}
+  />
 )
 
 const Next = ({ call, words, page }: { readonly call: CallAnswer; readonly words: Words; readonly page: Page }): VNode | null => {
   if (call.state !== 'open' && call.state !== 'stays') return <Notice tone="info">{words.one.settled}</Notice>
-  if (call.handOver !== null) return <Notice tone="info"><p><a href={contactPaths.receipt(call.handOver)}>{words.refused.pending}</a></p></Notice>
+  if (call.handOver !== null)
+    return (
+      <Notice tone="info">
+        <p>
+          <a href={contactPaths.receipt(call.handOver)}>{words.refused.pending}</a>
+        </p>
+      </Notice>
+    )
   return (
     <Panel title={words.one.next} tone="mist">
       <p>{words.one.openHint}</p>
       <SmallForm page={page} action={contactPaths.open(call.id)} version={call.version} submit={words.one.open} tone="go" />
       <p>{words.one.joinHint}</p>
-      <p><ButtonLink href={contactPaths.join(call.id)} tone="quiet">{words.one.join}</ButtonLink></p>
+      <p>
+        <ButtonLink href={contactPaths.join(call.id)} tone="quiet">
+          {words.one.join}
+        </ButtonLink>
+      </p>
       {call.state === 'open' ? (
         <>
           <p>{words.one.stayHint}</p>
@@ -68,7 +117,11 @@ const Next = ({ call, words, page }: { readonly call: CallAnswer; readonly words
         </>
       ) : null}
       <p>{words.one.handOverHint}</p>
-      <p><ButtonLink href={contactPaths.handOver(call.id)} tone="quiet">{words.one.handOver}</ButtonLink></p>
+      <p>
+        <ButtonLink href={contactPaths.handOver(call.id)} tone="quiet">
+          {words.one.handOver}
+        </ButtonLink>
+      </p>
     </Panel>
   )
 }
@@ -87,10 +140,20 @@ export function callPage(call: CallAnswer, page: Page): Shown {
           <Tag tone={urgencyTone(call.urgency)} text={words.urgency[call.urgency]} /> <Tag tone="quiet" text={words.states[call.state]} /> {words.one.takenAt}{' '}
           <Time at={call.takenAt} now={page.now} language={page.language} as="both" />
         </p>
-        {call.caseId ? <p><ButtonLink href={casePaths.one(call.caseId)}>{words.one.toCase}</ButtonLink></p> : null}
-        <Panel title={words.form.summary}><SaidInWords call={call} words={words} page={page} /></Panel>
-        <Panel title={words.one.asked}><SummaryList rows={callRows(call, words, page)} /></Panel>
-        <Panel title={words.one.contactNow}><Reaching call={call} words={words} /></Panel>
+        {call.caseId ? (
+          <p>
+            <ButtonLink href={casePaths.one(call.caseId)}>{words.one.toCase}</ButtonLink>
+          </p>
+        ) : null}
+        <Panel title={words.form.summary}>
+          <SaidInWords call={call} words={words} page={page} />
+        </Panel>
+        <Panel title={words.one.asked}>
+          <SummaryList rows={callRows(call, words, page)} />
+        </Panel>
+        <Panel title={words.one.contactNow}>
+          <Reaching call={call} words={words} />
+        </Panel>
         <Next call={call} words={words} page={page} />
       </>
     ),

@@ -13,9 +13,22 @@ import { contactWords } from '#capabilities/contact/words.ts'
 
 type Words = (typeof contactWords)['sv']
 
-export const urgencyTone = (urgency: Urgency): 'late' | 'soon' | 'quiet' => (urgency === 'acute' || urgency === 'danger' ? 'late' : urgency === 'unknown' ? 'soon' : 'quiet')
+export const urgencyTone = (urgency: Urgency): 'late' | 'soon' | 'quiet' =>
+  urgency === 'acute' || urgency === 'danger' ? 'late' : urgency === 'unknown' ? 'soon' : 'quiet'
 
-const CallTable = ({ rows, title, empty, page, words }: { readonly rows: readonly CallRow[]; readonly title: string; readonly empty: string; readonly page: Page; readonly words: Words }): VNode => (
+const CallTable = ({
+  rows,
+  title,
+  empty,
+  page,
+  words,
+}: {
+  readonly rows: readonly CallRow[]
+  readonly title: string
+  readonly empty: string
+  readonly page: Page
+  readonly words: Words
+}): VNode => (
   <DataTable
     caption={title}
     quietCaption
@@ -31,7 +44,11 @@ const CallTable = ({ rows, title, empty, page, words }: { readonly rows: readonl
     rows={rows.map((row) => ({
       key: row.id,
       cells: {
-        when: <a href={contactPaths.one(row.id)}><Time at={row.takenAt} now={page.now} language={page.language} as="both" /></a>,
+        when: (
+          <a href={contactPaths.one(row.id)}>
+            <Time at={row.takenAt} now={page.now} language={page.language} as="both" />
+          </a>
+        ),
         urgent: <State tone={urgencyTone(row.urgency)} text={words.urgency[row.urgency]} />,
         taker: row.mine ? words.list.me : words.list.colleague,
         state: words.states[row.state],
@@ -40,7 +57,19 @@ const CallTable = ({ rows, title, empty, page, words }: { readonly rows: readonl
   />
 )
 
-const HandOverTable = ({ rows, to, empty, page, words }: { readonly rows: readonly HandOverRow[]; readonly to: boolean; readonly empty: string; readonly page: Page; readonly words: Words }): VNode => (
+const HandOverTable = ({
+  rows,
+  to,
+  empty,
+  page,
+  words,
+}: {
+  readonly rows: readonly HandOverRow[]
+  readonly to: boolean
+  readonly empty: string
+  readonly page: Page
+  readonly words: Words
+}): VNode => (
   <DataTable
     caption={to ? words.list.sent : words.list.toAnswer}
     quietCaption
@@ -55,10 +84,18 @@ const HandOverTable = ({ rows, to, empty, page, words }: { readonly rows: readon
     rows={rows.map((row) => ({
       key: row.id,
       cells: {
-        when: <a href={to || row.answer !== null ? contactPaths.receipt(row.id) : contactPaths.answer(row.id)}><Time at={row.sentAt} now={page.now} language={page.language} as="both" /></a>,
+        when: (
+          <a href={to || row.answer !== null ? contactPaths.receipt(row.id) : contactPaths.answer(row.id)}>
+            <Time at={row.sentAt} now={page.now} language={page.language} as="both" />
+          </a>
+        ),
         urgent: <State tone={urgencyTone(row.urgency)} text={words.urgency[row.urgency]} />,
         other: row.zone ?? (row.line ? words.lines[row.line] : ''),
-        answer: row.answer ? <State tone={row.answer === 'received' ? 'done' : 'soon'} text={words.handOver[row.answer]} /> : <State tone="soon" text={words.handOver.waiting} />,
+        answer: row.answer ? (
+          <State tone={row.answer === 'received' ? 'done' : 'soon'} text={words.handOver[row.answer]} />
+        ) : (
+          <State tone="soon" text={words.handOver.waiting} />
+        ),
       },
     }))}
   />
@@ -83,7 +120,10 @@ const Tally = ({ model, page, words }: { readonly model: CallList; readonly page
           kind: words.nonData[kind],
           today: words.tally.today(today),
           add: <SmallForm page={page} action={contactPaths.tally} fields={{ kind, step: 'add' }} submit={words.tally.add} about={words.nonData[kind]} />,
-          back: today > 0 ? <SmallForm page={page} action={contactPaths.tally} fields={{ kind, step: 'take_back' }} submit={words.tally.back} about={words.nonData[kind]} /> : null,
+          back:
+            today > 0 ? (
+              <SmallForm page={page} action={contactPaths.tally} fields={{ kind, step: 'take_back' }} submit={words.tally.back} about={words.nonData[kind]} />
+            ) : null,
         },
       }))}
     />
@@ -101,18 +141,40 @@ export function callsPage(model: CallList, page: Page): Shown {
       <>
         <h1>{words.calls}</h1>
         <p>{words.list.lead}</p>
-        <p><ButtonLink href={contactPaths.new}>{words.list.new}</ButtonLink></p>
+        <p>
+          <ButtonLink href={contactPaths.new}>{words.list.new}</ButtonLink>
+        </p>
         {on('to-answer') && (model.toAnswer.length > 0 || model.show !== null) ? (
-          <Panel title={words.list.toAnswer} id="to-answer"><HandOverTable rows={model.toAnswer} to={false} empty={words.list.noneToAnswer} page={page} words={words} /></Panel>
+          <Panel title={words.list.toAnswer} id="to-answer">
+            <HandOverTable rows={model.toAnswer} to={false} empty={words.list.noneToAnswer} page={page} words={words} />
+          </Panel>
         ) : null}
-        {on('mine') ? <Panel title={words.list.mine} id="mine"><CallTable rows={model.mine} title={words.list.mine} empty={words.list.noneMine} page={page} words={words} /></Panel> : null}
-        {on('zone') ? <Panel title={words.list.zone} id="zone"><CallTable rows={model.zone} title={words.list.zone} empty={words.list.noneZone} page={page} words={words} /></Panel> : null}
+        {on('mine') ? (
+          <Panel title={words.list.mine} id="mine">
+            <CallTable rows={model.mine} title={words.list.mine} empty={words.list.noneMine} page={page} words={words} />
+          </Panel>
+        ) : null}
+        {on('zone') ? (
+          <Panel title={words.list.zone} id="zone">
+            <CallTable rows={model.zone} title={words.list.zone} empty={words.list.noneZone} page={page} words={words} />
+          </Panel>
+        ) : null}
         {model.show === null ? <Tally model={model} page={page} words={words} /> : null}
         {on('sent') && (model.sent.length > 0 || model.show !== null) ? (
-          <Panel title={words.list.sent} id="sent"><HandOverTable rows={model.sent} to empty={words.list.noneSent} page={page} words={words} /></Panel>
+          <Panel title={words.list.sent} id="sent">
+            <HandOverTable rows={model.sent} to empty={words.list.noneSent} page={page} words={words} />
+          </Panel>
         ) : null}
-        {model.show === null ? <Panel title={words.list.settled}><CallTable rows={model.settled} title={words.list.settled} empty={words.list.noneSettled} page={page} words={words} /></Panel> : null}
-        {model.show === null ? null : <p><a href={contactPaths.list}>{words.one.back}</a></p>}
+        {model.show === null ? (
+          <Panel title={words.list.settled}>
+            <CallTable rows={model.settled} title={words.list.settled} empty={words.list.noneSettled} page={page} words={words} />
+          </Panel>
+        ) : null}
+        {model.show === null ? null : (
+          <p>
+            <a href={contactPaths.list}>{words.one.back}</a>
+          </p>
+        )}
       </>
     ),
   }

@@ -19,7 +19,13 @@ export function CaseCallsPanel(model: CaseCalls, page: Page): VNode {
   const words = contactWords[page.language]
   return (
     <Panel title={words.panel.title}>
-      <SummaryList rows={model.now.map(({ channel, why }) => ({ key: channel, text: words.channels[channel], value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} /> }))} />
+      <SummaryList
+        rows={model.now.map(({ channel, why }) => ({
+          key: channel,
+          text: words.channels[channel],
+          value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} />,
+        }))}
+      />
       <ul>
         {model.calls.map((call) => (
           <li key={call.id}>

@@ -23,16 +23,27 @@ const Codes = ({ receipt, words }: { readonly receipt: HandOverReceipt; readonly
     rows={[
       { key: 'urgency', text: words.list.urgent, value: <State tone={urgencyTone(receipt.urgency)} text={words.urgency[receipt.urgency]} /> },
       { key: 'danger', text: words.form.danger, value: words.answers[receipt.danger] },
-      { key: 'child', text: words.form.child, value: receipt.child === 'unknown' ? `${words.answers.unknown} – ${words.one.childCounts}` : words.answers[receipt.child] },
+      {
+        key: 'child',
+        text: words.form.child,
+        value: receipt.child === 'unknown' ? `${words.answers.unknown} – ${words.one.childCounts}` : words.answers[receipt.child],
+      },
       { key: 'language', text: words.form.language, value: receipt.language ? words.languages[receipt.language] : words.one.nothing },
       { key: 'interpreter', text: words.form.interpreter, value: words.answers[receipt.interpreter] },
-      { key: 'safe', text: words.form.safe, value: receipt.safeFlags.length === 0 ? words.one.nothing : receipt.safeFlags.map((flag) => words.flags[flag]).join(' · ') },
+      {
+        key: 'safe',
+        text: words.form.safe,
+        value: receipt.safeFlags.length === 0 ? words.one.nothing : receipt.safeFlags.map((flag) => words.flags[flag]).join(' · '),
+      },
       { key: 'words', text: words.form.summary, value: receipt.withWords ? words.handOver.withWords : words.handOver.codesOnly },
     ]}
   />
 )
 
-const title = (page: Page): Pick<Shown, 'place' | 'trail'> => ({ place: 'calls', trail: [{ href: contactPaths.list, text: contactWords[page.language].calls }] })
+const title = (page: Page): Pick<Shown, 'place' | 'trail'> => ({
+  place: 'calls',
+  trail: [{ href: contactPaths.list, text: contactWords[page.language].calls }],
+})
 
 /** Sent, answered, when: the same for both sides. */
 export function receiptPage(receipt: HandOverReceipt, page: Page): Shown {
@@ -53,12 +64,24 @@ export function receiptPage(receipt: HandOverReceipt, page: Page): Shown {
             { key: 'to', text: h.to, value: nameOf(receipt.to, words) },
             { key: 'sent', text: h.sent, value: <Time at={receipt.sentAt} now={page.now} language={page.language} as="both" /> },
             { key: 'answer', text: h.answer, value: receipt.reason ? `${answered}: ${h.reasons[receipt.reason]}` : answered },
-            ...(receipt.answeredAt ? [{ key: 'answered', text: h.answered, value: <Time at={receipt.answeredAt} now={page.now} language={page.language} as="both" /> }] : []),
+            ...(receipt.answeredAt
+              ? [{ key: 'answered', text: h.answered, value: <Time at={receipt.answeredAt} now={page.now} language={page.language} as="both" /> }]
+              : []),
           ]}
         />
         <Codes receipt={receipt} words={words} />
-        {receipt.oursToAnswer ? <p><ButtonLink href={contactPaths.answer(receipt.id)}>{h.answerTitle}</ButtonLink></p> : null}
-        {receipt.callId ? <p><ButtonLink href={contactPaths.one(receipt.callId)} tone="quiet">{h.openCall}</ButtonLink></p> : null}
+        {receipt.oursToAnswer ? (
+          <p>
+            <ButtonLink href={contactPaths.answer(receipt.id)}>{h.answerTitle}</ButtonLink>
+          </p>
+        ) : null}
+        {receipt.callId ? (
+          <p>
+            <ButtonLink href={contactPaths.one(receipt.callId)} tone="quiet">
+              {h.openCall}
+            </ButtonLink>
+          </p>
+        ) : null}
       </>
     ),
   }
@@ -90,7 +113,13 @@ export function answerPage(receipt: HandOverReceipt, form: FormState, page: Page
               { value: 'declined', text: byLine ? h.lineDeclined : h.decline, key: 2 },
             ]}
           />
-          <Select form={form} name="reason" label={h.reason} empty={words.form.choose} options={declineReasons.map((value) => ({ value, text: h.reasons[value] }))} />
+          <Select
+            form={form}
+            name="reason"
+            label={h.reason}
+            empty={words.form.choose}
+            options={declineReasons.map((value) => ({ value, text: h.reasons[value] }))}
+          />
         </Form>
       </>
     ),

@@ -41,7 +41,18 @@ const oneButton = ({ call }: Settling, form: FormState, page: Page, part: Part):
     part.title,
     <>
       <p>{part.hint}</p>
-      <Form page={page} form={form} action={part.action} version={call.version} submit={part.submit} secondary={<ButtonLink href={contactPaths.one(call.id)} tone="quiet">{contactWords[page.language].aCall}</ButtonLink>} />
+      <Form
+        page={page}
+        form={form}
+        action={part.action}
+        version={call.version}
+        submit={part.submit}
+        secondary={
+          <ButtonLink href={contactPaths.one(call.id)} tone="quiet">
+            {contactWords[page.language].aCall}
+          </ButtonLink>
+        }
+      />
     </>,
   )
 
@@ -68,7 +79,14 @@ export const joinPage = (model: Joining, form: FormState, page: Page): Shown => 
       <Notice tone="info">{words.noCases}</Notice>
     ) : (
       <Form page={page} form={form} action={contactPaths.join(model.call.id)} version={model.call.version} submit={words.join}>
-        <Select form={form} name="caseId" label={words.joinCase} hint={words.joinHint} empty={contactWords[page.language].form.choose} options={model.cases.map((each) => ({ value: each.id, text: each.pseudonym }))} />
+        <Select
+          form={form}
+          name="caseId"
+          label={words.joinCase}
+          hint={words.joinHint}
+          empty={contactWords[page.language].form.choose}
+          options={model.cases.map((each) => ({ value: each.id, text: each.pseudonym }))}
+        />
       </Form>
     ),
   )
@@ -85,7 +103,13 @@ export const handOverPage = (model: HandingOver, form: FormState, page: Page): S
       <p>{words.handOver.lead}</p>
       <Notice tone={model.wordsCross ? 'warn' : 'info'}>{model.wordsCross ? words.handOver.words : words.handOver.noWords}</Notice>
       <Form page={page} form={form} action={contactPaths.handOver(model.call.id)} version={model.call.version} submit={words.handOver.submit}>
-        <Select form={form} name="toZone" label={words.handOver.toZone} empty={words.handOver.none} options={model.zones.map((zone) => ({ value: zone.id, text: zone.name }))} />
+        <Select
+          form={form}
+          name="toZone"
+          label={words.handOver.toZone}
+          empty={words.handOver.none}
+          options={model.zones.map((zone) => ({ value: zone.id, text: zone.name }))}
+        />
         <Radios form={form} name="toLine" legend={words.handOver.toLine} options={lines.map((value) => ({ value, text: words.lines[value] }))} />
       </Form>
     </>,

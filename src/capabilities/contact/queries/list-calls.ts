@@ -40,7 +40,13 @@ export type HandOverRow = z.output<typeof handOverRow>
 export async function listCalls(visit: Visit, show: Show | null): Promise<CallList> {
   const { tx, actor, now } = visit
   const since = daysAfter(now, -30)
-  const row = (call: ListedCall): CallRow => ({ id: call.id, takenAt: call.takenAt, mine: call.takenBy === actor.personId, urgency: urgencyOf(call), state: call.state })
+  const row = (call: ListedCall): CallRow => ({
+    id: call.id,
+    takenAt: call.takenAt,
+    mine: call.takenBy === actor.personId,
+    urgency: urgencyOf(call),
+    state: call.state,
+  })
   const wants = (section: Show): boolean => show === null || show === section
   const open = wants('mine') || wants('zone') ? (await openCalls(tx)).map(row) : []
   const settled = show === null ? (await settledCalls(tx, since)).map(row) : []

@@ -17,8 +17,22 @@ export async function contactToday(visit: Visit): Promise<readonly DayItem[]> {
   const toAnswer = await handOversToAnswer(visit.tx)
   const waiting = (await handOversSent(visit.tx, visit.now)).filter((each) => each.answer === null)
   const items: readonly DayItem[] = [
-    { column: 'now', href: contactPaths.toAnswer, text: words.toAnswer(toAnswer.length), count: toAnswer.length, late: toAnswer.some((each) => each.acute), due: null },
-    { column: 'now', href: contactPaths.mine, text: words.openCalls(mine.length), count: mine.length, late: mine.some((call) => urgencyOf(call) === 'acute'), due: null },
+    {
+      column: 'now',
+      href: contactPaths.toAnswer,
+      text: words.toAnswer(toAnswer.length),
+      count: toAnswer.length,
+      late: toAnswer.some((each) => each.acute),
+      due: null,
+    },
+    {
+      column: 'now',
+      href: contactPaths.mine,
+      text: words.openCalls(mine.length),
+      count: mine.length,
+      late: mine.some((call) => urgencyOf(call) === 'acute'),
+      due: null,
+    },
     { column: 'today', href: contactPaths.ofZone, text: words.zoneCalls(others), count: others, late: false, due: null },
     { column: 'waiting', href: contactPaths.waiting, text: words.sent(waiting.length), count: waiting.length, late: false, due: null },
   ]

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { KeyWrap } from '#capabilities/contact/sealing/call-seal.ts'
+import type { KeyWrap } from '#capabilities/contact/store/call-seal.ts'
 
 export async function addCallKeys(tx: Tx, callId: Id, wraps: readonly KeyWrap[]): Promise<void> {
   await sql`
     insert into contact.call_key (call_id, zone_id, holder, holder_id, wrap)
     select ${callId}::uuid, authz.my_zone(), h, i, w
-    from unnest(${wraps.map((one) => one.holder)}::text[], ${wraps.map((one) => one.holderId)}::uuid[], ${wraps.map((one) => one.wrap)}::bytea[]) as t (h, i, w)`.execute(tx)
+    from unnest(${wraps.map((one) => one.holder)}::text[], ${wraps.map((one) => one.holderId)}::uuid[], ${wraps.map((one) => one.wrap)}::bytea[]) as t (h, i, w)`.execute(
+    tx,
+  )
 }
 
 /** The wrap of the person asking; `null` when she joined the zone after the call. */

@@ -72,7 +72,10 @@ export async function callsOfCase(tx: Tx, caseId: Id): Promise<readonly CaseCall
   return rows
 }
 
-export async function addCall(tx: Tx, call: CallCodes & { readonly id: Id; readonly takenAt: Instant; readonly words: Uint8Array | null; readonly handOverId: Id | null }): Promise<void> {
+export async function addCall(
+  tx: Tx,
+  call: CallCodes & { readonly id: Id; readonly takenAt: Instant; readonly words: Uint8Array | null; readonly handOverId: Id | null },
+): Promise<void> {
   await sql`
     insert into contact.call (id, zone_id, taken_by, taken_at, acute, caller, subject, danger, child, municipality, language, interpreter, consents, safe_flags,
                               safe_from, safe_until, advice, words, hand_over_id)
@@ -85,7 +88,12 @@ export async function addCall(tx: Tx, call: CallCodes & { readonly id: Id; reado
  * Settles a call from the version that was seen. Words that now lie in a case, and the keys to them, go.
  * @returns false when the row has moved on
  */
-export async function settleCall(tx: Tx, id: Id, version: number, to: { readonly state: CallState; readonly caseId: Id | null; readonly wordsGone: boolean }): Promise<boolean> {
+export async function settleCall(
+  tx: Tx,
+  id: Id,
+  version: number,
+  to: { readonly state: CallState; readonly caseId: Id | null; readonly wordsGone: boolean },
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update contact.call set state = ${to.state}, case_id = ${to.caseId}, settled_by = authz.me(), settled_at = authz.now(), version = version + 1,
       words = case when ${to.wordsGone} then null else words end

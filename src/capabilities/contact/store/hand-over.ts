@@ -79,7 +79,9 @@ export async function addHandOver(tx: Tx, given: NewHandOver): Promise<void> {
     values (${given.id}, case when ${call}::uuid is null then null else authz.my_zone() end, ${'line' in given.from ? given.from.line : null}, ${call},
             ${'zone' in given.to ? given.to.zone : null}, ${'line' in given.to ? given.to.line : null}, authz.me(), ${given.acute}, ${given.danger}, ${given.child},
             ${given.language}, ${given.interpreter}, ${given.safeFlags}, ${given.parcel},
-            ${given.received ? 'received' : null}, case when ${given.received} then authz.me() end, case when ${given.received} then authz.now() end)`.execute(tx)
+            ${given.received ? 'received' : null}, case when ${given.received} then authz.me() end, case when ${given.received} then authz.now() end)`.execute(
+    tx,
+  )
 }
 
 export async function addParcelKeys(tx: Tx, id: Id, wraps: readonly { readonly holderId: Id; readonly wrap: Uint8Array }[]): Promise<void> {
@@ -96,6 +98,8 @@ export async function myParcelKey(tx: Tx, id: Id): Promise<Uint8Array | null> {
 /** @returns false when somebody answered first */
 export async function answerHandOver(tx: Tx, id: Id, answer: HandOverAnswer, reason: DeclineReason | null): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update contact.hand_over set answer = ${answer}, reason = ${reason}, answered_by = authz.me(), answered_at = authz.now() where id = ${id} and answer is null`.execute(tx)
+    update contact.hand_over set answer = ${answer}, reason = ${reason}, answered_by = authz.me(), answered_at = authz.now() where id = ${id} and answer is null`.execute(
+    tx,
+  )
   return numAffectedRows === 1n
 }

@@ -10,7 +10,12 @@ import type { Candidate } from '#capabilities/cooperation/queries/prepare-meetin
 import { invitationsOf } from '#capabilities/cooperation/store/invitation.ts'
 import type { Meeting } from '#capabilities/cooperation/store/meeting.ts'
 
-export type AskAnotherRefusal = NotNow | AskRefusal | { readonly kind: 'not-offered' } | { readonly kind: 'asked-twice' } | { readonly kind: 'mode-does-not-reach' }
+export type AskAnotherRefusal =
+  | NotNow
+  | AskRefusal
+  | { readonly kind: 'not-offered' }
+  | { readonly kind: 'asked-twice' }
+  | { readonly kind: 'mode-does-not-reach' }
 
 /**
  * Asks one more: a deputy for somebody who has not answered or said no, or a function that was forgotten. A meeting that is not anonymised would
@@ -26,7 +31,14 @@ export async function askAnother(visit: Visit, meeting: Meeting, offered: readon
   const known = asked.some((each) => each.zoneId === candidate.zoneId)
   if (meeting.mode !== 'anonymised' && !known && !candidate.own) return refuse({ kind: 'mode-does-not-reach' })
   const before = asked.find((each) => each.function === candidate.function && each.answer !== 'accept')
-  const added = await askZone(visit, { meeting, zoneId: candidate.zoneId, function: candidate.function, wish: before?.wish ?? candidate.wish, deputyZone: null, standsInFor: before?.id ?? null })
+  const added = await askZone(visit, {
+    meeting,
+    zoneId: candidate.zoneId,
+    function: candidate.function,
+    wish: before?.wish ?? candidate.wish,
+    deputyZone: null,
+    standsInFor: before?.id ?? null,
+  })
   if (added.ok) visit.note({ caseId: meeting.caseId, object: meeting.id })
   return added.ok ? accept(added.value) : added
 }

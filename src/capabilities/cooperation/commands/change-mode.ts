@@ -26,7 +26,12 @@ export async function changeMode(visit: Visit, meeting: Meeting, wish: ModeWish,
   if (!open.ok) return open
   const mode = chooseMode(wish, await modeFacts(visit, meeting.caseId, await othersOf(visit, meeting.id)))
   if (!mode.ok) return mode
-  const to = { mode: wish.mode, consentId: wish.mode === 'consented' ? wish.consentId : null, ground: wish.mode === 'statutory' ? wish.ground : null, covered: mode.value.classes }
+  const to = {
+    mode: wish.mode,
+    consentId: wish.mode === 'consented' ? wish.consentId : null,
+    ground: wish.mode === 'statutory' ? wish.ground : null,
+    covered: mode.value.classes,
+  }
   if (!(await setMode(visit.tx, meeting.id, version ?? meeting.version, to))) {
     const now = await findMeeting(visit.tx, meeting.id)
     return refuse({ kind: 'changed', theirs: { mode: now?.mode ?? meeting.mode }, version: now?.version ?? meeting.version })

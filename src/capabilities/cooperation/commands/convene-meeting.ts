@@ -33,13 +33,29 @@ export async function conveneMeeting(visit: Visit, model: Preparing, form: Conve
   if (!soon.ok) return soon
   const asked = chosen(model, form.ask)
   if (asked === null || (form.deputy !== null && !model.deputies.some((each) => each.id === form.deputy))) return refuse({ kind: 'not-offered' })
-  const enough = mayAsk(asked.map((each) => ({ zoneId: each.zoneId, functionKind: each.function })), visit.actor.zoneId)
+  const enough = mayAsk(
+    asked.map((each) => ({ zoneId: each.zoneId, functionKind: each.function })),
+    visit.actor.zoneId,
+  )
   if (!enough.ok) return enough
   const others = [...new Set(asked.filter((each) => !each.own).map((each) => each.zoneId))]
   const mode = chooseMode({ mode: form.mode, consentId: form.consentId, ground: form.ground }, await modeFacts(visit, caseId, others))
   if (!mode.ok) return mode
-  const meeting = { id: newId(), caseId, at: form.at, word: drawWord(randomInt), variant: model.variant, agenda: form.agenda, mode: form.mode, covered: mode.value.classes }
-  await addMeeting(visit.tx, { ...meeting, consentId: form.mode === 'consented' ? form.consentId : null, ground: form.mode === 'statutory' ? form.ground : null })
+  const meeting = {
+    id: newId(),
+    caseId,
+    at: form.at,
+    word: drawWord(randomInt),
+    variant: model.variant,
+    agenda: form.agenda,
+    mode: form.mode,
+    covered: mode.value.classes,
+  }
+  await addMeeting(visit.tx, {
+    ...meeting,
+    consentId: form.mode === 'consented' ? form.consentId : null,
+    ground: form.mode === 'statutory' ? form.ground : null,
+  })
   for (const each of asked) {
     const invited = await askZone(visit, { meeting, zoneId: each.zoneId, function: each.function, wish: each.wish, deputyZone: each.deputy, standsInFor: null })
     if (!invited.ok) return invited

@@ -36,7 +36,10 @@ export async function decide(visit: Visit, meeting: Meeting, form: DecisionForm)
   const responsible = invited.find((each) => valueOf(each.function, each.zoneId) === form.responsible)
   if (!responsible) return refuse({ kind: 'not-at-the-meeting' })
   const staff = await staffOfZone(visit.tx, responsible.zoneId)
-  const role = roleFor(responsible.function, staff.flatMap((one) => one.roles))
+  const role = roleFor(
+    responsible.function,
+    staff.flatMap((one) => one.roles),
+  )
   if (role === null) return refuse({ kind: 'nobody-there' })
   const deputyId = (await headsOf(visit.tx, responsible.zoneId)).find((id) => id !== visit.actor.personId) ?? null
   const id = newId()
@@ -51,8 +54,19 @@ export async function decide(visit: Visit, meeting: Meeting, form: DecisionForm)
     sourceId: meeting.id,
     words: form.words,
   })
-  if (!task.ok) return refuse({ kind: task.refusal.kind === 'no-words-there' ? 'no-words-there' : task.refusal.kind === 'no-such-case' ? 'not-yours-to-decide' : 'nobody-there' })
-  const decision = { id, meetingId: meeting.id, caseId: meeting.caseId, item: itemOf(form.code), code: form.code, zoneId: responsible.zoneId, function: responsible.function }
+  if (!task.ok)
+    return refuse({
+      kind: task.refusal.kind === 'no-words-there' ? 'no-words-there' : task.refusal.kind === 'no-such-case' ? 'not-yours-to-decide' : 'nobody-there',
+    })
+  const decision = {
+    id,
+    meetingId: meeting.id,
+    caseId: meeting.caseId,
+    item: itemOf(form.code),
+    code: form.code,
+    zoneId: responsible.zoneId,
+    function: responsible.function,
+  }
   await addDecision(visit.tx, { ...decision, dueAt: form.dueAt, taskId: task.value })
   visit.note({ caseId: meeting.caseId, object: id })
   return accept(id)

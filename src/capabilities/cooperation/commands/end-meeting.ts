@@ -21,7 +21,9 @@ export async function holdMeeting(visit: Visit, meeting: Meeting, came: readonly
   if (nextAt !== null && nextAt <= visit.now) return refuse({ kind: 'next-in-the-past' })
   const invited = await invitationsOf(visit.tx, meeting.id)
   if (!came.every((id) => invited.some((each) => each.id === id))) return refuse({ kind: 'not-asked' })
-  const following = (await clocksOfCase(visit.tx, meeting.caseId)).some((clock) => clock.code === 'follow_up' && clock.metAt === null && clock.zoneId === visit.actor.zoneId)
+  const following = (await clocksOfCase(visit.tx, meeting.caseId)).some(
+    (clock) => clock.code === 'follow_up' && clock.metAt === null && clock.zoneId === visit.actor.zoneId,
+  )
   await noteAttendance(visit.tx, meeting.id, came)
   if (!(await endMeeting(visit.tx, meeting.id, 'held', nextAt))) return refuse({ kind: 'not-open' })
   await meetClock(visit.tx, meeting.caseId, 'meeting')

@@ -7,7 +7,14 @@ import type { MustBeThere } from '#capabilities/cooperation/domain/who-is-asked.
 
 const at = new Date('2026-01-15T08:00:00Z')
 
-const needed = (changes: Partial<MustBeThere> = {}): MustBeThere => ({ function: 'police_contact', need: 'required', zoneId: 'police', onDuty: true, next: [], ...changes })
+const needed = (changes: Partial<MustBeThere> = {}): MustBeThere => ({
+  function: 'police_contact',
+  need: 'required',
+  zoneId: 'police',
+  onDuty: true,
+  next: [],
+  ...changes,
+})
 
 describe('who is asked', () => {
   it.each([
@@ -24,14 +31,29 @@ describe('who is asked', () => {
     ['wanted, nobody on duty', { need: 'wanted', onDuty: false }, { asked: false }],
     ['required, nobody answers for it', { zoneId: null, onDuty: false }, { asked: false, zoneId: null }],
     ['the convening zone itself', { zoneId: 'own', onDuty: false }, { own: true, asked: true, onDuty: true, zoneId: 'own', deputy: null }],
-    ['the convening zone further down', { next: [{ zoneId: 'own', onDuty: false }] }, { own: true, zoneId: 'own', deputy: null }],
-    ['a deputy on duty before one who is not', { next: [{ zoneId: 'b', onDuty: false }, { zoneId: 'c', onDuty: true }] }, { deputy: 'c' }],
+    ['the convening zone further down the order', { next: [{ zoneId: 'own', onDuty: false }] }, { own: false, zoneId: 'police', deputy: 'own' }],
+    ['a deputy that is the same zone is none', { next: [{ zoneId: 'police', onDuty: true }] }, { deputy: null }],
+    [
+      'a deputy on duty before one who is not',
+      {
+        next: [
+          { zoneId: 'b', onDuty: false },
+          { zoneId: 'c', onDuty: true },
+        ],
+      },
+      { deputy: 'c' },
+    ],
     ['a deputy though nobody is on duty', { next: [{ zoneId: 'b', onDuty: false }] }, { deputy: 'b' }],
   ] as const)('%s', (_, changes, expected) => {
     expect(whoToAsk([needed(changes)], 'own')[0]).toMatchObject(expected)
   })
   it('is the next in the order when nobody answered', () => {
-    const line = needed({ next: [{ zoneId: 'b', onDuty: false }, { zoneId: 'c', onDuty: true }] })
+    const line = needed({
+      next: [
+        { zoneId: 'b', onDuty: false },
+        { zoneId: 'c', onDuty: true },
+      ],
+    })
     expect(nextToAsk([line], 'police_contact', ['police'])).toBe('c')
     expect(nextToAsk([line], 'police_contact', ['police', 'c'])).toBe('b')
     expect(nextToAsk([line], 'police_contact', ['police', 'b', 'c'])).toBeNull()

@@ -14,7 +14,27 @@ export const declineReasons = ['other_urgent_work', 'not_our_municipality', 'col
 export type DeclineReason = (typeof declineReasons)[number]
 
 /** Words an invitation may carry: drawn, never written, so that nothing else can be sent. Each stands in the cases room's own list. */
-const neutralWords = ['Barr', 'Dagg', 'Dimma', 'Fjord', 'Frost', 'Gryning', 'Hassel', 'Himmel', 'Klint', 'Klippa', 'Kulle', 'Ljung', 'Moln', 'Mossa', 'Norrsken', 'Skymning', 'Strand', 'Tjärn', 'Udde'] as const
+const neutralWords = [
+  'Barr',
+  'Dagg',
+  'Dimma',
+  'Fjord',
+  'Frost',
+  'Gryning',
+  'Hassel',
+  'Himmel',
+  'Klint',
+  'Klippa',
+  'Kulle',
+  'Ljung',
+  'Moln',
+  'Mossa',
+  'Norrsken',
+  'Skymning',
+  'Strand',
+  'Tjärn',
+  'Udde',
+] as const
 export const drawWord = (pick: (below: number) => number): string => neutralWords[pick(neutralWords.length)] ?? neutralWords[0]
 
 export type MeetingFacts = { readonly state: MeetingState; readonly at: Instant }

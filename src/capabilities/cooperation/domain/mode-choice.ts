@@ -27,7 +27,12 @@ export const isValid = (consent: ConsentFacts, now: Instant): boolean =>
 /** Whether a meeting may be held this way, and what may then be offered by disclosure. `others` are the invited zones but the convening one. */
 export function chooseMode(
   wish: ModeWish,
-  facts: { readonly consents: readonly ConsentFacts[]; readonly grounds: readonly { readonly code: string; readonly classes: readonly string[] }[]; readonly others: readonly Id[]; readonly now: Instant },
+  facts: {
+    readonly consents: readonly ConsentFacts[]
+    readonly grounds: readonly { readonly code: string; readonly classes: readonly string[] }[]
+    readonly others: readonly Id[]
+    readonly now: Instant
+  },
 ): Result<{ readonly classes: readonly string[] }, NoMode> {
   if (wish.mode === 'anonymised') return accept({ classes: [] })
   if (wish.mode === 'consented') {

@@ -6,7 +6,14 @@ import { classOf, matrixOf, matters, modes, reachOf } from '#capabilities/cooper
 const everything = Object.values(classOf)
 const now = new Date('2026-01-14T23:30:00Z')
 const later = new Date('2026-07-14T00:00:00Z')
-const consent = (changes: Partial<ConsentFacts> = {}): ConsentFacts => ({ id: 'c', zones: ['a', 'b'], classes: ['C1', 'C4'], validUntil: later, withdrawnAt: null, ...changes })
+const consent = (changes: Partial<ConsentFacts> = {}): ConsentFacts => ({
+  id: 'c',
+  zones: ['a', 'b'],
+  classes: ['C1', 'C4'],
+  validUntil: later,
+  withdrawnAt: null,
+  ...changes,
+})
 
 describe('what a meeting shows', () => {
   it.each(modes)('%s shows the card and coded needs to all', (mode) => {
@@ -37,7 +44,10 @@ describe('how a meeting may be held', () => {
   const facts = { consents: [consent()], grounds: [{ code: 'statutory_duty', classes: ['C1', 'C9'] }], others: ['a', 'b'], now }
 
   it('is anonymised without anything', () => {
-    expect(chooseMode({ mode: 'anonymised', consentId: null, ground: null }, { ...facts, consents: [], grounds: [] })).toEqual({ ok: true, value: { classes: [] } })
+    expect(chooseMode({ mode: 'anonymised', consentId: null, ground: null }, { ...facts, consents: [], grounds: [] })).toEqual({
+      ok: true,
+      value: { classes: [] },
+    })
   })
   it.each([
     ['no consent named', null, facts.consents, 'consent-needed'],

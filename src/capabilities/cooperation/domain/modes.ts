@@ -35,7 +35,9 @@ export function reachOf(mode: Mode, matter: Matter, covered: readonly string[]):
   return covered.includes(classOf[matter]) ? 'by_disclosure' : 'never'
 }
 
-export const matrixOf = (covered: Readonly<Record<Mode, readonly string[]>>): readonly { readonly matter: Matter; readonly reach: Readonly<Record<Mode, Reach>> }[] =>
+export const matrixOf = (
+  covered: Readonly<Record<Mode, readonly string[]>>,
+): readonly { readonly matter: Matter; readonly reach: Readonly<Record<Mode, Reach>> }[] =>
   matters.map((matter) => ({
     matter,
     reach: {

@@ -19,4 +19,5 @@ const carriers: Readonly<Record<string, readonly string[]>> = {
 const anyCarrier = ['case_worker', 'regional_coordinator', 'shelter_staff', 'police_contact', 'health_staff', 'return_officer', 'hotline_operator']
 
 /** The role a task is addressed to in a zone: one that somebody there holds; `null` when nobody there could do it. */
-export const roleFor = (kind: string, held: readonly string[]): string | null => [...(carriers[kind] ?? []), ...anyCarrier].find((role) => held.includes(role)) ?? null
+export const roleFor = (kind: string, held: readonly string[]): string | null =>
+  [...(carriers[kind] ?? []), ...anyCarrier].find((role) => held.includes(role)) ?? null

@@ -34,16 +34,24 @@ export type Proposal = {
 }
 
 /**
- * The functions a meeting asks for. What is required is ticked, and what is wanted when somebody is on duty; when the convening zone answers for
- * a function itself, it takes that chair.
+ * The functions a meeting asks for. What is required is ticked, and what is wanted when somebody is on duty; where the convening zone is the one
+ * to call, it takes that chair itself.
  */
 export const whoToAsk = (needed: readonly MustBeThere[], ownZone: Id): readonly Proposal[] =>
   needed.map((each) => {
-    const own = each.zoneId === ownZone || each.next.some((next) => next.zoneId === ownZone)
-    const zoneId = own ? ownZone : each.zoneId
-    const deputy = own ? null : (each.next.find((next) => next.onDuty && next.zoneId !== zoneId) ?? each.next.find((next) => next.zoneId !== zoneId))?.zoneId ?? null
+    const own = each.zoneId === ownZone
+    const others = each.next.filter((next) => next.zoneId !== each.zoneId)
+    const deputy = own ? null : ((others.find((next) => next.onDuty) ?? others[0])?.zoneId ?? null)
     const onDuty = own || each.onDuty
-    return { function: each.function, wish: each.need, zoneId, onDuty, deputy, own, asked: zoneId !== null && (each.need === 'required' || onDuty) }
+    return {
+      function: each.function,
+      wish: each.need,
+      zoneId: each.zoneId,
+      onDuty,
+      deputy,
+      own,
+      asked: each.zoneId !== null && (each.need === 'required' || onDuty),
+    }
   })
 
 /** Whom to ask next for a function that has not answered: the next in the order that was not asked for it yet. */

@@ -86,7 +86,9 @@ const answer = form<typeof oneId, z.ZodType, typeof answerForm, Invited, AnswerR
     const answered = await answerInvitation(visit, invitation, input.form.answer, input.form.reason)
     if (!answered.ok) return answered
     const { meetingId } = answered.value
-    return accept(meetingId === null ? { to: cooperationPaths.invitation(invitation.id), id: invitation.id } : { to: cooperationPaths.one(meetingId), id: meetingId })
+    return accept(
+      meetingId === null ? { to: cooperationPaths.invitation(invitation.id), id: invitation.id } : { to: cooperationPaths.one(meetingId), id: meetingId },
+    )
   },
   refusals: {
     cancelled: refused(409, 'cancelled'),

@@ -19,18 +19,24 @@ export function CaseMeetingsPanel(model: CaseMeetings, page: Page): VNode {
       {...(model.mayConvene ? { action: { href: cooperationPaths.convene(model.caseId), text: words.panel.convene } } : {})}
     >
       <ul>
-        {model.clocks.filter((clock) => !clock.state.startsWith('met')).map((clock) => (
-          <li key={clock.id}>
-            <a href={clock.own ? cooperationPaths.clock(clock.id) : cooperationPaths.list}>{words.clocks[clock.code]}</a>: <State tone={clockTone(clock.state)} text={words.clockStates[clock.state]} />{' '}
-            <Time at={clock.dueAt} now={page.now} language={page.language} as="both" />
-          </li>
-        ))}
+        {model.clocks
+          .filter((clock) => !clock.state.startsWith('met'))
+          .map((clock) => (
+            <li key={clock.id}>
+              <a href={clock.own ? cooperationPaths.clock(clock.id) : cooperationPaths.list}>{words.clocks[clock.code]}</a>:{' '}
+              <State tone={clockTone(clock.state)} text={words.clockStates[clock.state]} />{' '}
+              <Time at={clock.dueAt} now={page.now} language={page.language} as="both" />
+            </li>
+          ))}
       </ul>
       {model.meetings.length === 0 ? <p class="l-quiet">{words.panel.none}</p> : null}
       <ul>
         {model.meetings.map((meeting) => (
           <li key={meeting.id}>
-            <a href={cooperationPaths.one(meeting.id)}>{words.acuteMeeting} · {meeting.word}</a> · <Time at={meeting.at} now={page.now} language={page.language} as="both" /> ·{' '}
+            <a href={cooperationPaths.one(meeting.id)}>
+              {words.acuteMeeting} · {meeting.word}
+            </a>{' '}
+            · <Time at={meeting.at} now={page.now} language={page.language} as="both" /> ·{' '}
             <State tone={meeting.state === 'held' ? 'done' : meeting.state === 'called' ? 'soon' : 'quiet'} text={words.states[meeting.state]} />
           </li>
         ))}

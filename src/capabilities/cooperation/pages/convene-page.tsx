@@ -30,8 +30,16 @@ const Gaps = ({ model, page, words }: { readonly model: Preparing; readonly page
   return (
     <Notice tone="danger" title={words.convene.offDutyTitle}>
       <ul>
-        {model.uncovered.map((kind) => <li key={kind}><State tone="late" text={`${functionWords(kind, page.language)}: ${words.convene.uncovered}`} /></li>)}
-        {away.map((each) => <li key={each.value}><State tone="late" text={`${functionWords(each.function, page.language)} · ${each.zoneName}: ${words.convene.offDuty}`} /></li>)}
+        {model.uncovered.map((kind) => (
+          <li key={kind}>
+            <State tone="late" text={`${functionWords(kind, page.language)}: ${words.convene.uncovered}`} />
+          </li>
+        ))}
+        {away.map((each) => (
+          <li key={each.value}>
+            <State tone="late" text={`${functionWords(each.function, page.language)} · ${each.zoneName}: ${words.convene.offDuty}`} />
+          </li>
+        ))}
       </ul>
       <p>{words.convene.uncoveredHint}</p>
     </Notice>
@@ -57,12 +65,36 @@ export function convenePage(model: Preparing, form: FormState, page: Page): Show
         <Form page={page} form={form} action={cooperationPaths.convene(id)} submit={convene.submit} audience={convene.audience} reach="shared">
           <MomentField form={form} name="at" label={convene.at} hint={convene.atHint} value={model.at} />
           {model.candidates.length > 0 ? (
-            <Checkboxes form={form} name="ask" legend={convene.ask} hint={convene.askHint} value={model.candidates.filter((each) => each.asked).map((each) => each.value)} options={model.candidates.map((each) => optionOf(each, page, words))} />
+            <Checkboxes
+              form={form}
+              name="ask"
+              legend={convene.ask}
+              hint={convene.askHint}
+              value={model.candidates.filter((each) => each.asked).map((each) => each.value)}
+              options={model.candidates.map((each) => optionOf(each, page, words))}
+            />
           ) : null}
-          {model.extras.length > 0 ? <Checkboxes form={form} name="ask" id="field-ask-more" legend={convene.more} options={model.extras.map((each) => optionOf(each, page, words))} /> : null}
+          {model.extras.length > 0 ? (
+            <Checkboxes form={form} name="ask" id="field-ask-more" legend={convene.more} options={model.extras.map((each) => optionOf(each, page, words))} />
+          ) : null}
           <ModeFields form={form} page={page} consents={model.consents} grounds={model.grounds} value="anonymised" />
-          <Checkboxes form={form} name="agenda" legend={convene.agenda} value={agendaFor(model.variant)} options={agendaItems.map((value) => ({ value, text: words.agenda[value] }))} inline />
-          <Select form={form} name="deputy" label={convene.deputy} hint={convene.deputyHint} empty={convene.noDeputy} value={model.deputy ?? ''} options={model.deputies.map((each) => ({ value: each.id, text: each.name }))} />
+          <Checkboxes
+            form={form}
+            name="agenda"
+            legend={convene.agenda}
+            value={agendaFor(model.variant)}
+            options={agendaItems.map((value) => ({ value, text: words.agenda[value] }))}
+            inline
+          />
+          <Select
+            form={form}
+            name="deputy"
+            label={convene.deputy}
+            hint={convene.deputyHint}
+            empty={convene.noDeputy}
+            value={model.deputy ?? ''}
+            options={model.deputies.map((each) => ({ value: each.id, text: each.name }))}
+          />
         </Form>
       </>
     ),

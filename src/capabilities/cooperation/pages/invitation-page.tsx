@@ -40,12 +40,30 @@ export function invitationPage({ invitation, askedBy, function: kind, meetingId 
           ]}
         />
         {invitation.meetingState === 'cancelled' ? <Notice tone="info">{i.off}</Notice> : null}
-        {meetingId ? <p><ButtonLink href={cooperationPaths.one(meetingId)}>{i.toMeeting}</ButtonLink></p> : null}
+        {meetingId ? (
+          <p>
+            <ButtonLink href={cooperationPaths.one(meetingId)}>{i.toMeeting}</ButtonLink>
+          </p>
+        ) : null}
         {invitation.answer === 'accept' && !meetingId ? <Notice tone="info">{i.askLead}</Notice> : null}
         {open || form.notice ? (
           <Form page={page} form={form} action={cooperationPaths.invitation(invitation.id)} submit={i.submit}>
-            <Radios form={form} name="answer" legend={i.legend} options={[{ value: 'accept', text: i.accept, hint: i.acceptHint, key: 1 }, { value: 'decline', text: i.decline, key: 2 }]} />
-            <Select form={form} name="reason" label={i.reason} empty={i.choose} options={declineReasons.map((value) => ({ value, text: words.reasons[value] }))} />
+            <Radios
+              form={form}
+              name="answer"
+              legend={i.legend}
+              options={[
+                { value: 'accept', text: i.accept, hint: i.acceptHint, key: 1 },
+                { value: 'decline', text: i.decline, key: 2 },
+              ]}
+            />
+            <Select
+              form={form}
+              name="reason"
+              label={i.reason}
+              empty={i.choose}
+              options={declineReasons.map((value) => ({ value, text: words.reasons[value] }))}
+            />
           </Form>
         ) : null}
       </>

@@ -48,7 +48,15 @@ export const modePage = ({ meeting, facts }: WithMode, form: FormState, page: Pa
     meeting,
     page,
     words.title,
-    <Form page={page} form={form} action={cooperationPaths.mode(meeting.id)} version={meeting.version} submit={words.change} audience={words.audience} reach="shared">
+    <Form
+      page={page}
+      form={form}
+      action={cooperationPaths.mode(meeting.id)}
+      version={meeting.version}
+      submit={words.change}
+      audience={words.audience}
+      reach="shared"
+    >
       <ModeFields form={form} page={page} consents={facts.consents} grounds={facts.grounds} value={meeting.mode} />
     </Form>,
   )
@@ -79,7 +87,15 @@ export const cancelPage = (meeting: MeetingAnswer, form: FormState, page: Page):
     meeting,
     page,
     words.cancelTitle,
-    <Confirm page={page} form={form} action={cooperationPaths.cancel(meeting.id)} submit={words.cancel} gone={[words.cancelGone]} forWhom={words.cancelWhom} back={cooperationPaths.one(meeting.id)} />,
+    <Confirm
+      page={page}
+      form={form}
+      action={cooperationPaths.cancel(meeting.id)}
+      submit={words.cancel}
+      gone={[words.cancelGone]}
+      forWhom={words.cancelWhom}
+      back={cooperationPaths.one(meeting.id)}
+    />,
   )
 }
 
@@ -110,7 +126,10 @@ export const askPage = ({ meeting, offers }: WithOffers, form: FormState, page: 
           name="chair"
           label={words.page.askWho}
           empty={words.mode.choose}
-          options={offers.map((each) => ({ value: each.value, text: `${functionWords(each.function, page.language)} · ${each.zoneName} (${each.onDuty ? words.convene.onDuty : words.convene.offDuty})` }))}
+          options={offers.map((each) => ({
+            value: each.value,
+            text: `${functionWords(each.function, page.language)} · ${each.zoneName} (${each.onDuty ? words.convene.onDuty : words.convene.offDuty})`,
+          }))}
         />
       </Form>
     ),

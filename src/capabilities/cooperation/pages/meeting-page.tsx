@@ -27,24 +27,42 @@ const seesOf: Readonly<Record<Reach, Sees>> = { all: 'yes', by_disclosure: 'part
 const answerTone = (row: Row): 'late' | 'soon' | 'done' | 'quiet' => (row.answer === 'accept' ? 'done' : row.answer === 'decline' || row.late ? 'late' : 'soon')
 
 const Who = ({ model, page, words }: Parts): VNode => (
-  <Panel
-    title={words.page.who}
-    {...(model.may.lead ? { action: { href: cooperationPaths.ask(model.id), text: words.page.askAnother } } : {})}
-  >
+  <Panel title={words.page.who} {...(model.may.lead ? { action: { href: cooperationPaths.ask(model.id), text: words.page.askAnother } } : {})}>
     <ul>
       {model.who.map((row) => (
         <li key={row.id}>
           <p>
-            <strong>{functionWords(row.function, page.language)}</strong> · {row.zone} <span class="l-quiet">({words.convene[row.wish]}{row.standsIn ? `, ${words.page.standsIn}` : ''})</span>
+            <strong>{functionWords(row.function, page.language)}</strong> · {row.zone}{' '}
+            <span class="l-quiet">
+              ({words.convene[row.wish]}
+              {row.standsIn ? `, ${words.page.standsIn}` : ''})
+            </span>
           </p>
           <p>
             <State tone={answerTone(row)} text={row.late ? words.page.late : words.answers[row.answer]} />
             {row.reason ? ` · ${words.reasons[row.reason]}` : null}{' '}
-            {row.answer === 'none' ? <>{words.list.answerBy} <Time at={row.answerBy} now={page.now} language={page.language} as="both" /></> : row.answeredAt ? <Time at={row.answeredAt} now={page.now} language={page.language} /> : null}
-            {row.attended ? <> · <State tone="done" text={words.page.came} /></> : null}
+            {row.answer === 'none' ? (
+              <>
+                {words.list.answerBy} <Time at={row.answerBy} now={page.now} language={page.language} as="both" />
+              </>
+            ) : row.answeredAt ? (
+              <Time at={row.answeredAt} now={page.now} language={page.language} />
+            ) : null}
+            {row.attended ? (
+              <>
+                {' '}
+                · <State tone="done" text={words.page.came} />
+              </>
+            ) : null}
           </p>
           {model.may.lead && row.next ? (
-            <SmallForm page={page} action={cooperationPaths.ask(model.id)} fields={{ chair: row.next.value }} submit={`${words.page.askNext} ${row.next.zone}`} about={functionWords(row.next.function, page.language)} />
+            <SmallForm
+              page={page}
+              action={cooperationPaths.ask(model.id)}
+              fields={{ chair: row.next.value }}
+              submit={`${words.page.askNext} ${row.next.zone}`}
+              about={functionWords(row.next.function, page.language)}
+            />
           ) : null}
         </li>
       ))}
@@ -62,9 +80,16 @@ const Agenda = ({ model, page, words, form }: Parts & { readonly form: FormState
           <ul>
             {decisions.map((each) => (
               <li key={each.id}>
-                {words.decisions[each.code]} · {functionWords(each.function, page.language)}, {each.zone} · <Time at={each.dueAt} now={page.now} language={page.language} as="both" />{' '}
-                <State tone={each.state === 'done' ? 'done' : each.state === 'late' ? 'late' : 'quiet'} text={each.state === 'late' ? words.clockStates.late : words.page[each.state]} />{' '}
-                <a href={casePaths.task(model.caseId, each.taskId)}>{words.page.toTask}<span class="govuk-visually-hidden"> {words.decisions[each.code]}</span></a>
+                {words.decisions[each.code]} · {functionWords(each.function, page.language)}, {each.zone} ·{' '}
+                <Time at={each.dueAt} now={page.now} language={page.language} as="both" />{' '}
+                <State
+                  tone={each.state === 'done' ? 'done' : each.state === 'late' ? 'late' : 'quiet'}
+                  text={each.state === 'late' ? words.clockStates.late : words.page[each.state]}
+                />{' '}
+                <a href={casePaths.task(model.caseId, each.taskId)}>
+                  {words.page.toTask}
+                  <span class="govuk-visually-hidden"> {words.decisions[each.code]}</span>
+                </a>
               </li>
             ))}
           </ul>
@@ -90,10 +115,18 @@ const Matrix = ({ model, page, words }: Parts): VNode => (
       language={page.language}
       part={words.matrix.part}
       columns={modes.filter((mode) => mode === model.mode).map((mode) => ({ key: mode, text: `${words.mode[mode]}, ${words.matrix.now}` }))}
-      rows={model.matrix.map(({ matter, reach }) => ({ key: matter, text: words.matters[matter], sees: { anonymised: seesOf[reach.anonymised], consented: seesOf[reach.consented], statutory: seesOf[reach.statutory] } }))}
+      rows={model.matrix.map(({ matter, reach }) => ({
+        key: matter,
+        text: words.matters[matter],
+        sees: { anonymised: seesOf[reach.anonymised], consented: seesOf[reach.consented], statutory: seesOf[reach.statutory] },
+      }))}
     />
     <p class="l-quiet">{words.mode.hint}</p>
-    <p><ButtonLink href={casePaths.newDisclosure(model.caseId)} tone="quiet">{words.mode.disclose}</ButtonLink></p>
+    <p>
+      <ButtonLink href={casePaths.newDisclosure(model.caseId)} tone="quiet">
+        {words.mode.disclose}
+      </ButtonLink>
+    </p>
   </Panel>
 )
 
@@ -102,8 +135,11 @@ const Clocks = ({ model, page, words }: Parts): VNode => (
     <ul>
       {model.clocks.map((clock) => (
         <li key={clock.id}>
-          {words.clocks[clock.code]}: <State tone={clockTone(clock.state)} text={words.clockStates[clock.state]} /> <Time at={clock.dueAt} now={page.now} language={page.language} as="both" />
-          {clock.own && !clock.state.startsWith('met') ? <SmallForm page={page} action={cooperationPaths.clock(clock.id)} submit={words.list.stop} about={words.clocks[clock.code]} /> : null}
+          {words.clocks[clock.code]}: <State tone={clockTone(clock.state)} text={words.clockStates[clock.state]} />{' '}
+          <Time at={clock.dueAt} now={page.now} language={page.language} as="both" />
+          {clock.own && !clock.state.startsWith('met') ? (
+            <SmallForm page={page} action={cooperationPaths.clock(clock.id)} submit={words.list.stop} about={words.clocks[clock.code]} />
+          ) : null}
         </li>
       ))}
     </ul>
@@ -117,7 +153,9 @@ const Minutes = ({ model, page, words }: Parts): VNode => (
     <ul>
       {model.minutes.map((each) => (
         <li key={each.recordId}>
-          <a href={casePaths.record(model.caseId, each.recordId)}>{words.page.toRecord} <Time at={each.writtenAt} now={page.now} language={page.language} /></a>
+          <a href={casePaths.record(model.caseId, each.recordId)}>
+            {words.page.toRecord} <Time at={each.writtenAt} now={page.now} language={page.language} />
+          </a>
         </li>
       ))}
     </ul>
@@ -125,7 +163,11 @@ const Minutes = ({ model, page, words }: Parts): VNode => (
 )
 
 /** Left who, in the middle what is decided, right what this meeting shows to whom. Nobody sees a name here in any mode. */
-export function meetingPage(model: MeetingAnswer, page: Page, form: FormState = { values: {}, errors: [], notice: null, key: page.newKey(), conflict: null }): Shown {
+export function meetingPage(
+  model: MeetingAnswer,
+  page: Page,
+  form: FormState = { values: {}, errors: [], notice: null, key: page.newKey(), conflict: null },
+): Shown {
   const words = cooperationWords[page.language]
   const parts = { model, page, words }
   return {
@@ -142,7 +184,12 @@ export function meetingPage(model: MeetingAnswer, page: Page, form: FormState = 
         <p>
           <strong>{model.pseudonym}</strong> · {model.word} · <Time at={model.at} now={page.now} language={page.language} as="both" />{' '}
           <Tag tone={model.state === 'called' ? 'new' : model.state === 'held' ? 'done' : 'quiet'} text={words.states[model.state]} />
-          {model.nextAt ? <> · {words.page.next}: <Time at={model.nextAt} now={page.now} language={page.language} as="both" /></> : null}
+          {model.nextAt ? (
+            <>
+              {' '}
+              · {words.page.next}: <Time at={model.nextAt} now={page.now} language={page.language} as="both" />
+            </>
+          ) : null}
         </p>
         <Columns count={3}>
           <Who {...parts} />
@@ -156,10 +203,14 @@ export function meetingPage(model: MeetingAnswer, page: Page, form: FormState = 
         {model.may.lead ? (
           <p class="l-actions">
             <ButtonLink href={cooperationPaths.held(model.id)}>{words.page.hold}</ButtonLink>
-            <ButtonLink href={cooperationPaths.cancel(model.id)} tone="quiet">{words.page.cancel}</ButtonLink>
+            <ButtonLink href={cooperationPaths.cancel(model.id)} tone="quiet">
+              {words.page.cancel}
+            </ButtonLink>
           </p>
         ) : null}
-        <p><a href={casePaths.one(model.caseId)}>{words.page.toCase}</a></p>
+        <p>
+          <a href={casePaths.one(model.caseId)}>{words.page.toCase}</a>
+        </p>
       </>
     ),
   }

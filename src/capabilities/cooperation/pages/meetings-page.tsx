@@ -15,7 +15,8 @@ import { cooperationWords } from '#capabilities/cooperation/words.ts'
 type Words = (typeof cooperationWords)['sv']
 type Shared = { readonly page: Page; readonly words: Words }
 
-export const clockTone = (state: ClockState): 'late' | 'soon' | 'done' | 'quiet' => (state === 'late' ? 'late' : state === 'soon' ? 'soon' : state === 'running' ? 'quiet' : 'done')
+export const clockTone = (state: ClockState): 'late' | 'soon' | 'done' | 'quiet' =>
+  state === 'late' ? 'late' : state === 'soon' ? 'soon' : state === 'running' ? 'quiet' : 'done'
 
 const Invitations = ({ rows, ours, page, words }: Shared & { readonly rows: readonly InvitationRow[]; readonly ours: boolean }): VNode => (
   <DataTable
@@ -34,7 +35,11 @@ const Invitations = ({ rows, ours, page, words }: Shared & { readonly rows: read
       key: row.id,
       ...(row.late ? { tone: 'late' as const } : {}),
       cells: {
-        when: <a href={ours ? cooperationPaths.invitation(row.id) : cooperationPaths.one(row.meetingId)}><Time at={row.at} now={page.now} language={page.language} as="both" /></a>,
+        when: (
+          <a href={ours ? cooperationPaths.invitation(row.id) : cooperationPaths.one(row.meetingId)}>
+            <Time at={row.at} now={page.now} language={page.language} as="both" />
+          </a>
+        ),
         word: row.word,
         zone: ours || row.function === null ? row.zone : `${functionWords(row.function, page.language)} · ${row.zone}`,
         by: row.late ? <State tone="late" text={words.page.late} /> : <Time at={row.answerBy} now={page.now} language={page.language} as="until" />,
@@ -43,7 +48,13 @@ const Invitations = ({ rows, ours, page, words }: Shared & { readonly rows: read
   />
 )
 
-const Meetings = ({ rows, title, empty, page, words }: Shared & { readonly rows: readonly MeetingRow[]; readonly title: string; readonly empty: string }): VNode => (
+const Meetings = ({
+  rows,
+  title,
+  empty,
+  page,
+  words,
+}: Shared & { readonly rows: readonly MeetingRow[]; readonly title: string; readonly empty: string }): VNode => (
   <DataTable
     caption={title}
     quietCaption
@@ -59,7 +70,11 @@ const Meetings = ({ rows, title, empty, page, words }: Shared & { readonly rows:
     rows={rows.map((row) => ({
       key: row.id,
       cells: {
-        when: <a href={cooperationPaths.one(row.id)}><Time at={row.at} now={page.now} language={page.language} as="both" /></a>,
+        when: (
+          <a href={cooperationPaths.one(row.id)}>
+            <Time at={row.at} now={page.now} language={page.language} as="both" />
+          </a>
+        ),
         case: row.pseudonym,
         word: row.word,
         mode: words.mode[row.mode],
@@ -88,7 +103,9 @@ const Clocks = ({ rows, page, words }: Shared & { readonly rows: readonly ClockR
       cells: {
         what: words.clocks[row.code],
         due: <Time at={row.dueAt} now={page.now} language={page.language} as="both" />,
-        state: <State tone={clockTone(row.state)} text={row.standingIn ? `${words.clockStates[row.state]}, ${words.list.deputy}` : words.clockStates[row.state]} />,
+        state: (
+          <State tone={clockTone(row.state)} text={row.standingIn ? `${words.clockStates[row.state]}, ${words.list.deputy}` : words.clockStates[row.state]} />
+        ),
         case: row.caseId && row.pseudonym ? <a href={casePaths.one(row.caseId)}>{row.pseudonym}</a> : null,
         stop: <SmallForm page={page} action={cooperationPaths.clock(row.id)} submit={words.list.stop} about={words.clocks[row.code]} />,
       },
@@ -108,16 +125,34 @@ export function meetingsPage(model: MeetingList, page: Page): Shown {
       <>
         <h1>{words.meetings}</h1>
         <p>{words.list.lead}</p>
-        {on('to-answer') ? <Panel title={words.list.toAnswer} id="to-answer"><Invitations rows={model.toAnswer} ours {...shared} /></Panel> : null}
-        {on('today') ? <Panel title={words.list.today} id="today"><Meetings rows={model.today} title={words.list.today} empty={words.list.noneToday} {...shared} /></Panel> : null}
-        {on('unanswered') && (model.unanswered.length > 0 || model.show !== null) ? (
-          <Panel title={words.list.unanswered} id="unanswered" tone="late"><Invitations rows={model.unanswered} ours={false} {...shared} /></Panel>
+        {on('to-answer') ? (
+          <Panel title={words.list.toAnswer} id="to-answer">
+            <Invitations rows={model.toAnswer} ours {...shared} />
+          </Panel>
         ) : null}
-        {on('late', 'running') ? <Panel title={words.list.clocks} id="clocks"><Clocks rows={model.clocks} {...shared} /></Panel> : null}
+        {on('today') ? (
+          <Panel title={words.list.today} id="today">
+            <Meetings rows={model.today} title={words.list.today} empty={words.list.noneToday} {...shared} />
+          </Panel>
+        ) : null}
+        {on('unanswered') && (model.unanswered.length > 0 || model.show !== null) ? (
+          <Panel title={words.list.unanswered} id="unanswered" tone="late">
+            <Invitations rows={model.unanswered} ours={false} {...shared} />
+          </Panel>
+        ) : null}
+        {on('late', 'running') ? (
+          <Panel title={words.list.clocks} id="clocks">
+            <Clocks rows={model.clocks} {...shared} />
+          </Panel>
+        ) : null}
         {model.show === null ? (
-          <Panel title={words.list.coming}><Meetings rows={model.coming} title={words.list.coming} empty={words.list.noneComing} {...shared} /></Panel>
+          <Panel title={words.list.coming}>
+            <Meetings rows={model.coming} title={words.list.coming} empty={words.list.noneComing} {...shared} />
+          </Panel>
         ) : (
-          <p><a href={cooperationPaths.list}>{words.list.all}</a></p>
+          <p>
+            <a href={cooperationPaths.list}>{words.list.all}</a>
+          </p>
         )}
       </>
     ),

@@ -22,7 +22,13 @@ export async function caseMeetings(visit: Visit, caseId: Id): Promise<CaseMeetin
   return {
     caseId,
     meetings: meetings.map(({ id, at, word, state, mode }) => ({ id, at, word, state, mode })),
-    clocks: clocks.map((clock) => ({ id: clock.id, code: clock.code, dueAt: clock.dueAt, state: stateOf(clock, visit.now), own: clock.zoneId === visit.actor.zoneId })),
+    clocks: clocks.map((clock) => ({
+      id: clock.id,
+      code: clock.code,
+      dueAt: clock.dueAt,
+      state: stateOf(clock, visit.now),
+      own: clock.zoneId === visit.actor.zoneId,
+    })),
     mayConvene: await mayWriteInCase(visit.tx, caseId),
   }
 }

@@ -19,13 +19,25 @@ export const shows = ['to-answer', 'today', 'unanswered', 'late', 'running'] as 
 export type Show = (typeof shows)[number]
 
 const invitationRow = z.object({
-  id: z.string(), meetingId: z.string(), word: z.string(), at: z.date(), answerBy: z.date(), late: z.boolean(), zone: z.string(), function: z.enum(functionKinds).nullable(),
+  id: z.string(),
+  meetingId: z.string(),
+  word: z.string(),
+  at: z.date(),
+  answerBy: z.date(),
+  late: z.boolean(),
+  zone: z.string(),
+  function: z.enum(functionKinds).nullable(),
 })
 const meetingRow = z.object({ id: z.string(), at: z.date(), word: z.string(), mode: z.enum(modes), pseudonym: z.string() })
 const clockRow = z.object({
-  id: z.string(), code: z.enum(clockCodes), dueAt: z.date(), state: z.enum(clockStates), standingIn: z.boolean(),
+  id: z.string(),
+  code: z.enum(clockCodes),
+  dueAt: z.date(),
+  state: z.enum(clockStates),
+  standingIn: z.boolean(),
   /** The made-up name; `null` for a deputy who is not in the case. */
-  pseudonym: z.string().nullable(), caseId: z.string().nullable(),
+  pseudonym: z.string().nullable(),
+  caseId: z.string().nullable(),
 })
 export const meetingList = z.object({
   show: z.enum(shows).nullable(),
@@ -41,7 +53,14 @@ export type MeetingRow = z.output<typeof meetingRow>
 export type ClockRow = z.output<typeof clockRow>
 
 /** What My day counts and the list shows: the same rows. */
-export type Rows = { readonly toAnswer: readonly Invitation[]; readonly today: readonly Meeting[]; readonly coming: readonly Meeting[]; readonly unanswered: readonly Invitation[]; readonly late: readonly Clock[]; readonly running: readonly Clock[] }
+export type Rows = {
+  readonly toAnswer: readonly Invitation[]
+  readonly today: readonly Meeting[]
+  readonly coming: readonly Meeting[]
+  readonly unanswered: readonly Invitation[]
+  readonly late: readonly Clock[]
+  readonly running: readonly Clock[]
+}
 
 /** A meeting that began up to two hours ago is still today's. */
 export async function rowsFor(visit: Visit): Promise<Rows> {
@@ -65,13 +84,28 @@ export async function listMeetings(visit: Visit, show: Show | null): Promise<Mee
   const rows = await rowsFor(visit)
   const wants = (section: Show): boolean => show === null || show === section
   const clocks = [...(wants('late') ? rows.late : []), ...(wants('running') ? rows.running : [])]
-  const cards = await findCards(tx, [...rows.today, ...rows.coming, ...clocks].map((each) => each.caseId))
+  const cards = await findCards(
+    tx,
+    [...rows.today, ...rows.coming, ...clocks].map((each) => each.caseId),
+  )
   const zones = await findZones(tx, { ids: [...rows.toAnswer.map((each) => each.askedZone), ...rows.unanswered.map((each) => each.zoneId)] })
   const invitation = (each: Invitation, zoneId: string): InvitationRow => ({
-    id: each.id, meetingId: each.meetingId, word: each.word, at: each.at, answerBy: each.answerBy, late: each.answerBy <= now,
-    zone: zones.find((zone) => zone.id === zoneId)?.name ?? '', function: isFunctionKind(each.function) ? each.function : null,
+    id: each.id,
+    meetingId: each.meetingId,
+    word: each.word,
+    at: each.at,
+    answerBy: each.answerBy,
+    late: each.answerBy <= now,
+    zone: zones.find((zone) => zone.id === zoneId)?.name ?? '',
+    function: isFunctionKind(each.function) ? each.function : null,
   })
-  const meeting = (each: Meeting): MeetingRow => ({ id: each.id, at: each.at, word: each.word, mode: each.mode, pseudonym: cards.get(each.caseId)?.pseudonym ?? '' })
+  const meeting = (each: Meeting): MeetingRow => ({
+    id: each.id,
+    at: each.at,
+    word: each.word,
+    mode: each.mode,
+    pseudonym: cards.get(each.caseId)?.pseudonym ?? '',
+  })
   const list: MeetingList = {
     show,
     toAnswer: wants('to-answer') ? rows.toAnswer.map((each) => invitation(each, each.askedZone)) : [],
@@ -80,7 +114,15 @@ export async function listMeetings(visit: Visit, show: Show | null): Promise<Mee
     unanswered: wants('unanswered') ? rows.unanswered.map((each) => invitation(each, each.zoneId)) : [],
     clocks: clocks.map((clock) => {
       const card = cards.get(clock.caseId)
-      return { id: clock.id, code: clock.code, dueAt: clock.dueAt, state: stateOf(clock, now), standingIn: clock.personId !== actor.personId, pseudonym: card?.pseudonym ?? null, caseId: card?.id ?? null }
+      return {
+        id: clock.id,
+        code: clock.code,
+        dueAt: clock.dueAt,
+        state: stateOf(clock, now),
+        standingIn: clock.personId !== actor.personId,
+        pseudonym: card?.pseudonym ?? null,
+        caseId: card?.id ?? null,
+      }
     }),
   }
   visit.note({ count: list.toAnswer.length + list.today.length + list.coming.length + list.unanswered.length + list.clocks.length })

@@ -6,7 +6,12 @@ import type { ConsentFacts } from '#capabilities/cooperation/domain/mode-choice.
 import { consentsOf } from '#capabilities/cooperation/store/consent.ts'
 
 export type GroundChoice = { readonly code: string; readonly law: string; readonly classes: readonly string[] }
-export type ModeFacts = { readonly consents: readonly ConsentFacts[]; readonly grounds: readonly GroundChoice[]; readonly others: readonly Id[]; readonly now: Date }
+export type ModeFacts = {
+  readonly consents: readonly ConsentFacts[]
+  readonly grounds: readonly GroundChoice[]
+  readonly others: readonly Id[]
+  readonly now: Date
+}
 
 /** Grounds that are no ground for a whole meeting: the one is a consent, the other is the default. */
 const notHere = new Set(['consent', 'anonymised'])

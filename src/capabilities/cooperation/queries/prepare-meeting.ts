@@ -53,7 +53,9 @@ export function firstTime(now: Instant): Instant {
 
 /** Who must be there in the municipality of a case, at a time; nothing where the case has none. */
 export async function needsOf(visit: Visit, card: Card, at: Instant): Promise<readonly MustBeThere[]> {
-  return card.municipality === null ? [] : ((await whoMustBeThere(visit.tx, card.municipality, card.child === 'no' ? 'adult' : card.child === 'yes' ? 'child' : 'unknown', at)) ?? [])
+  return card.municipality === null
+    ? []
+    : ((await whoMustBeThere(visit.tx, card.municipality, card.child === 'no' ? 'adult' : card.child === 'yes' ? 'child' : 'unknown', at)) ?? [])
 }
 
 async function whoElse(visit: Visit, card: Card, taken: readonly string[]): Promise<readonly Candidate[]> {
@@ -65,7 +67,19 @@ async function whoElse(visit: Visit, card: Card, taken: readonly string[]): Prom
     const value = valueOf(each.kind, each.zoneId)
     const zone = zones.find((one) => one.id === each.zoneId && one.active)
     if (taken.includes(value) || !zone) return []
-    return [{ value, function: each.kind, zoneId: zone.id, zoneName: zone.name, wish: 'wanted', onDuty: each.standing, own: zone.id === visit.actor.zoneId, asked: false, deputy: null }]
+    return [
+      {
+        value,
+        function: each.kind,
+        zoneId: zone.id,
+        zoneName: zone.name,
+        wish: 'wanted',
+        onDuty: each.standing,
+        own: zone.id === visit.actor.zoneId,
+        asked: false,
+        deputy: null,
+      },
+    ]
   })
 }
 
@@ -82,7 +96,11 @@ export async function prepareMeeting(visit: Visit, caseId: Id): Promise<Preparin
     if (!zone) return []
     return [{ ...each, function: each.function as FunctionKind, zoneId: zone.id, value: valueOf(each.function, zone.id), zoneName: zone.name }]
   })
-  const extras = await whoElse(visit, card, candidates.map((each) => each.value))
+  const extras = await whoElse(
+    visit,
+    card,
+    candidates.map((each) => each.value),
+  )
   const people = (await colleagues(tx)).filter((one) => one.id !== actor.personId && one.hasKeys)
   const heads = await headsOf(tx, actor.zoneId)
   return {
@@ -93,7 +111,10 @@ export async function prepareMeeting(visit: Visit, caseId: Id): Promise<Preparin
     extras,
     uncovered: proposals.filter((each) => each.zoneId === null).map((each) => each.function as FunctionKind),
     consents: (await consentsOf(tx, caseId)).filter((consent) => isValid(consent, now)),
-    grounds: await commonGrounds(visit, candidates.filter((each) => !each.own && each.asked).map((each) => each.zoneId)),
+    grounds: await commonGrounds(
+      visit,
+      candidates.filter((each) => !each.own && each.asked).map((each) => each.zoneId),
+    ),
     deputies: people.map(({ id, name }) => ({ id, name })),
     deputy: heads.find((id) => people.some((one) => one.id === id)) ?? null,
   }

@@ -54,12 +54,22 @@ export const meetingAnswer = z.object({
     z.object({
       item: z.enum(agendaItems),
       decisions: z.array(
-        z.object({ id: z.string(), code: z.enum(decisionCodes), function: z.enum(functionKinds), zone: z.string(), dueAt: z.date(), taskId: z.string(), state: z.enum(['open', 'late', 'done']) }),
+        z.object({
+          id: z.string(),
+          code: z.enum(decisionCodes),
+          function: z.enum(functionKinds),
+          zone: z.string(),
+          dueAt: z.date(),
+          taskId: z.string(),
+          state: z.enum(['open', 'late', 'done']),
+        }),
       ),
     }),
   ),
   matrix: z.array(z.object({ matter: z.enum(matters), reach: z.object({ anonymised: reach, consented: reach, statutory: reach }) })),
-  clocks: z.array(z.object({ id: z.string(), code: z.enum(clockCodes), dueAt: z.date(), state: z.enum(clockStates), escalated: z.boolean(), own: z.boolean() })),
+  clocks: z.array(
+    z.object({ id: z.string(), code: z.enum(clockCodes), dueAt: z.date(), state: z.enum(clockStates), escalated: z.boolean(), own: z.boolean() }),
+  ),
   /** The own zone's minutes: which records they are. */
   minutes: z.array(z.object({ recordId: z.string(), writtenAt: z.date() })),
   responsible: z.array(chair),
@@ -80,8 +90,23 @@ async function substitutes(visit: Visit, meeting: Meeting, invited: readonly Inv
   const card = open.length === 0 || meeting.convenedZone !== visit.actor.zoneId ? null : await findCard(visit.tx, meeting.caseId)
   if (card === null) return new Map()
   const needs = await needsOf(visit, card, visit.now)
-  const found = open.map((each) => [each.id, nextToAsk(needs, each.function, invited.filter((one) => one.function === each.function).map((one) => one.zoneId)) ?? each.deputyZone] as const)
-  return new Map(found.filter((pair): pair is [Id, Id] => pair[1] !== null && !invited.some((one) => one.zoneId === pair[1] && one.function === invited.find((i) => i.id === pair[0])?.function)))
+  const found = open.map(
+    (each) =>
+      [
+        each.id,
+        nextToAsk(
+          needs,
+          each.function,
+          invited.filter((one) => one.function === each.function).map((one) => one.zoneId),
+        ) ?? each.deputyZone,
+      ] as const,
+  )
+  return new Map(
+    found.filter(
+      (pair): pair is [Id, Id] =>
+        pair[1] !== null && !invited.some((one) => one.zoneId === pair[1] && one.function === invited.find((i) => i.id === pair[0])?.function),
+    ),
+  )
 }
 
 async function agendaOf(visit: Visit, meeting: Meeting, nameOf: (zone: Id) => string): Promise<MeetingAnswer['agenda']> {
@@ -96,7 +121,15 @@ async function agendaOf(visit: Visit, meeting: Meeting, nameOf: (zone: Id) => st
     item,
     decisions: decisions
       .filter((each) => each.item === item)
-      .map((each) => ({ id: each.id, code: each.code, function: kindOf(each.function), zone: nameOf(each.zoneId), dueAt: each.dueAt, taskId: each.taskId, state: stateOfTask(each.taskId) })),
+      .map((each) => ({
+        id: each.id,
+        code: each.code,
+        function: kindOf(each.function),
+        zone: nameOf(each.zoneId),
+        dueAt: each.dueAt,
+        taskId: each.taskId,
+        state: stateOfTask(each.taskId),
+      })),
   }))
 }
 
@@ -110,10 +143,16 @@ export async function showMeeting(visit: Visit, id: Id): Promise<MeetingAnswer |
   const late = (each: Invitation): boolean => each.answer === 'none' && meeting.state === 'called' && each.answerBy <= now
   const instead = await substitutes(visit, meeting, invited, late)
   const decided = await decisionsOf(tx, id)
-  const zones = await findZones(tx, { ids: [meeting.convenedZone, ...invited.map((each) => each.zoneId), ...instead.values(), ...decided.map((each) => each.zoneId)] })
+  const zones = await findZones(tx, {
+    ids: [meeting.convenedZone, ...invited.map((each) => each.zoneId), ...instead.values(), ...decided.map((each) => each.zoneId)],
+  })
   const nameOf = (zone: Id): string => zones.find((each) => each.id === zone)?.name ?? ''
   const lead = meeting.convenedZone === actor.zoneId && (await mayWriteInCase(tx, meeting.caseId))
-  const covered = { anonymised: [], consented: meeting.mode === 'consented' ? meeting.covered : [], statutory: meeting.mode === 'statutory' ? meeting.covered : [] }
+  const covered = {
+    anonymised: [],
+    consented: meeting.mode === 'consented' ? meeting.covered : [],
+    statutory: meeting.mode === 'statutory' ? meeting.covered : [],
+  }
   visit.note({ caseId: meeting.caseId, object: id, count: invited.length })
   return {
     id,
@@ -148,11 +187,22 @@ export async function showMeeting(visit: Visit, id: Id): Promise<MeetingAnswer |
     agenda: await agendaOf(visit, meeting, nameOf),
     matrix: matrixOf(covered).map((row) => ({ ...row })),
     clocks: (await clocksOfCase(tx, meeting.caseId)).map((clock) => ({
-      id: clock.id, code: clock.code, dueAt: clock.dueAt, state: stateOf(clock, now), escalated: clock.escalatedAt !== null, own: clock.zoneId === actor.zoneId,
+      id: clock.id,
+      code: clock.code,
+      dueAt: clock.dueAt,
+      state: stateOf(clock, now),
+      escalated: clock.escalatedAt !== null,
+      own: clock.zoneId === actor.zoneId,
     })),
     minutes: (await minutesOf(tx, id)).map((each) => ({ ...each })),
-    responsible: invited.filter((each) => each.answer !== 'decline').map((each) => ({ value: valueOf(each.function, each.zoneId), function: kindOf(each.function), zone: nameOf(each.zoneId) })),
-    may: { decide: mayWriteIn(meeting.state).ok && (await mayWriteInCase(tx, meeting.caseId)), lead: lead && meeting.state === 'called', minutes: mayKeepMinutes(meeting.state).ok },
+    responsible: invited
+      .filter((each) => each.answer !== 'decline')
+      .map((each) => ({ value: valueOf(each.function, each.zoneId), function: kindOf(each.function), zone: nameOf(each.zoneId) })),
+    may: {
+      decide: mayWriteIn(meeting.state).ok && (await mayWriteInCase(tx, meeting.caseId)),
+      lead: lead && meeting.state === 'called',
+      minutes: mayKeepMinutes(meeting.state).ok,
+    },
     version: meeting.version,
   }
 }

@@ -50,20 +50,26 @@ export async function startClock(tx: Tx, clock: NewClock): Promise<void> {
   await sql`
     insert into cooperation.clock (case_id, zone_id, code, meeting_id, person_id, deputy_id, started_at, soon_at, due_at, rule_from)
     select ${clock.caseId}, authz.my_zone(), ${clock.code}, ${clock.meetingId}, authz.me(), ${clock.deputyId}, ${clock.startedAt}, ${clock.soonAt}, ${clock.dueAt}, ${clock.ruleFrom}::date
-    where not exists (select from cooperation.clock c where c.case_id = ${clock.caseId} and c.zone_id = authz.my_zone() and c.code = ${clock.code} and c.met_at is null)`.execute(tx)
+    where not exists (select from cooperation.clock c where c.case_id = ${clock.caseId} and c.zone_id = authz.my_zone() and c.code = ${clock.code} and c.met_at is null)`.execute(
+    tx,
+  )
 }
 
 /** Whether the own zone ever had this clock in the case. */
 export async function hadClock(tx: Tx, caseId: Id, code: ClockCode): Promise<boolean> {
   const { rows } = await sql<{ had: boolean }>`
-    select exists (select from cooperation.clock c where c.case_id = ${caseId} and c.zone_id = (select authz.my_zone()) and c.code = ${code}) as had`.execute(tx)
+    select exists (select from cooperation.clock c where c.case_id = ${caseId} and c.zone_id = (select authz.my_zone()) and c.code = ${code}) as had`.execute(
+    tx,
+  )
   return rows[0]?.had ?? false
 }
 
 /** Stops the own zone's clock of a code in a case, if it runs. */
 export async function meetClock(tx: Tx, caseId: Id, code: ClockCode): Promise<void> {
   await sql`
-    update cooperation.clock set met_at = authz.now(), met_by = authz.me() where case_id = ${caseId} and zone_id = (select authz.my_zone()) and code = ${code} and met_at is null`.execute(tx)
+    update cooperation.clock set met_at = authz.now(), met_by = authz.me() where case_id = ${caseId} and zone_id = (select authz.my_zone()) and code = ${code} and met_at is null`.execute(
+    tx,
+  )
 }
 
 /** @returns false when it was stopped already */
@@ -73,8 +79,10 @@ export async function meetOneClock(tx: Tx, id: Id): Promise<boolean> {
 }
 
 /** Run by the clock: what ran out goes to the deputy, once. */
-export async function escalateClocks(tx: Tx, now: Instant): Promise<void> {
-  await sql`update cooperation.clock set escalated_at = ${now} where met_at is null and escalated_at is null and due_at <= ${now}`.execute(tx)
+export async function escalateClocks(tx: Tx, now: Instant): Promise<number> {
+  const { numAffectedRows } =
+    await sql`update cooperation.clock set escalated_at = ${now} where met_at is null and escalated_at is null and due_at <= ${now}`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }
 
 /** Heads of a zone's unit, who stand in where nobody is named. As the people room lets the database answer. */

@@ -29,13 +29,17 @@ export async function decisionsOf(tx: Tx, meetingId: Id): Promise<readonly Decis
 export async function addDecision(tx: Tx, given: Omit<Decision, 'decidedAt'>): Promise<void> {
   await sql`
     insert into cooperation.decision (id, meeting_id, case_id, item, code, zone_id, function, due_at, task_id, decided_zone, decided_by)
-    values (${given.id}, ${given.meetingId}, ${given.caseId}, ${given.item}, ${given.code}, ${given.zoneId}, ${given.function}, ${given.dueAt}, ${given.taskId}, authz.my_zone(), authz.me())`.execute(tx)
+    values (${given.id}, ${given.meetingId}, ${given.caseId}, ${given.item}, ${given.code}, ${given.zoneId}, ${given.function}, ${given.dueAt}, ${given.taskId}, authz.my_zone(), authz.me())`.execute(
+    tx,
+  )
 }
 
 /** The own zone's minutes of a meeting: where they lie, never what they say. */
 export async function minutesOf(tx: Tx, meetingId: Id): Promise<readonly { readonly recordId: Id; readonly writtenAt: Instant }[]> {
   const { rows } = await sql<{ recordId: Id; writtenAt: Instant }>`
-    select record_id as "recordId", written_at as "writtenAt" from cooperation.minutes where meeting_id = ${meetingId} order by written_at, id limit 50`.execute(tx)
+    select record_id as "recordId", written_at as "writtenAt" from cooperation.minutes where meeting_id = ${meetingId} order by written_at, id limit 50`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -35,7 +35,9 @@ const columns = sql`i.id, i.meeting_id as "meetingId", i.zone_id as "zoneId", i.
 
 /** An invitation to the own zone. */
 export async function findMyInvitation(tx: Tx, id: Id): Promise<Invitation | null> {
-  const { rows } = await sql<Invitation>`select ${columns} from cooperation.invitation i where i.id = ${id} and i.zone_id = (select authz.my_zone())`.execute(tx)
+  const { rows } = await sql<Invitation>`select ${columns} from cooperation.invitation i where i.id = ${id} and i.zone_id = (select authz.my_zone())`.execute(
+    tx,
+  )
   return rows[0] ?? null
 }
 
@@ -64,7 +66,10 @@ export async function unanswered(tx: Tx, now: Instant): Promise<readonly Invitat
   return rows
 }
 
-export type NewInvitation = Pick<Invitation, 'id' | 'meetingId' | 'zoneId' | 'function' | 'wish' | 'word' | 'at' | 'answerBy' | 'deputyZone' | 'standsInFor' | 'intoCase'> & {
+export type NewInvitation = Pick<
+  Invitation,
+  'id' | 'meetingId' | 'zoneId' | 'function' | 'wish' | 'word' | 'at' | 'answerBy' | 'deputyZone' | 'standsInFor' | 'intoCase'
+> & {
   /** The convening zone's own chair: there from the start. */
   readonly own: boolean
 }
@@ -73,7 +78,9 @@ export async function addInvitation(tx: Tx, given: NewInvitation): Promise<void>
   await sql`
     insert into cooperation.invitation (id, meeting_id, zone_id, function, wish, word, at, asked_zone, answer_by, deputy_zone, stands_in_for, into_case, answer, answered_by, answered_at)
     values (${given.id}, ${given.meetingId}, ${given.zoneId}, ${given.function}, ${given.wish}, ${given.word}, ${given.at}, authz.my_zone(), ${given.answerBy}, ${given.deputyZone},
-            ${given.standsInFor}, ${given.intoCase}, ${given.own ? 'accept' : 'none'}, case when ${given.own} then authz.me() end, case when ${given.own} then authz.now() end)`.execute(tx)
+            ${given.standsInFor}, ${given.intoCase}, ${given.own ? 'accept' : 'none'}, case when ${given.own} then authz.me() end, case when ${given.own} then authz.now() end)`.execute(
+    tx,
+  )
 }
 
 /** @returns false when somebody of the zone answered first */
@@ -95,8 +102,9 @@ export async function myZoneTakesPart(tx: Tx, meetingId: Id): Promise<boolean> {
 }
 
 /** Run by the clock: what nobody answered in time is said aloud, once. */
-export async function escalateUnanswered(tx: Tx, now: Instant): Promise<void> {
-  await sql`
+export async function escalateUnanswered(tx: Tx, now: Instant): Promise<number> {
+  const { numAffectedRows } = await sql`
     update cooperation.invitation set escalated_at = ${now}
     where answer = 'none' and escalated_at is null and meeting_state = 'called' and answer_by <= ${now}`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
 }

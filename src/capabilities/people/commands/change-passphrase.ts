@@ -11,8 +11,8 @@ import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/comm
 import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
 import { lockUnder } from '#capabilities/people/commands/lock-under.ts'
 import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
-import type { PeopleDeps } from '#capabilities/people/deps.ts'
-import { stepOf } from '#capabilities/people/domain/code.ts'
+import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
+import { stepOf } from '#capabilities/people/commands/check-code.ts'
 import { changeUnlock, endOtherSessions, myUnlock, spendCode } from '#capabilities/people/store/entry.ts'
 
 export type Change = { readonly current: string; readonly fresh: string; readonly code: string }

@@ -3,7 +3,7 @@ import type { Databases } from '#platform/db/tx.ts'
 import { asNobody } from '#platform/db/enter.ts'
 import { appendAsNobody } from '#platform/record/record.ts'
 import type { NobodysEntry } from '#platform/record/record.ts'
-import type { PeopleDeps } from '#capabilities/people/deps.ts'
+import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
 import { slowDown, waitFor } from '#capabilities/people/store/slowing.ts'
 import type { Bucket } from '#capabilities/people/store/slowing.ts'
 

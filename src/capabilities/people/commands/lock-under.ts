@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import { deriveMaster, newSalt, passphraseCost, splitMaster, verifierOf } from '#platform/sealing/passphrase.ts'
 import { lockPrivateKey } from '#platform/sealing/unlock.ts'
-import type { PeopleDeps } from '#capabilities/people/deps.ts'
+import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
 import type { NewUnlock } from '#capabilities/people/store/entry.ts'
 
 /** A private key under a passphrase. Costs half a second; never inside a transaction. */

@@ -11,8 +11,8 @@ import { openPrivateKey } from '#platform/sealing/unlock.ts'
 import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
 import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
 import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
-import type { PeopleDeps } from '#capabilities/people/deps.ts'
-import { stepOf } from '#capabilities/people/domain/code.ts'
+import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
+import { stepOf } from '#capabilities/people/commands/check-code.ts'
 import { normalLogin } from '#capabilities/people/domain/names.ts'
 import { endSession, enterAs, openSession, signInFacts, spendCode } from '#capabilities/people/store/entry.ts'
 import type { SignInFacts } from '#capabilities/people/store/entry.ts'
@@ -76,7 +76,8 @@ export async function signIn(deps: PeopleDeps, passage: Passage, door: 'sign-in'
     const token = proved.ok ? await begin(deps, passage, door, door === 'session' ? 'bearer' : 'cookie', proved.value) : null
     if (proved.ok) proved.value.privateKey.fill(0)
     if (token === null) {
-      await refuseGuess(deps, databases, { ...told, person, reason: proved.ok ? 'code-used' : proved.refusal }, buckets)
+      // Who has passphrase and code right but sends the code twice is not guessing, and is not slowed.
+      await refuseGuess(deps, databases, { ...told, person, reason: proved.ok ? 'code-used' : proved.refusal }, proved.ok ? [] : buckets)
       return refuse({ kind: 'refused' })
     }
     await asNobody(databases, (tx) => letGo(tx, buckets.slice(0, 2)))

@@ -8,8 +8,8 @@ import { dbToken } from '#platform/sealing/session-keys.ts'
 import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
 import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
 import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
-import type { PeopleDeps } from '#capabilities/people/deps.ts'
-import { stepOf } from '#capabilities/people/domain/code.ts'
+import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
+import { stepOf } from '#capabilities/people/commands/check-code.ts'
 import { myUnlock, spendCode, strengthen } from '#capabilities/people/store/entry.ts'
 
 /** Passphrase and code count as just given for five minutes more. The session goes on; only its strength is new. */

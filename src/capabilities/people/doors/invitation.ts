@@ -4,9 +4,10 @@ import type { OpenDoor } from '#platform/http/door.ts'
 import type { Passage } from '#platform/http/passage.ts'
 import { TooBusy } from '#platform/sealing/passphrase.ts'
 import { isToken, tokenHash } from '#platform/sealing/session-keys.ts'
+import { spelled, uriOf } from '#capabilities/people/commands/check-code.ts'
 import { beginEnrolment, finishEnrolment, secretOf } from '#capabilities/people/commands/enrol.ts'
 import type { EnrolRefusal } from '#capabilities/people/commands/enrol.ts'
-import type { PeopleDeps } from '#capabilities/people/deps.ts'
+import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
 import { enrolPage, overPage, welcomePage } from '#capabilities/people/pages/invitation-page.tsx'
 import { openForm } from '#capabilities/people/pages/open-form.ts'
 import { peoplePaths } from '#capabilities/people/paths.ts'
@@ -23,6 +24,7 @@ async function open(passage: Passage): Promise<{ readonly token: string; readonl
 }
 
 const whoIs = (invited: Invited) => ({ name: invited.name, zoneName: invited.zoneName, login: invited.login, recovered: invited.lockedKey !== null })
+const shown = (secret: Uint8Array, invited: Invited) => ({ uri: uriOf(secret, invited.login), spelled: spelled(secret) })
 const over = (passage: Passage): Response => passage.answer(overPage(passage.page), 404)
 
 async function show(deps: PeopleDeps, passage: Passage): Promise<Response> {
@@ -31,7 +33,9 @@ async function show(deps: PeopleDeps, passage: Passage): Promise<Response> {
   const chosen = new URL(passage.request.url).searchParams.get('language')
   if (!isLanguage(chosen) && found.invited.language !== passage.language) return passage.redirect(`${passage.page.path}?language=${found.invited.language}`)
   const secret = found.invited.begun ? secretOf(deps, found.invited) : null
-  return passage.answer(secret === null ? welcomePage(whoIs(found.invited), passage.page) : enrolPage(whoIs(found.invited), secret, openForm(), passage.page))
+  return passage.answer(
+    secret === null ? welcomePage(whoIs(found.invited), passage.page) : enrolPage(whoIs(found.invited), shown(secret, found.invited), openForm(), passage.page),
+  )
 }
 
 function errorOf(refusal: EnrolRefusal, passage: Passage): FieldError | null {
@@ -55,7 +59,7 @@ async function finish(deps: PeopleDeps, passage: Passage, token: string, invited
   const secret = secretOf(deps, invited)
   if (secret === null) return over(passage)
   const againWith = (form: Parameters<typeof openForm>[0], status: number, headers = {}): Response =>
-    passage.answer(enrolPage(whoIs(invited), secret, openForm({ ...form, values: { accepted } }), passage.page), status, headers)
+    passage.answer(enrolPage(whoIs(invited), shown(secret, invited), openForm({ ...form, values: { accepted } }), passage.page), status, headers)
   try {
     const result = await finishEnrolment(deps, passage, token, invited, { accepted: accepted === 'yes', passphrase, again, code })
     if (result.ok) return passage.redirect(`${peoplePaths.signIn()}?ready=yes&language=${passage.language}`)

@@ -49,12 +49,12 @@ export function accountPage(model: AccountModel, page: Page): Shown {
             ))}
           </ul>
         </Details>
-        <p class="govuk-body">
+        <div class="l-form__end">
           <ButtonLink href={peoplePaths.passphrase()} tone="quiet">
             {t.passphrase}
           </ButtonLink>{' '}
           <a href={peoplePaths.why()}>{t.why}</a>
-        </p>
+        </div>
         <DataTable
           caption={t.sessions}
           sorted={t.sessionsSorted}

@@ -5,7 +5,6 @@ import { Notice } from '#ui/components/notice.tsx'
 import { QrCode } from '#ui/components/qr-code.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
 import { Tick } from '#ui/components/tick.tsx'
-import { spelled, uriOf } from '#capabilities/people/domain/code.ts'
 import { words } from '#capabilities/people/words.ts'
 
 type Welcomed = { readonly name: string; readonly zoneName: string; readonly login: string; readonly recovered: boolean }
@@ -29,8 +28,11 @@ export function welcomePage(who: Welcomed, page: Page): Shown {
   }
 }
 
+/** The code app's secret, as it is scanned and as it is typed. */
+export type ShownSecret = { readonly uri: string; readonly spelled: string }
+
 /** The promise, the passphrase and the code app, on one page in the order they are done. */
-export function enrolPage(who: Welcomed, secret: Uint8Array, form: FormState, page: Page): Shown {
+export function enrolPage(who: Welcomed, secret: ShownSecret, form: FormState, page: Page): Shown {
   const all = words[page.language]
   const t = all.invitation
   return {
@@ -53,10 +55,10 @@ export function enrolPage(who: Welcomed, secret: Uint8Array, form: FormState, pa
           <TextField form={form} name="again" label={t.again} type="password" autocomplete="new-password" />
           <h2 class="govuk-heading-m">{t.authenticatorTitle}</h2>
           <p class="govuk-body">{t.authenticatorHint}</p>
-          <QrCode text={uriOf(secret, who.login)} title={t.qr} />
+          <QrCode text={secret.uri} title={t.qr} />
           <p class="govuk-body">
             {`${t.byHand}: `}
-            <strong class="l-tabular">{spelled(secret)}</strong>
+            <strong class="l-tabular">{secret.spelled}</strong>
           </p>
           <TextField
             form={form}

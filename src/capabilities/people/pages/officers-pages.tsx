@@ -16,7 +16,7 @@ const Officers = ({ model, form, page }: { readonly model: OfficersModel; readon
     <>
       <p class="govuk-hint">{t.officersHint}</p>
       {[1, 2, 3].map((place) => (
-        <div class="l-row" key={place}>
+        <div key={place}>
           <Select
             form={form}
             name={`officer${place}`}
@@ -24,7 +24,7 @@ const Officers = ({ model, form, page }: { readonly model: OfficersModel; readon
             empty={t.choose}
             options={model.officers.map((one) => ({ value: one.id, text: one.text }))}
           />
-          <TextField form={form} name={`code${place}`} label={t.codes} width="short" maxLength={20} />
+          <TextField form={form} name={`code${place}`} label={`${t.officers} ${place}, ${t.codes}`} width="short" maxLength={20} />
         </div>
       ))}
     </>

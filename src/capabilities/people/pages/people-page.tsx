@@ -38,13 +38,14 @@ export function peoplePage(model: PeopleModel, page: Page): Shown {
   return {
     title: t.list.title,
     place: 'people',
+    wide: true,
     body: (
       <>
         <h1 class="govuk-heading-l">{t.list.title}</h1>
         <p class="govuk-body">{t.list.lead(model.zone.name)}</p>
-        <p class="govuk-body">
+        <div class="l-form__end">
           {model.mayInvite ? <ButtonLink href={peoplePaths.invite()}>{t.list.invite}</ButtonLink> : null} <a href={peoplePaths.zone()}>{t.list.zone}</a>
-        </p>
+        </div>
         {table(
           model.people.filter((person) => person.state !== 'left'),
           false,

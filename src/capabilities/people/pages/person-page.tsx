@@ -47,13 +47,13 @@ const Deeds = ({ model, page }: { readonly model: PersonModel; readonly page: Pa
     model.may.administer ? { href: peoplePaths.leave(model.id), text: t.leave } : null,
   ].filter((one) => one !== null)
   return links.length === 0 ? null : (
-    <p class="govuk-body">
+    <div class="l-form__end">
       {links.map((one) => (
         <ButtonLink key={one.href} href={one.href} tone="quiet" small>
           {one.text}
         </ButtonLink>
       ))}
-    </p>
+    </div>
   )
 }
 

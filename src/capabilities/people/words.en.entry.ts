@@ -1,4 +1,4 @@
-import type { entrySv } from '#capabilities/people/words.entry.sv.ts'
+import type { entrySv } from '#capabilities/people/words.sv.entry.ts'
 
 export const entryEn: typeof entrySv = {
   signIn: {
@@ -98,7 +98,7 @@ export const entryEn: typeof entrySv = {
     rolesText: 'These are ceilings. They open no case by themselves.',
     class: 'Kind of information',
     right: 'At most',
-    rulesTitle: 'In this case',
+    rulesTitle: 'Right now',
     allows: 'Lets through',
     stops: 'Stops',
     zone: (zone: string, secrecy: string) =>

@@ -5,7 +5,7 @@ const articles: readonly CodeArticle[] = [
   { key: 'place', text: 'Var hon är och vem hon är säger jag aldrig till någon som inte behöver veta det, inte heller till en kollega.' },
   { key: 'share', text: 'Uppgifter lämnar min enhet bara genom ett beslut med grund, ändamål och slutdatum.' },
   { key: 'conflict', text: 'Känner jag någon i ett ärende anmäler jag jäv och öppnar det inte.' },
-  { key: 'own', text: 'Mitt lösenord, min kod och min skärm är bara mina. Jag fotograferar inte skärmen.' },
+  { key: 'own', text: 'Min lösenfras, min kod och min skärm är bara mina. Jag fotograferar inte skärmen.' },
   { key: 'log', text: 'Jag vet att allt jag öppnar skrivs i loggen, och att loggen granskas.' },
   { key: 'after', text: 'Tystnadsplikten gäller också när jag har slutat.' },
 ]
@@ -103,7 +103,7 @@ export const entrySv = {
     rolesText: 'Det här är tak. De öppnar inget ärende i sig.',
     class: 'Slag av uppgift',
     right: 'Som mest',
-    rulesTitle: 'I det här fallet',
+    rulesTitle: 'Just nu',
     allows: 'Släpper fram',
     stops: 'Stoppar',
     zone: (zone: string, secrecy: string) =>

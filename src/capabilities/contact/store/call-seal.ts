@@ -21,7 +21,9 @@ const wordsPlace = (subject: Id): string => `call-words/v1|${subject}`
 export async function holdersHere(visit: Visit): Promise<readonly Holder[] | null> {
   const [zone, people] = [await zoneKeys(visit.tx, visit.actor.zoneId), await colleagues(visit.tx)]
   if (zone === null) return null
-  const persons = people.flatMap((one) => (one.publicKey !== null && takesCalls(one.roles) ? [{ kind: 'person' as const, id: one.id, publicKey: one.publicKey }] : []))
+  const persons = people.flatMap((one) =>
+    one.publicKey !== null && takesCalls(one.roles) ? [{ kind: 'person' as const, id: one.id, publicKey: one.publicKey }] : [],
+  )
   return [
     ...persons,
     { kind: 'recovery', id: visit.actor.zoneId, publicKey: zone.recovery },
@@ -34,7 +36,11 @@ export async function sealWords(visit: Visit, subject: Id, words: object, holder
   const vaultKey = await visit.vault.create(subject)
   const key = randomBytes(keyLength)
   const sealed = sealText(key, JSON.stringify(words), wordsPlace(subject))
-  const wraps = holders.map((holder) => ({ holder: holder.kind, holderId: holder.id, wrap: seal(vaultKey, sealTo(holder.publicKey, key), wrapPlace(subject, holder.kind, holder.id)) }))
+  const wraps = holders.map((holder) => ({
+    holder: holder.kind,
+    holderId: holder.id,
+    wrap: seal(vaultKey, sealTo(holder.publicKey, key), wrapPlace(subject, holder.kind, holder.id)),
+  }))
   wipe(key)
   return { words: sealed, wraps }
 }
@@ -57,7 +63,13 @@ export const asCallWords = (opened: Partial<Record<string, string>> | null): Cal
 })
 
 /** The same key, taken out of the recovery's wrap and sealed to somebody's new public key. */
-export async function reSealKey(visit: Visit, subject: Id, wrap: Uint8Array, recovery: { readonly zoneId: Id; readonly open: (box: Uint8Array) => Uint8Array }, to: Holder): Promise<Uint8Array | null> {
+export async function reSealKey(
+  visit: Visit,
+  subject: Id,
+  wrap: Uint8Array,
+  recovery: { readonly zoneId: Id; readonly open: (box: Uint8Array) => Uint8Array },
+  to: Holder,
+): Promise<Uint8Array | null> {
   const vaultKey = await visit.vault.find(subject)
   if (vaultKey === null) return null
   const key = recovery.open(open(vaultKey, wrap, wrapPlace(subject, 'recovery', recovery.zoneId)))
