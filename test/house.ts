@@ -58,7 +58,7 @@ async function openSomeone(house: { program: Program; scratch: Scratch; players:
   const pair = players.get(person.id)
   if (!pair) throw new Error(`${login} has no keys`)
   const token = newToken()
-  const roles = sql`array(select people.held_roles(${person.id}))`
+  const roles = [...person.roles]
   const zone = sql`(select zone_id from people.person where id = ${person.id})`
   await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${person.id}, ${zone}, ${roles}, ${person.language}, ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
     await scratch.admin('main'),

@@ -79,7 +79,7 @@ export const drafts: Capability = {
     page({
       path: '/drafts',
       name: 'drafts',
-      may: roles as unknown as [string, ...string[]],
+      may: roles,
       records: 'draft.listed',
       answers: Answer,
       read: async (visit) => {

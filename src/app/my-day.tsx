@@ -52,12 +52,12 @@ function Column({ column, items, page: { language, now } }: { column: DayItem['c
       ) : (
         <ul class="day-list">
           {items.map((item) => (
-            <li class="day-item">
+            <li class="day-item" key={item.href + item.text}>
               <a class="day-link" href={item.href}>
                 <span class="day-count">{item.count}</span> <span class="day-text">{item.text}</span>
               </a>
               {item.late ? <Tag tone="late" text={t.late} /> : null}
-              {item.due ? <Time at={item.due} now={now} language={language} /> : null}
+              {item.due ? <Time at={item.due} now={now} language={language} as="both" /> : null}
             </li>
           ))}
         </ul>
@@ -75,10 +75,10 @@ function show(items: readonly DayItem[], reading: Page): Shown {
     wide: true,
     body: (
       <>
-        <h1 class="govuk-heading-xl">{t.title}</h1>
+        <h1>{t.title}</h1>
         <div class="day">
           {columns.map((column) => (
-            <Column column={column} page={reading} items={items.filter((item) => item.column === column).sort(soonest)} />
+            <Column key={column} column={column} page={reading} items={items.filter((item) => item.column === column).sort(soonest)} />
           ))}
         </div>
       </>
@@ -93,7 +93,7 @@ export const myDay = (rooms: readonly Capability[]): Capability => ({
     page({
       path: '/',
       name: 'my-day',
-      may: roles as unknown as [string, ...string[]],
+      may: roles,
       records: 'day.seen',
       answers: Day,
       read: async (visit) => {

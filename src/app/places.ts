@@ -21,7 +21,7 @@ const places: readonly Named[] = [
   { key: 'day', href: '/', sv: 'Min dag', en: 'My day', roles: [] },
   { key: 'cases', href: '/cases', sv: 'Ärenden', en: 'Cases', roles: casework },
   { key: 'calls', href: '/calls', sv: 'Samtal', en: 'Calls', roles: ['hotline_operator', 'case_worker', 'regional_coordinator'] },
-  { key: 'meetings', href: '/meetings', sv: 'Möten', en: 'Meetings', roles: casework },
+  { key: 'meetings', href: '/meetings', sv: 'Möten', en: 'Meetings', roles: casework.filter((role) => role !== 'finance_officer') },
   { key: 'directory', href: '/directory', sv: 'Katalog', en: 'Directory', roles: [...casework, 'org_admin', 'editor', 'statistician'] },
   { key: 'statistics', href: '/statistics', sv: 'Statistik', en: 'Statistics', roles: ['statistician'] },
   { key: 'people', href: '/people', sv: 'Medarbetare', en: 'People', roles: ['org_admin', 'key_officer'] },

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placesFor } from '#app/places.ts'
 import { demoPeople } from '#capabilities/people/demo.ts'
 import type { Door } from '#platform/http/door.ts'
 import { formToken } from '#platform/http/token.ts'
@@ -92,6 +93,17 @@ describe('every other door', () => {
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
       expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+    }
+  })
+})
+
+describe('the row of places', () => {
+  it('leads nobody to a page that is not there for them', async () => {
+    for (const person of demoPeople) {
+      const someone = await house.someone(person.login)
+      for (const place of placesFor(person.roles, 'sv')) {
+        expect([person.login, place.href, (await someone.visits(place.href)).status]).toEqual([person.login, place.href, 200])
+      }
     }
   })
 })

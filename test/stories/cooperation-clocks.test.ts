@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { discloseSnapshot, findCard, readTexts, tasksOfSource, writeRecord } from '#capabilities/cases/contract.ts'
 import { cooperationToday } from '#capabilities/cooperation/queries/today.ts'
 import type { Id } from '#kernel/id.ts'
 import { minutesAfter } from '#kernel/time.ts'
-import type { Fields, Person } from '#test/stories/cases-house.ts'
-import { night, openCooperationHouse, swedish, type CooperationHouse } from '#test/stories/cooperation-house.ts'
+import type { Person } from '#test/stories/cases-house.ts'
+import { night, openCooperationHouse, type CooperationHouse } from '#test/stories/cooperation-house.ts'
 
 describe('a clock of a meeting', () => {
   let w: CooperationHouse
-  let operator: Person, head: Person, police: Person, nurse: Person, coordinator: Person, shelter: Person, outsider: Person, unread: Person
+  let operator: Person, head: Person, police: Person, coordinator: Person, outsider: Person, unread: Person
   beforeAll(async () => {
     w = await openCooperationHouse()
-    ;({ operator, head, police, nurse, coordinator, shelter, outsider, unread } = w)
+    ;({ operator, head, police, coordinator, outsider, unread } = w)
   })
   afterAll(() => w.house.close())
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { discloseSnapshot, findCard, readTexts, tasksOfSource, writeRecord } from '#capabilities/cases/contract.ts'
-import { cooperationToday } from '#capabilities/cooperation/queries/today.ts'
 import type { Id } from '#kernel/id.ts'
 import { minutesAfter } from '#kernel/time.ts'
 import type { Fields, Person } from '#test/stories/cases-house.ts'
@@ -11,10 +10,10 @@ const canary = 'Canary-name Ileana'
 
 describe('an acute meeting', () => {
   let w: CooperationHouse
-  let operator: Person, head: Person, police: Person, nurse: Person, coordinator: Person, shelter: Person, outsider: Person, unread: Person
+  let operator: Person, head: Person, police: Person, nurse: Person, coordinator: Person, shelter: Person, outsider: Person
   beforeAll(async () => {
     w = await openCooperationHouse()
-    ;({ operator, head, police, nurse, coordinator, shelter, outsider, unread } = w)
+    ;({ operator, head, police, nurse, coordinator, shelter, outsider } = w)
   })
   afterAll(() => w.house.close())
 

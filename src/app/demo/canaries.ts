@@ -1,2 +1,11 @@
-/** Every sealed value of the demo world: names, addresses, notes. Each must be found nowhere but behind its keys. */
-export const canaries = (): readonly string[] => []
+import '#app/demo/stories.ts'
+import { sealedTexts } from '#app/demo/sealed-words.ts'
+
+/** Shorter than this could be found by chance. */
+const shortest = 8
+
+/** A leak may show a part of a text only: each sentence is looked for as well. */
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+|\n/u).filter((sentence) => sentence.length >= 24)
+
+/** Every sealed value of the demo world: names, numbers, addresses, notes. Each must be found nowhere but behind its keys. */
+export const canaries = (): readonly string[] => [...new Set(sealedTexts().flatMap((text) => [text, ...sentencesOf(text)]))].filter((text) => text.length >= shortest).sort()

@@ -13,9 +13,13 @@ import { ctxHash, dbToken, newToken, sessionBlob, tokenHash } from '#platform/se
 /** Somebody of the demo world, with the keys made for them. */
 export type Player = { readonly id: Id; readonly zoneId: Id; readonly roles: readonly string[]; readonly pair: Pair }
 
+/** What the record says of a deed. */
+export type Leaf = { readonly act: string; readonly result: 'done' | 'seen' }
+
 /** Where the demo world is told: each deed is done by somebody, at a time, through the same walls as any other. */
 export type Stage = {
-  readonly as: <Value>(person: Id, at: Instant, about: Id | null, deed: (visit: Visit) => Promise<Value>) => Promise<Value>
+  /** `leaf` is what the record says of it: the same as when it is done through its door. */
+  readonly as: <Value>(person: Id, at: Instant, about: Id | null, deed: (visit: Visit) => Promise<Value>, leaf?: Leaf) => Promise<Value>
   /** Reference rows that no person writes. */
   readonly owner: <Value>(deed: (tx: Tx) => Promise<Value>) => Promise<Value>
   /** Ends the sessions of the players. */
@@ -41,12 +45,12 @@ export function openStage(opened: Opened, house: House, players: readonly Player
     return token
   }
   return {
-    as: async (person, at, about, deed) => {
+    as: async (person, at, about, deed, leaf = { act: 'demo.told', result: 'done' }) => {
       const token = await tokenOf(person)
       await sql`update authz.clock set ahead = ${at}::timestamptz - now()`.execute(await opened.admin('main'))
       const told = await arrive(house, token, about, 'demo', async ({ visit, record }) => {
         const value = await deed(visit)
-        await record('demo.told', 'done')
+        await record(leaf.act, leaf.result)
         return value
       })
       if (told.state !== 'open') throw new Error('a demo session ended too early')

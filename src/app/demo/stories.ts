@@ -1,7 +1,24 @@
 import type { Stage } from '#app/demo/stage.ts'
+import { acuteMeeting } from '#app/demo/stories/acute-meeting.ts'
+import { ageUnknown } from '#app/demo/stories/age-unknown.ts'
+import { closedCase } from '#app/demo/stories/closed-case.ts'
+import { highestLevel } from '#app/demo/stories/highest-level.ts'
+import { nightCall } from '#app/demo/stories/night-call.ts'
+import { reflectionPeriod } from '#app/demo/stories/reflection-period.ts'
+import { returnTransit } from '#app/demo/stories/return-transit.ts'
+import { schooling } from '#app/demo/stories/schooling.ts'
+import { shelterNight } from '#app/demo/stories/shelter-night.ts'
+import { sixMonths } from '#app/demo/stories/six-months.ts'
+import { theLine } from '#app/demo/stories/the-line.ts'
+import { tell } from '#app/demo/story.ts'
 import type { Instant } from '#kernel/time.ts'
 
-/** What has happened in the demo world, in the order it happened. */
-export async function tellStories(_stage: Stage, _today: Instant): Promise<void> {
-  await Promise.resolve()
+const stories = [nightCall, acuteMeeting, shelterNight, reflectionPeriod, ageUnknown, schooling, returnTransit, sixMonths, closedCase, highestLevel, theLine]
+
+/** What has happened in the demo world: ten present-day cases in every stage, and the lines. Told in the order it happened. */
+export async function tellStories(stage: Stage, today: Instant): Promise<void> {
+  await tell(
+    stage,
+    stories.map((story) => story(today)),
+  )
 }

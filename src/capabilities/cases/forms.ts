@@ -16,7 +16,7 @@ const one = <const Options extends readonly string[]>(options: Options) => f.cho
 const some = <const Options extends readonly string[]>(options: Options) => f.many(options as unknown as readonly [Options[number], ...Options[number][]])
 
 /** The last row of the page before. */
-export const ListQuery = z.object({ closed: z.literal('yes').optional(), before: z.iso.datetime().optional(), beforeId: f.optionalId().optional() })
+export const ListQuery = z.object({ closed: z.literal('yes').optional(), urgent: z.literal('yes').optional(), before: z.iso.datetime().optional(), beforeId: f.optionalId().optional() })
 export const OpenForm = z.object({
   child: one(answers),
   urgent: f.ticked(),
@@ -48,6 +48,7 @@ export const ReferenceForm = z.object({ fileReference: f.text(60) })
 export const AnswerInvitationForm = z.object({ answer: one(['accept', 'decline']) })
 
 export const MemberForm = z.object({ person: f.id(), position: one(['member', 'deputy', 'lead']), classes: some(sealedClasses), writes: some(sealedClasses), until: f.day() })
+export const PositionForm = z.object({ position: one(['member', 'deputy', 'lead']) })
 export const EndMemberForm = z.object({ why: one(['no_longer_needed', 'left', 'for_cause']) })
 export const ApprovalForm = z.object({ answer: one(['yes', 'no']) })
 
@@ -79,6 +80,8 @@ export const RevokeForm = z.object({ why: one(['decision', 'mistake']) })
 export const RecusalForm = z.object({ person: f.id(), reason: one(['conflict', 'relative', 'party']) })
 export const LevelForm = z.object({ level: one(['0', '1', '2']) })
 export const GlassForm = z.object({ reason: one(glassReasons), words: f.text(2000), classes: some(sealedClasses), minutes: f.wholeNumber(5, 60) })
+
+export const GlassQuery = z.object({ all: z.literal('yes').optional() })
 
 export const TaskListQuery = z.object({ which: z.enum(taskLists).default('mine'), after: z.iso.datetime().optional(), afterId: f.optionalId().optional() })
 const isRoleOrNull = (value: string | null): value is Role | null => value === null || isRole(value)

@@ -7,8 +7,9 @@ import { insertKeyWrap, myRecordWrap, insertRecordWrap, myWraps, type Holder, ty
 /** What break-glass opens: enough to act tonight. */
 export const dutyClasses = ['C1', 'C2', 'C3', 'C9', 'C10'] as const
 
-/** The version of a record that has a key of its own. */
+/** The version of a record that has a key of its own, and how that key is named in its bundle. */
 export const ownKeyVersion = 1
+const ownKeyName = 'own'
 
 type WrapName = Pick<KeyWrap, 'caseId' | 'unitId' | 'holder' | 'holderId' | 'keyVersion' | 'disclosureId'>
 /** Names case, unit, holder and version, so that a wrap cannot be moved. */
@@ -129,9 +130,9 @@ export const openOther = (keys: KeyRing, vaultKey: Uint8Array, wrap: KeyWrap): B
 export type OwnKeyReader = { readonly holder: 'person' | 'recovery'; readonly holderId: Id; readonly publicKey: Uint8Array }
 
 /** A key for one record alone, wrapped to each named reader. */
-export async function giveOwnKey(visit: Visit, record: { readonly caseId: Id; readonly recordId: Id; readonly class: string }, key: Uint8Array, readers: readonly OwnKeyReader[]): Promise<void> {
+export async function giveOwnKey(visit: Visit, record: { readonly caseId: Id; readonly recordId: Id }, key: Uint8Array, readers: readonly OwnKeyReader[]): Promise<void> {
   const vaultKey = await vaultKeyOf(visit, record.caseId)
-  const bundle: Bundle = new Map([[bundleName(record.class, ownKeyVersion), key]])
+  const bundle: Bundle = new Map([[bundleName(ownKeyName, ownKeyVersion), key]])
   for (const { holder, holderId, publicKey } of readers) {
     const wrap = wrapBundle({ bundle, vaultKey, publicKey, aad: recordWrapAad(record.caseId, record.recordId, holder, holderId) })
     await insertRecordWrap(visit.tx, { recordId: record.recordId, caseId: record.caseId, holder, holderId, wrap })
@@ -139,7 +140,7 @@ export async function giveOwnKey(visit: Visit, record: { readonly caseId: Id; re
 }
 
 /** The key of a record that has its own, when it was wrapped to me. */
-export async function findOwnKey(visit: Visit, record: { readonly caseId: Id; readonly recordId: Id; readonly class: string }): Promise<Uint8Array | null> {
+export async function findOwnKey(visit: Visit, record: { readonly caseId: Id; readonly recordId: Id }): Promise<Uint8Array | null> {
   const wrap = await myRecordWrap(visit.tx, record.recordId)
   if (!wrap) return null
   return openOwnKey(visit.keys, await vaultKeyOf(visit, record.caseId), { ...record, wrap, holder: 'person', holderId: visit.actor.personId })
@@ -148,8 +149,8 @@ export async function findOwnKey(visit: Visit, record: { readonly caseId: Id; re
 export const openOwnKey = (
   keys: KeyRing,
   vaultKey: Uint8Array,
-  record: { readonly caseId: Id; readonly recordId: Id; readonly class: string; readonly wrap: Uint8Array; readonly holder: 'person' | 'recovery'; readonly holderId: Id },
+  record: { readonly caseId: Id; readonly recordId: Id; readonly wrap: Uint8Array; readonly holder: 'person' | 'recovery'; readonly holderId: Id },
 ): Uint8Array | null => {
   const aad = recordWrapAad(record.caseId, record.recordId, record.holder, record.holderId)
-  return keyIn(openBundle({ vaultKey, keys, wrap: record.wrap, aad }), record.class, ownKeyVersion)
+  return keyIn(openBundle({ vaultKey, keys, wrap: record.wrap, aad }), ownKeyName, ownKeyVersion)
 }

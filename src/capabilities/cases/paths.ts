@@ -5,6 +5,7 @@ const one = (id: Id): string => `/cases/${id}`
 /** Where things are. Patterns for doors and addresses for links are the same words. */
 export const casePaths = {
   list: '/cases',
+  urgent: '/cases?urgent=yes',
   open: '/cases/new',
   find: '/cases/find',
   invitations: '/cases/invitations',
@@ -19,6 +20,7 @@ export const casePaths = {
   team: (id: Id): string => `${one(id)}/team`,
   addMember: (id: Id): string => `${one(id)}/team/new`,
   endMember: (id: Id, member: Id): string => `${one(id)}/team/${member}/end`,
+  position: (id: Id, member: Id): string => `${one(id)}/team/${member}/position`,
   newRecord: (id: Id, informationClass?: string, kind?: string): string =>
     `${one(id)}/records/new${informationClass ? `?class=${informationClass}${kind ? `&kind=${kind}` : ''}` : ''}`,
   record: (id: Id, record: Id): string => `${one(id)}/records/${record}`,

@@ -27,7 +27,7 @@ export const codesEn: typeof codesSv = {
     contact_agency: 'Make contact', call_back: 'Call back', arrange_meeting: 'Arrange a meeting', follow_up_meeting: 'Follow-up meeting', arrange_interpreter: 'Arrange an interpreter', arrange_transport: 'Arrange transport',
     arrange_overnight: 'Arrange the night', arrange_health_visit: 'Arrange a health visit', assess_protection: 'Protection assessment', assess_risk: 'Risk assessment', concern_report: 'Report of concern',
     inform_rights: 'Information on rights', apply_time_limited: 'Application with a last day', time_limited_ends: 'Time runs out', decide_payer: 'Decision on payment', plan_support: 'Plan support',
-    school_or_work: 'School or work', plan_journey: 'Plan a journey', follow_up_contact: 'Follow-up contact', report_back: 'Report back', second_opinion: 'Question to a second person', other: 'Task',
+    school_or_work: 'School or work', plan_journey: 'Plan a journey', follow_up_contact: 'Follow-up contact', report_back: 'Report back', second_opinion: 'Question to a second person', recovery_used: 'Recovery was used', other: 'Task',
   },
   outcomes: { done: 'Done', not_needed: 'Not needed', not_possible: 'Not possible', declined_by_person: 'The person declined' },
   positions: { lead: 'Lead', deputy: 'Deputy', member: 'Member' },

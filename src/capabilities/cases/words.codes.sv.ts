@@ -26,7 +26,7 @@ export const codesSv = {
     contact_agency: 'Ta kontakt', call_back: 'Ring tillbaka', arrange_meeting: 'Ordna möte', follow_up_meeting: 'Uppföljande möte', arrange_interpreter: 'Ordna tolk', arrange_transport: 'Ordna resa',
     arrange_overnight: 'Ordna natten', arrange_health_visit: 'Ordna vårdbesök', assess_protection: 'Skyddsbedömning', assess_risk: 'Riskbedömning', concern_report: 'Orosanmälan',
     inform_rights: 'Information om rättigheter', apply_time_limited: 'Ansökan med sista dag', time_limited_ends: 'Tid går ut', decide_payer: 'Beslut om betalning', plan_support: 'Planera stöd',
-    school_or_work: 'Skola eller arbete', plan_journey: 'Planera resa', follow_up_contact: 'Uppföljande kontakt', report_back: 'Återkoppla', second_opinion: 'Frågan till en andra person', other: 'Uppgift',
+    school_or_work: 'Skola eller arbete', plan_journey: 'Planera resa', follow_up_contact: 'Uppföljande kontakt', report_back: 'Återkoppla', second_opinion: 'Frågan till en andra person', recovery_used: 'Återhämtning har använts', other: 'Uppgift',
   },
   outcomes: { done: 'Gjord', not_needed: 'Behövdes inte', not_possible: 'Gick inte', declined_by_person: 'Personen avböjde' },
   positions: { lead: 'Ansvarig', deputy: 'Ersättare', member: 'Medarbetare' },

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Capability, Job } from '#platform/http/capability.ts'
 import { appendAsHouse } from '#platform/record/record.ts'
-import { casePanels } from '#capabilities/cases/contract.ts'
+import { casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { callBecameCase } from '#capabilities/contact/contract.ts'
 import { startWithCase } from '#capabilities/cooperation/commands/start-with-case.ts'
@@ -14,6 +14,7 @@ import { CaseMeetingsPanel } from '#capabilities/cooperation/pages/case-meetings
 import { cooperationPaths } from '#capabilities/cooperation/paths.ts'
 import { caseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
 import type { CaseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
+import { meetingMoments } from '#capabilities/cooperation/queries/case-moments.ts'
 import { cooperationToday } from '#capabilities/cooperation/queries/today.ts'
 import { clocksOfCase, escalateClocks } from '#capabilities/cooperation/store/clock.ts'
 import { escalateUnanswered } from '#capabilities/cooperation/store/invitation.ts'
@@ -49,6 +50,7 @@ const jobs: readonly Job[] = [
 ]
 
 casePanels.push(onCase)
+caseTimelines.push(meetingMoments)
 callBecameCase.push(startWithCase)
 
 /** Acute meetings and the clocks that run. */

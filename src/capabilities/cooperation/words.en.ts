@@ -208,7 +208,7 @@ export const en: typeof sv = {
     stopHint: 'This stops the time.',
   },
   panel: { title: 'Meetings and times', none: 'No meeting is called.', convene: 'Call a meeting' },
-  timeline: { called: 'Meeting called', held: 'Meeting held', cancelled: 'Meeting cancelled', decided: 'Decision at a meeting' },
+  timeline: { called: 'Meeting called', held: 'Meeting held', cancelled: 'Meeting cancelled' },
   day: {
     toAnswer: (count) => (count === 1 ? 'You have a new task: an invitation to answer' : `You have ${count} invitations to answer`),
     today: (count) => (count === 1 ? 'One meeting today' : `${count} meetings today`),

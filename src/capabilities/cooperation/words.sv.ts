@@ -207,7 +207,7 @@ export const sv = {
     stopHint: 'Det här stoppar tiden.',
   },
   panel: { title: 'Möten och tider', none: 'Inget möte är kallat.', convene: 'Kalla till möte' },
-  timeline: { called: 'Möte kallat', held: 'Möte hållet', cancelled: 'Möte inställt', decided: 'Beslut på möte' },
+  timeline: { called: 'Möte kallat', held: 'Möte hållet', cancelled: 'Möte inställt' },
   day: {
     toAnswer: (count: number) => (count === 1 ? 'Du har en ny uppgift: en inbjudan att besvara' : `Du har ${count} inbjudningar att besvara`),
     today: (count: number) => (count === 1 ? 'Ett möte i dag' : `${count} möten i dag`),

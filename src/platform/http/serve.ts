@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono'
 import { isId } from '#kernel/id.ts'
 import { answerFault, isWalled } from '#platform/http/fault.ts'
+import { describeFault } from '#platform/log/fault.ts'
+import { log } from '#platform/log/log.ts'
 import { answerMissing, knock } from '#platform/http/answer.ts'
 import { versionOf, type Ask } from '#platform/http/ask.ts'
 import { readBody, type Fields } from '#platform/http/body.ts'
@@ -63,7 +65,10 @@ async function guarded(house: House, context: Context, via: Via, run: () => Prom
     return await run()
   } catch (error) {
     const url = new URL(context.req.raw.url)
-    if (isWalled(error)) return turnedAway(house, context.req.raw, via, 404, 'not-found')
+    if (isWalled(error)) {
+      log({ ...describeFault(error), kind: 'walled' })
+      return turnedAway(house, context.req.raw, via, 404, 'not-found')
+    }
     return answerFault(house, error, via, languageOf(context.req.raw), url.pathname)
   }
 }

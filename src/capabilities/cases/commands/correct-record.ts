@@ -23,7 +23,7 @@ export const mayCorrect = (loaded: LoadedCase, record: RecordRow): boolean => re
 
 async function newestKey(visit: Visit, record: RecordRow): Promise<{ readonly key: Uint8Array; readonly version: number } | null> {
   if (record.ownKey) {
-    const key = await findOwnKey(visit, { caseId: record.caseId, recordId: record.id, class: record.class })
+    const key = await findOwnKey(visit, { caseId: record.caseId, recordId: record.id })
     return key && { key, version: ownKeyVersion }
   }
   const unit = await myUnitOf(visit.tx, record.caseId)

@@ -39,7 +39,7 @@ async function copyItem(visit: Visit, given: Disclosure, item: DisclosureItem, t
   const body = sealText(key, text.words.reveal(), aad, paddingOf(item.class))
   const copy = { id, caseId: given.caseId, unitId: given.toUnit, zoneId: given.toZone, class: item.class, kind: item.kind, ownKey: true, disclosureId: given.id }
   await insertRecord(visit.tx, copy, { keyVersion: ownKeyVersion, body })
-  await giveOwnKey(visit, { caseId: given.caseId, recordId: id, class: item.class }, key, readers)
+  await giveOwnKey(visit, { caseId: given.caseId, recordId: id }, key, readers)
   await setCopy(visit.tx, given.id, item.recordId, id)
   return true
 }

@@ -23,6 +23,6 @@ export async function writeGlassReason(visit: Visit, about: { readonly caseId: I
   const body = sealText(key, about.words, textAad({ recordId: id, version: 1, caseId: about.caseId, zoneId: about.zoneId, class: 'C10', keyVersion: ownKeyVersion }))
   const record = { id, caseId: about.caseId, unitId: about.unitId, zoneId: about.zoneId, class: 'C10', kind: 'glass_reason' as const, ownKey: true, disclosureId: null }
   await insertRecord(visit.tx, record, { keyVersion: ownKeyVersion, body })
-  await giveOwnKey(visit, { caseId: about.caseId, recordId: id, class: 'C10' }, key, holders)
+  await giveOwnKey(visit, { caseId: about.caseId, recordId: id }, key, holders)
   visit.note({ records: [id] })
 }

@@ -78,7 +78,7 @@ export async function writeRecord(visit: Visit, text: NewText, already?: LoadedC
   const body = sealText(key, text.text, textAad({ recordId: id, version: 1, caseId: text.caseId, zoneId: unit.zoneId, class: text.class, keyVersion }), paddingOf(text.class))
   const record = { id, caseId: text.caseId, unitId: unit.id, zoneId: unit.zoneId, class: text.class, kind: text.kind, ownKey: unitKey === null, disclosureId: null }
   await insertRecord(visit.tx, record, { keyVersion, body })
-  if (!unitKey) await giveOwnKey(visit, { caseId: text.caseId, recordId: id, class: text.class }, key, await readersOfForm(visit, unit.id, text.caseId, text.class))
+  if (!unitKey) await giveOwnKey(visit, { caseId: text.caseId, recordId: id }, key, await readersOfForm(visit, unit.id, text.caseId, text.class))
   await touch(visit.tx, text.caseId)
   visit.note({ caseId: text.caseId, object: id, records: [id], classes: [text.class] })
   return accept(id)

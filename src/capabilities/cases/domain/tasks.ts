@@ -24,6 +24,7 @@ export const taskTitles = [
   'follow_up_contact',
   'report_back',
   'second_opinion',
+  'recovery_used',
   'other',
 ] as const
 export type TaskTitle = (typeof taskTitles)[number]

@@ -7,7 +7,7 @@ import { caseRoles } from '#capabilities/people/contract.ts'
 import { breakGlass, type GlassRefusal } from '#capabilities/cases/commands/break-glass.ts'
 import { liftRecusal, recuse, type RecuseRefusal } from '#capabilities/cases/commands/recuse.ts'
 import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
-import { GlassForm, NoFields, RecusalForm } from '#capabilities/cases/forms.ts'
+import { GlassForm, GlassQuery, NoFields, RecusalForm } from '#capabilities/cases/forms.ts'
 import { glassListPage, glassPage, glassSeenPage, liftPage, recusalsPage } from '#capabilities/cases/pages/safety-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { GlassList, prepareGlass, showGlass, showGlassList, type GlassModel, type SeenModel } from '#capabilities/cases/queries/show-glass.ts'
@@ -81,7 +81,7 @@ export const glassDoor = form<CaseParams, never, typeof GlassForm, GlassModel, G
 
 const answerFor = [...caseRoles, 'log_reviewer'] as [string, ...string[]]
 
-export const glassListDoor = page({ path: casePaths.glassList, name: 'emergency-openings', may: answerFor, records: 'glass.listed', answers: GlassList, read: (visit) => showGlassList(visit), view: glassListPage })
+export const glassListDoor = page({ path: casePaths.glassList, name: 'emergency-openings', may: answerFor, records: 'glass.listed', query: GlassQuery, answers: GlassList, read: (visit, { query }) => showGlassList(visit, query.all === 'yes'), view: glassListPage })
 
 export const glassSeenDoor = form<CaseParams, never, typeof NoFields, SeenModel, { readonly kind: 'gone' }>({
   path: casePaths.glassSeen(':id'),

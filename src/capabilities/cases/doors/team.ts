@@ -4,11 +4,12 @@ import { form, page } from '#platform/http/door.ts'
 import { id } from '#platform/http/fields.ts'
 import { caseRoles } from '#capabilities/people/contract.ts'
 import { addMember, type AddMemberRefusal } from '#capabilities/cases/commands/add-member.ts'
+import { changePosition } from '#capabilities/cases/commands/change-position.ts'
 import { endMembership, type EndMemberRefusal } from '#capabilities/cases/commands/end-member.ts'
 import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
 import { endOfDay } from '#capabilities/cases/domain/day.ts'
-import { ApprovalForm, EndMemberForm, MemberForm } from '#capabilities/cases/forms.ts'
-import { approvalPage, approvalsPage, endMemberPage, newMemberPage, teamPage, type EndMemberModel } from '#capabilities/cases/pages/team-pages.tsx'
+import { ApprovalForm, EndMemberForm, MemberForm, PositionForm } from '#capabilities/cases/forms.ts'
+import { approvalPage, approvalsPage, endMemberPage, newMemberPage, positionPage, teamPage, type EndMemberModel } from '#capabilities/cases/pages/team-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { Approvals, showApproval, showApprovals, type ApprovalModel } from '#capabilities/cases/queries/show-approvals.ts'
 import { prepareMember, showTeam, Team, type NewMemberModel } from '#capabilities/cases/queries/show-team.ts'
@@ -67,6 +68,27 @@ export const endMemberDoor = form<typeof MemberParams, never, typeof EndMemberFo
     return done.ok ? accept({ to: member.personId === team.me ? casePaths.list : casePaths.team(params.id), id: params.member }) : refuse(done.refusal)
   },
   refusals: { 'no-such-member': nothing, 'last-lead': { status: 422, words: inBoth((t) => t.team.lastLead) } },
+})
+
+export const positionDoor = form<typeof MemberParams, never, typeof PositionForm, EndMemberModel, EndMemberRefusal>({
+  ...ofCase,
+  params: MemberParams,
+  path: casePaths.position(':id', ':member'),
+  name: 'change-position',
+  records: 'case.member.changed',
+  accepts: PositionForm,
+  read: async (visit, { params }) => {
+    const team = await showTeam(visit, params.id)
+    const member = team?.team.find((one) => one.id === params.member && one.own)
+    return team?.mayLead && !team.case.closed && member ? { team, member } : null
+  },
+  start: ({ member }) => ({ position: member.position }),
+  view: positionPage,
+  submit: async (visit, { params, form: asked }) => {
+    const done = await changePosition(visit, params.id, params.member, asked.position)
+    return done.ok ? accept({ to: casePaths.team(params.id), id: params.member }) : refuse(done.refusal)
+  },
+  refusals: { 'no-such-member': nothing, 'last-lead': { status: 422, field: 'position', words: inBoth((t) => t.team.lastLead) } },
 })
 
 export const approvalsDoor = page({ path: casePaths.approvals, name: 'my-approvals', may: caseRoles, records: 'approval.listed', answers: Approvals, read: (visit) => showApprovals(visit), view: approvalsPage })

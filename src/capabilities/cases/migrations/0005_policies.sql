@@ -137,7 +137,8 @@ grant select, delete on cases.key_wrap to lilja_app;
 grant insert (id, case_id, unit_id, zone_id, holder, holder_id, classes, key_version, wrap, disclosure_id, made_by) on cases.key_wrap to lilja_app;
 
 create policy see on cases.record_wrap for select to lilja_app
-  using ((holder_id = (select authz.me()) and case_id = any (array(select cases.my_case_ids()))) or holder_id = any (array(select people.my_recovery_zones())));
+  using ((holder_id = (select authz.me()) and case_id = any (array(select cases.my_case_ids()))) or holder_id = any (array(select people.my_recovery_zones()))
+         or (holder = 'person' and holder_id = any (array(select r.person_id from people.my_recoveries() r))));
 create policy make on cases.record_wrap for insert to lilja_app
   with check (made_by = (select authz.me()) and (case_id = any (array(select cases.my_case_ids()))
     or (holder = 'person' and holder_id = any (array(select r.person_id from people.my_recoveries() r)))));

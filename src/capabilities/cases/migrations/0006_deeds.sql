@@ -174,6 +174,37 @@ create function cases.readers_of(unit uuid, asked text) returns integer
       and m.case_id = any (array(select x.case_id from cases.my_memberships(m.case_id) x))
   $$;
 
+-- What somebody of the own zone still answers for: cases nobody else leads, and open tasks. For the administrator, in numbers.
+create function cases.answers_for(person uuid) returns table (cases integer, tasks integer)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select
+      (select count(*) from cases.member m join cases.card c on c.id = m.case_id
+        where m.person_id = person and m.position = 'lead' and m.ended_at is null and c.closed_at is null
+          and not exists (select from cases.member o where o.unit_id = m.unit_id and o.person_id <> person and o.position = 'lead' and o.ended_at is null and o.until_at > authz.now()))::integer,
+      (select count(*) from cases.task t where t.person_id = person and t.done_at is null)::integer
+    where people.zone_of(person) = authz.my_zone()
+      and (person = authz.me() or 'org_admin' = any (authz.my_roles()) or people.is_unit_head(authz.me()))
+  $$;
+
+-- Recovery was used for somebody: the leads of the units that person is in are told, by a task with a neutral title.
+create function cases.tell_of_recovery(zone uuid, person uuid) returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare n integer;
+  begin
+    if not exists (select from people.my_recoveries() r where r.zone_id = zone and r.person_id = person) then return 0; end if;
+    insert into cases.task (case_id, zone_id, from_zone, title, person_id, due_at, shared, source, made_by)
+      select m.case_id, m.zone_id, m.zone_id, 'recovery_used', l.person_id, authz.now() + interval '3 days', false, 'recovery', authz.me()
+      from cases.member m
+      join cases.card c on c.id = m.case_id and c.closed_at is null
+      join lateral (select o.person_id from cases.member o where o.unit_id = m.unit_id and o.ended_at is null and o.position <> 'member'
+                    order by o.person_id = person, o.position = 'deputy', o.from_at limit 1) l on true
+      where m.person_id = person and m.zone_id = zone and m.ended_at is null;
+    get diagnostics n = row_count;
+    return n;
+  end $$;
+
 -- Memberships that ran out, and what they opened. The walls have denied since the minute; this takes the keys away as well.
 create function cases.sweep_expired() returns integer
   language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -200,7 +231,7 @@ begin
     execute format('create policy keep_authz on cases.%I to lilja_authz using (true) with check (true)', t);
   end loop;
   foreach f in array array['find_by_tokens(text, bytea[], uuid[])', 'find_by_case_number(text, uuid[])', 'find_known(uuid[], uuid[])', 'opening_card(uuid)', 'touch(uuid, boolean)', 'raise_level(uuid, smallint)',
-                           'answer_approval(uuid, boolean)', 'withdraw_consent(uuid)', 'revoke_at_closure(uuid)', 'open_ends(uuid)', 'readers_of(uuid, text)', 'sweep_expired()'] loop
+                           'answer_approval(uuid, boolean)', 'withdraw_consent(uuid)', 'revoke_at_closure(uuid)', 'open_ends(uuid)', 'readers_of(uuid, text)', 'answers_for(uuid)', 'tell_of_recovery(uuid, uuid)', 'sweep_expired()'] loop
     execute format('alter function cases.%s owner to lilja_authz', f);
     execute format('revoke execute on function cases.%s from public', f);
     execute format('grant execute on function cases.%s to lilja_app', f);
@@ -217,5 +248,5 @@ grant insert (case_id, axis, was, became, on_day, zone_id, person_id) on cases.a
 grant select, update (withdrawn_at, withdrawn_by, expired_at) on cases.consent to lilja_authz;
 grant update (state) on cases.invitation to lilja_authz;
 grant select, delete on cases.key_wrap to lilja_authz;
-grant update (version) on cases.card to lilja_authz;
+grant insert (case_id, zone_id, from_zone, title, person_id, due_at, shared, source, made_by) on cases.task to lilja_authz;
 revoke create on schema cases from lilja_authz;

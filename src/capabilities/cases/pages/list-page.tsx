@@ -12,7 +12,7 @@ import { sayZone } from '#capabilities/cases/queries/names.ts'
 import { axisWords, casesWords } from '#capabilities/cases/words.ts'
 
 const nextHref = (model: MyCasesModel): string | null =>
-  model.next && `${casePaths.list}?${new URLSearchParams({ ...(model.closed ? { closed: 'yes' } : {}), before: model.next.before, beforeId: model.next.beforeId }).toString()}`
+  model.next && `${casePaths.list}?${new URLSearchParams({ ...(model.closed ? { closed: 'yes' } : {}), ...(model.urgent ? { urgent: 'yes' } : {}), before: model.next.before, beforeId: model.next.beforeId }).toString()}`
 
 export function listPage(model: MyCasesModel, page: Page): Shown {
   const { language, now } = page
@@ -36,7 +36,8 @@ export function listPage(model: MyCasesModel, page: Page): Shown {
     },
   }))
   const chips = [
-    { key: 'active', label: '', text: t.list.active, href: casePaths.list, current: !model.closed },
+    { key: 'active', label: '', text: t.list.active, href: casePaths.list, current: !model.closed && !model.urgent },
+    { key: 'acute', label: '', text: t.list.acute, href: casePaths.urgent, current: model.urgent },
     { key: 'closed', label: '', text: t.list.closed, href: `${casePaths.list}?closed=yes`, current: model.closed },
     { key: 'invitations', label: '', text: t.list.invitations, href: casePaths.invitations },
     { key: 'approvals', label: '', text: t.list.approvals, href: casePaths.approvals },

@@ -1,5 +1,6 @@
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
+import { Chips } from '#ui/components/chips.tsx'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Notice } from '#ui/components/notice.tsx'
@@ -106,6 +107,10 @@ export function glassListPage(model: GlassListModel, page: Page): Shown {
       <>
         <h1 class="govuk-heading-l">{t.glass.listTitle}</h1>
         <p class="govuk-body">{t.glass.listLead}</p>
+        <Chips
+          label={t.glass.listTitle}
+          chips={[{ key: 'waiting', label: '', text: t.glass.waiting, href: casePaths.glassList, current: !model.all }, { key: 'all', label: '', text: t.case.filters.all, href: `${casePaths.glassList}?all=yes`, current: model.all }]}
+        />
         <DataTable
           caption={t.glass.listTitle} quietCaption rows={rows} language={language} empty={t.glass.empty}
           columns={[{ key: 'who', text: t.glass.who }, { key: 'when', text: t.glass.when }, { key: 'reason', text: t.glass.reason }, { key: 'classes', text: t.class }, { key: 'seen', text: t.glass.seenBy }]}

@@ -25,7 +25,9 @@ export function teamPage(model: TeamModel, page: Page): Shown {
     key: member.id,
     cells: {
       person: sayPerson(model.names, member.personId, language),
-      position: t.positions[member.position as keyof typeof t.positions],
+      position: model.mayLead && !model.case.closed ? (
+        <a href={casePaths.position(model.case.id, member.id)}>{t.positions[member.position as keyof typeof t.positions]}<span class="govuk-visually-hidden"> {t.team.positionTitle}</span></a>
+      ) : t.positions[member.position as keyof typeof t.positions],
       classes: <>{sayClasses(member.classes, language)} {member.waiting ? <Tag tone="soon" text={t.team.waiting} /> : null}</>,
       writes: sayClasses(member.writes, language),
       until: <Time at={member.untilAt} now={now} language={language} />,
@@ -93,6 +95,25 @@ export function endMemberPage({ team, member }: EndMemberModel, form: FormState,
         <Confirm page={page} form={form} gone={t.team.gone} forWhom={t.team.forWhom(who)} action={casePaths.endMember(team.case.id, member.id)} submit={t.team.endSubmit} back={casePaths.team(team.case.id)}>
           <Radios form={form} name="why" legend={t.team.endWhy} options={optionsFrom(['no_longer_needed', 'left', 'for_cause'], t.endReasons)} />
         </Confirm>
+      </>
+    ),
+  }
+}
+
+export function positionPage({ team, member }: EndMemberModel, form: FormState, page: Page): Shown {
+  const { language } = page
+  const t = casesWords[language]
+  return {
+    title: `${t.team.positionTitle} · ${team.case.pseudonym}`,
+    place: 'cases',
+    trail: [...trailTo(team.case, language), { href: casePaths.team(team.case.id), text: t.team.title }],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{t.team.positionTitle}</h1>
+        <p class="govuk-body">{sayPerson(team.names, member.personId, language)}</p>
+        <Form page={page} form={form} action={casePaths.position(team.case.id, member.id)} submit={t.team.positionSubmit} secondary={<BackTo href={casePaths.team(team.case.id)} language={language} />}>
+          <Radios form={form} name="position" legend={t.team.position} options={optionsFrom(['member', 'deputy', 'lead'], t.positions)} />
+        </Form>
       </>
     ),
   }

@@ -6,6 +6,7 @@ import { listMine } from '#capabilities/cases/store/card.ts'
 
 export const MyCases = z.object({
   closed: z.boolean(),
+  urgent: z.boolean(),
   cases: z.array(
     z.object({
       id: z.string(), pseudonym: z.string(), protectionLevel: z.number(), phase: z.string(), child: z.string(), urgent: z.boolean(), leadZoneId: z.string(),
@@ -20,14 +21,15 @@ export type MyCasesModel = z.input<typeof MyCases>
 
 const pageSize = 50
 
-export async function listMyCases(visit: Visit, asked: { readonly closed: boolean; readonly before: string | null; readonly beforeId: Id | null }): Promise<MyCasesModel> {
+export async function listMyCases(visit: Visit, asked: { readonly closed: boolean; readonly urgent: boolean; readonly before: string | null; readonly beforeId: Id | null }): Promise<MyCasesModel> {
   const before = asked.before && asked.beforeId ? { touchedAt: new Date(asked.before), id: asked.beforeId } : null
-  const rows = await listMine(visit.tx, { before, closed: asked.closed, limit: pageSize })
+  const rows = await listMine(visit.tx, { before, closed: asked.closed, urgent: asked.urgent, limit: pageSize })
   const cases = rows.slice(0, pageSize)
   const last = cases.at(-1)
   visit.note({ count: cases.length })
   return {
     closed: asked.closed,
+    urgent: asked.urgent,
     cases: [...cases],
     names: await nameBook(visit, [], cases.map((row) => row.leadZoneId)),
     next: rows.length > pageSize && last ? { before: last.touchedAt.toISOString(), beforeId: last.id } : null,

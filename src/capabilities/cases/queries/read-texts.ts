@@ -38,7 +38,7 @@ function askAgain(visit: Visit, loaded: LoadedCase, records: readonly RecordRow[
 }
 
 async function keyOf(visit: Visit, record: RecordRow, version: SealedVersion): Promise<Uint8Array | null> {
-  if (record.ownKey) return await findOwnKey(visit, { caseId: record.caseId, recordId: record.id, class: record.class })
+  if (record.ownKey) return await findOwnKey(visit, { caseId: record.caseId, recordId: record.id })
   return (await findKey(visit, record.caseId, record.unitId, record.class, version.keyVersion)) ?? (await findGlassKey(visit, record, version.keyVersion))
 }
 

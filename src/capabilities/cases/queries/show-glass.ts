@@ -16,6 +16,7 @@ export async function prepareGlass(visit: Visit, caseId: Id): Promise<GlassModel
 }
 
 export const GlassList = z.object({
+  all: z.boolean(),
   openings: z.array(
     z.object({
       id: z.string(), caseId: z.string(), personId: z.string(), classes: z.array(z.string()), reason: z.string(), fromAt: z.date(), untilAt: z.date(), seenByLead: z.string().nullable(),
@@ -28,11 +29,12 @@ export type GlassListModel = z.input<typeof GlassList>
 
 const waitsFor = (visit: Visit, one: Glass): boolean => one.personId !== visit.actor.personId && (hasRole(visit.actor, 'log_reviewer') ? one.seenByReviewer === null : one.seenByLead === null)
 
-/** Emergency openings that this person answers for: as lead of the unit, or as log reviewer of the zone. */
-export async function showGlassList(visit: Visit): Promise<GlassListModel> {
-  const rows = await listGlass(visit.tx, {})
+/** Emergency openings that this person answers for and has not seen, as lead of the unit or as log reviewer of the zone; or all of them. */
+export async function showGlassList(visit: Visit, all: boolean): Promise<GlassListModel> {
+  const rows = (await listGlass(visit.tx, {})).filter((one) => all || waitsFor(visit, one))
   visit.note({ count: rows.length })
   return {
+    all,
     openings: rows.map((one) => ({ ...one, classes: [...one.classes], waitsForMe: waitsFor(visit, one) })),
     names: await nameBook(visit, rows.map((one) => one.personId), []),
   }

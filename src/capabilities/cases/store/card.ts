@@ -22,18 +22,26 @@ export async function findCard(tx: Tx, id: Id): Promise<Card | null> {
 }
 
 export type MyCase = Pick<Card, 'id' | 'pseudonym' | 'protectionLevel' | 'phase' | 'child' | 'urgent' | 'nextMeetingAt' | 'closedAt'> & { readonly leadZoneId: Id; readonly touchedAt: Instant; readonly position: string }
-export type ListQuery = { readonly before: { readonly touchedAt: Instant; readonly id: Id } | null; readonly closed: boolean; readonly limit: number }
+export type ListQuery = { readonly before: { readonly touchedAt: Instant; readonly id: Id } | null; readonly closed: boolean; readonly urgent: boolean; readonly limit: number }
 
 /** My cases, the latest touched first, one row more than asked for when there is more. */
-export async function listMine(tx: Tx, { before, closed, limit }: ListQuery): Promise<readonly MyCase[]> {
+export async function listMine(tx: Tx, { before, closed, urgent, limit }: ListQuery): Promise<readonly MyCase[]> {
   const { rows } = await sql<MyCase>`
     select c.id, c.pseudonym, c.protection_level as "protectionLevel", c.phase, c.child, c.urgent, c.next_meeting_at as "nextMeetingAt", c.closed_at as "closedAt",
       u.zone_id as "leadZoneId", m.touched_at as "touchedAt", m.position
     from cases.member m join cases.card c on c.id = m.case_id join cases.unit u on u.id = c.lead_unit_id
-    where m.person_id = (select authz.me()) and m.ended_at is null and (c.closed_at is not null) = ${closed}
+    where m.person_id = (select authz.me()) and m.ended_at is null and (c.closed_at is not null) = ${closed} and (c.urgent or not ${urgent})
       and (${before === null} or (m.touched_at, m.case_id) < (${before?.touchedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
     order by m.touched_at desc, m.case_id desc limit ${limit + 1}`.execute(tx)
   return rows
+}
+
+/** My open cases that are urgent now. */
+export async function countUrgent(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from cases.member m join cases.card c on c.id = m.case_id
+    where m.person_id = (select authz.me()) and m.ended_at is null and c.closed_at is null and c.urgent`.execute(tx)
+  return rows[0]?.n ?? 0
 }
 
 export type NewCard = {

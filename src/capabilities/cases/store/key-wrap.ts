@@ -78,6 +78,11 @@ export async function myRecordWrap(tx: Tx, recordId: Id): Promise<Uint8Array | n
     select wrap from cases.record_wrap where record_id = ${recordId} and holder = 'person' and holder_id = (select authz.me())`.execute(tx)
   return rows[0]?.wrap ?? null
 }
+/** Which records were sealed to somebody whose recovery I complete. */
+export async function recordWrapsOfPerson(tx: Tx, personId: Id): Promise<readonly { readonly recordId: Id }[]> {
+  const { rows } = await sql<{ recordId: Id }>`select record_id as "recordId" from cases.record_wrap where holder = 'person' and holder_id = ${personId}`.execute(tx)
+  return rows
+}
 export async function recordWrapsOfZone(tx: Tx, zoneId: Id): Promise<readonly RecordWrap[]> {
   const { rows } = await sql<RecordWrap>`
     select record_id as "recordId", case_id as "caseId", holder, holder_id as "holderId", wrap from cases.record_wrap where holder = 'recovery' and holder_id = ${zoneId}`.execute(tx)

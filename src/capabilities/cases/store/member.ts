@@ -65,9 +65,3 @@ export async function countReadersOfAll(tx: Tx, unitId: Id, classes: readonly st
     select k as class, cases.readers_of(${unitId}, k) as n from unnest(${[...classes]}::text[]) k`.execute(tx)
   return new Map(rows.map((row) => [row.class, row.n]))
 }
-
-/** Open cases in which this person of the own zone leads or stands in. */
-export async function countLedBy(tx: Tx, personId: Id): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from cases.member where person_id = ${personId} and ended_at is null`.execute(tx)
-  return rows[0]?.n ?? 0
-}

@@ -103,9 +103,3 @@ export async function escalateLate(tx: Tx): Promise<number> {
     where done_at is null and escalated_at is null and due_at <= now_of.at and deputy_id is not null`.execute(tx)
   return Number(done.numAffectedRows ?? 0n)
 }
-
-/** Open tasks named to somebody: what must be handed over before leaving. */
-export async function countOpenTasksOf(tx: Tx, personId: Id): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from cases.task where person_id = ${personId} and done_at is null`.execute(tx)
-  return rows[0]?.n ?? 0
-}

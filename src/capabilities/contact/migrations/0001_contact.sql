@@ -134,7 +134,7 @@ grant update (state, case_id, settled_by, settled_at, words, version) on contact
 create policy see on contact.call_key for select to lilja_app
   using ((holder = 'person' and holder_id = (select authz.me()))
       or (holder = 'duty' and zone_id = (select authz.my_zone()) and (select contact.i_take_calls()))
-      or (holder = 'recovery' and zone_id = any (array(select people.my_recovery_zones()))));
+      or zone_id = any (array(select people.my_recovery_zones())));
 create policy make on contact.call_key for insert to lilja_app
   with check ((zone_id = (select authz.my_zone()) and (select contact.i_take_calls()))
       or (holder = 'person' and zone_id = any (array(select people.my_recovery_zones()))));

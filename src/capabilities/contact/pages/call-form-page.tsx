@@ -37,7 +37,7 @@ const startOf = (form: FormState, page: Page): Date => {
 
 const SafeContact = ({ form, words }: { readonly form: FormState; readonly words: Words }): VNode => (
   <>
-    <Checkboxes form={form} name="safe" legend={words.form.safe} hint={words.form.safeHint} options={listed(safeContactFlags, words.flags)} />
+    <Checkboxes form={form} name="safe" legend={words.form.safe} hint={words.form.safeHint} options={listed(safeContactFlags, words.flags)} inline />
     <Details summary={words.form.safeWords} open={['safeFrom', 'safeUntil', 'codeWord', 'safeWords'].some((name) => typed(form, name) !== '')}>
       <TextField form={form} name="safeFrom" label={words.form.hoursFrom} width="short" tabular />
       <TextField form={form} name="safeUntil" label={words.form.hoursUntil} width="short" tabular />
@@ -80,10 +80,10 @@ export function callFormPage(model: CallFormModel, form: FormState, page: Page):
           <Radios form={form} name="danger" legend={f.danger} options={keyed(answers, words.answers)} inline />
           <Radios form={form} name="child" legend={f.child} hint={f.childHint} options={keyed(answers, words.answers)} inline />
           <Select form={form} name="municipality" label={f.municipality} hint={f.municipalityHint} empty={f.choose} options={places} />
-          <Select form={form} name="language" label={f.language} empty={f.choose} options={listed(languageCodes, words.languages)} />
+          <Select form={form} name="language" label={f.language} empty={f.notSaid} options={listed(languageCodes, words.languages)} />
           <Radios form={form} name="interpreter" legend={f.interpreter} hint={f.interpreterHint} options={keyed(answers, words.answers)} inline />
           <SafeContact form={form} words={words} />
-          <Checkboxes form={form} name="consents" legend={f.consents} hint={f.consentsHint} options={listed(consents, words.consents)} />
+          <Checkboxes form={form} name="consents" legend={f.consents} hint={f.consentsHint} options={listed(consents, words.consents)} inline />
           <Checkboxes form={form} name="advice" legend={f.advice} options={listed(advice, words.advice)} inline />
           <TextArea form={form} name="summary" label={f.summary} hint={f.summaryHint} rows={4} />
           <TextField form={form} name="names" label={f.names} hint={f.namesHint} />

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Page, Shown } from '#ui/page.ts'
 import { ButtonLink } from '#ui/components/button-link.tsx'
+import { Columns } from '#ui/components/columns.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { Panel } from '#ui/components/panel.tsx'
 import { SealedText } from '#ui/components/sealed-text.tsx'
@@ -101,28 +102,33 @@ const Next = ({ call, words, page }: { readonly call: CallAnswer; readonly words
       </Notice>
     )
   return (
-    <Panel title={words.one.next} tone="mist">
-      <p>{words.one.openHint}</p>
-      <SmallForm page={page} action={contactPaths.open(call.id)} version={call.version} submit={words.one.open} tone="go" />
-      <p>{words.one.joinHint}</p>
-      <p>
-        <ButtonLink href={contactPaths.join(call.id)} tone="quiet">
-          {words.one.join}
-        </ButtonLink>
-      </p>
-      {call.state === 'open' ? (
-        <>
-          <p>{words.one.stayHint}</p>
-          <SmallForm page={page} action={contactPaths.stay(call.id)} version={call.version} submit={words.one.stay} />
-        </>
-      ) : null}
-      <p>{words.one.handOverHint}</p>
-      <p>
-        <ButtonLink href={contactPaths.handOver(call.id)} tone="quiet">
-          {words.one.handOver}
-        </ButtonLink>
-      </p>
-    </Panel>
+    <>
+      <h2>{words.one.next}</h2>
+      <Columns count={2}>
+        <Panel title={words.one.open} level={3}>
+          <p>{words.one.openHint}</p>
+          <SmallForm page={page} action={contactPaths.open(call.id)} version={call.version} submit={words.one.open} tone="go" />
+        </Panel>
+        <Panel title={words.one.join} level={3}>
+          <p>{words.one.joinHint}</p>
+          <ButtonLink href={contactPaths.join(call.id)} tone="quiet" small>
+            {words.one.join}
+          </ButtonLink>
+        </Panel>
+        {call.state === 'open' ? (
+          <Panel title={words.one.stay} level={3}>
+            <p>{words.one.stayHint}</p>
+            <SmallForm page={page} action={contactPaths.stay(call.id)} version={call.version} submit={words.one.stay} />
+          </Panel>
+        ) : null}
+        <Panel title={words.one.handOver} level={3}>
+          <p>{words.one.handOverHint}</p>
+          <ButtonLink href={contactPaths.handOver(call.id)} tone="quiet" small>
+            {words.one.handOver}
+          </ButtonLink>
+        </Panel>
+      </Columns>
+    </>
   )
 }
 

@@ -109,8 +109,8 @@ const Tally = ({ model, page, words }: { readonly model: CallList; readonly page
       quietCaption
       language={page.language}
       columns={[
-        { key: 'kind', text: words.tally.title },
-        { key: 'today', text: words.list.when, numeric: true },
+        { key: 'kind', text: words.tally.kind },
+        { key: 'today', text: words.tally.count, numeric: true },
         { key: 'add', text: words.tally.add },
         { key: 'back', text: words.tally.back },
       ]}

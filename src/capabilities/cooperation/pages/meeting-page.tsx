@@ -7,6 +7,7 @@ import type { Sees } from '#ui/components/matrix-table.tsx'
 import { Panel } from '#ui/components/panel.tsx'
 import { SmallForm } from '#ui/components/small-form.tsx'
 import { State } from '#ui/components/state.tsx'
+import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import { Time } from '#ui/components/time.tsx'
 import { casePaths } from '#capabilities/cases/contract.ts'
@@ -26,49 +27,49 @@ type Row = MeetingAnswer['who'][number]
 const seesOf: Readonly<Record<Reach, Sees>> = { all: 'yes', by_disclosure: 'part', never: 'no' }
 const answerTone = (row: Row): 'late' | 'soon' | 'done' | 'quiet' => (row.answer === 'accept' ? 'done' : row.answer === 'decline' || row.late ? 'late' : 'soon')
 
-const Who = ({ model, page, words }: Parts): VNode => (
-  <Panel title={words.page.who} {...(model.may.lead ? { action: { href: cooperationPaths.ask(model.id), text: words.page.askAnother } } : {})}>
-    <ul>
-      {model.who.map((row) => (
-        <li key={row.id}>
-          <p>
-            <strong>{functionWords(row.function, page.language)}</strong> · {row.zone}{' '}
-            <span class="l-quiet">
-              ({words.convene[row.wish]}
-              {row.standsIn ? `, ${words.page.standsIn}` : ''})
-            </span>
-          </p>
-          <p>
-            <State tone={answerTone(row)} text={row.late ? words.page.late : words.answers[row.answer]} />
-            {row.reason ? ` · ${words.reasons[row.reason]}` : null}{' '}
-            {row.answer === 'none' ? (
-              <>
-                {words.list.answerBy} <Time at={row.answerBy} now={page.now} language={page.language} as="both" />
-              </>
-            ) : row.answeredAt ? (
-              <Time at={row.answeredAt} now={page.now} language={page.language} />
-            ) : null}
-            {row.attended ? (
-              <>
-                {' '}
-                · <State tone="done" text={words.page.came} />
-              </>
-            ) : null}
-          </p>
-          {model.may.lead && row.next ? (
-            <SmallForm
-              page={page}
-              action={cooperationPaths.ask(model.id)}
-              fields={{ chair: row.next.value }}
-              submit={`${words.page.askNext} ${row.next.zone}`}
-              about={functionWords(row.next.function, page.language)}
-            />
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  </Panel>
+const AnswerOf = ({ row, model, page, words }: Parts & { readonly row: Row }): VNode => (
+  <>
+    <State tone={answerTone(row)} text={row.late ? words.page.late : words.answers[row.answer]} />
+    {row.reason ? ` · ${words.reasons[row.reason]}` : null}{' '}
+    {row.answer === 'none' && !row.late ? (
+      <>
+        {words.list.answerBy} <Time at={row.answerBy} now={page.now} language={page.language} as="both" />
+      </>
+    ) : row.answeredAt ? (
+      <Time at={row.answeredAt} now={page.now} language={page.language} />
+    ) : null}
+    {row.attended ? (
+      <>
+        {' · '}
+        <State tone="done" text={words.page.came} />
+      </>
+    ) : null}
+    {model.may.lead && row.next ? (
+      <SmallForm
+        page={page}
+        action={cooperationPaths.ask(model.id)}
+        fields={{ chair: row.next.value }}
+        submit={`${words.page.askNext} ${row.next.zone}`}
+        about={functionWords(row.next.function, page.language)}
+      />
+    ) : null}
+  </>
 )
+
+const Who = (parts: Parts): VNode => {
+  const { model, page, words } = parts
+  return (
+    <Panel title={words.page.who} {...(model.may.lead ? { action: { href: cooperationPaths.ask(model.id), text: words.page.askAnother } } : {})}>
+      <SummaryList
+        rows={model.who.map((row) => ({
+          key: row.id,
+          text: `${functionWords(row.function, page.language)} · ${row.zone} (${words.convene[row.wish]}${row.standsIn ? `, ${words.page.standsIn}` : ''})`,
+          value: <AnswerOf row={row} {...parts} />,
+        }))}
+      />
+    </Panel>
+  )
+}
 
 const Agenda = ({ model, page, words, form }: Parts & { readonly form: FormState }): VNode => (
   <Panel title={words.page.agenda}>
@@ -132,17 +133,24 @@ const Matrix = ({ model, page, words }: Parts): VNode => (
 
 const Clocks = ({ model, page, words }: Parts): VNode => (
   <Panel title={words.page.clocks}>
-    <ul>
-      {model.clocks.map((clock) => (
-        <li key={clock.id}>
-          {words.clocks[clock.code]}: <State tone={clockTone(clock.state)} text={words.clockStates[clock.state]} />{' '}
-          <Time at={clock.dueAt} now={page.now} language={page.language} as="both" />
-          {clock.own && !clock.state.startsWith('met') ? (
-            <SmallForm page={page} action={cooperationPaths.clock(clock.id)} submit={words.list.stop} about={words.clocks[clock.code]} />
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <SummaryList
+      rows={model.clocks.map((clock) => {
+        const met = clock.state === 'met' || clock.state === 'met_late'
+        return {
+          key: clock.id,
+          text: words.clocks[clock.code],
+          value: (
+            <>
+              <State tone={clockTone(clock.state)} text={words.clockStates[clock.state]} />{' '}
+              {met ? null : <Time at={clock.dueAt} now={page.now} language={page.language} as="both" />}
+              {met || !clock.own ? null : (
+                <SmallForm page={page} action={cooperationPaths.clock(clock.id)} submit={words.list.stop} about={words.clocks[clock.code]} />
+              )}
+            </>
+          ),
+        }
+      })}
+    />
   </Panel>
 )
 

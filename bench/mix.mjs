@@ -1,0 +1,36 @@
+import { hundred } from './acts.mjs'
+import { replay } from './tape.mjs'
+
+export const clients = 8
+
+/** As many acts as fit into the time, by several at once; each begins the next when the last is answered. */
+const race = async (seconds, each) => {
+  let number = 0
+  let done = 0
+  const until = performance.now() + seconds * 1000
+  const began = performance.now()
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      while (performance.now() < until) {
+        const mine = number
+        number += 1
+        await each(hundred[mine % hundred.length], mine, client)
+        done += 1
+      }
+    }),
+  )
+  return done / ((performance.now() - began) / 1000)
+}
+
+/** Acts a second of the program, and of the raw engine with the same statements in the same mix. */
+export const measureMix = async (world, acts, tapes, seconds) => {
+  const bare = await Promise.all(Array.from({ length: clients }, async () => ({ main: await world.enters('main'), vault: await world.enters('vault') })))
+  const program = (time) => race(time, (name, number) => acts[name].run(number))
+  const raw = (time, how) => race(time, (name, number, client) => replay(bare[client], tapes[name][number % tapes[name].length], how))
+  try {
+    for (const warm of [program, (time) => raw(time, 'prepared'), (time) => raw(time, 'whole')]) await warm(seconds / 10)
+    return { seconds, clients, program: await program(seconds), raw: await raw(seconds, 'prepared'), whole: await raw(seconds, 'whole') }
+  } finally {
+    await Promise.all(bare.flatMap(({ main, vault }) => [main.end(), vault.end()]))
+  }
+}

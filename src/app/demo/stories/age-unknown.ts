@@ -1,0 +1,55 @@
+import { asks, brings, changes, finishes, numbers, opens, writes } from '#app/demo/case-deeds.ts'
+import { answers, convenes, decides, holds, keeps, stops, type Chair } from '#app/demo/meeting-deeds.ts'
+import { sealed } from '#app/demo/sealed-words.ts'
+import { discloses } from '#app/demo/sharing-deeds.ts'
+import { newStory, on, type Story } from '#app/demo/story.ts'
+import type { Instant } from '#kernel/time.ts'
+
+const words = sealed({
+  name: 'Thuyhanna Låtsasnguyen',
+  identity: 'Kallar sig Thuyhanna Låtsasnguyen. Säger olika åldrar, 16 och 19. Åldern är inte känd. Vi gör som för ett barn tills vi vet.',
+  contact: 'Egen telefon saknas. Nås bara genom personalen på 08-465 004 17. Säg aldrig till någon som ringer att hen är här.',
+  child: 'Hen vill bestämma själv när vi pratar. Gillar att rita. Vill ha en ensam stund varje kväll. Egen röst: ”jag vill sova och gå i skolan”.',
+  first: 'Kom med en förälder till en kamrat till skolans kurator, som ringde hit. Vill inte åka tillbaka till lägenheten.',
+  concern: 'Orosanmälan gjord samma kväll. Omedelbar skyddsbedömning gjord av socialjouren före midnatt.',
+  minutes: 'Mötet hölls på 40 minuter. Barnets egen önskan lästes upp först. Ingen från polisen eller vården i kommunen finns namngiven, det ska ordnas.',
+  place: 'Rum 5, Tranbärsstigen 88 B, Påhittsvik. Larmknapp vid sängen. Egen ingång från gården.',
+  arrival: 'Fick rum bredvid personalrummet. Hen sov till tio. Vi har en kontaktperson på dagen och en på natten.',
+  harm: 'Boendet behöver kunna möta ett barn rätt i natt: vad hen vill och hur hen kan nås. Namn och ålder behövs inte.',
+})
+const own: Chair = ['child_welfare', 'BETA']
+const onCall: Chair = ['social_on_call', 'BETA']
+const region: Chair = ['regional_coordinator', 'STHM']
+const shelter: Chair = ['shelter', 'A17']
+
+/** Somebody whose age is not known, and who is therefore a child; the first meeting was held, the follow-up is near. */
+export function ageUnknown(today: Instant): Story {
+  const story = newStory('age-unknown', today)
+  const [ivar, berit, vera] = ['worker.beta', 'head.beta', 'head.a17']
+  opens(story, on(story, 3, '18:20'), ivar, { child: 'unknown', urgent: true, track: 'unclear', identification: 'signal', municipality: '0188', fileReference: 'BETA 2026-58' })
+  writes(story, on(story, 3, '18:34'), ivar, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name] })
+  writes(story, on(story, 3, '18:40'), ivar, { class: 'C2', kind: 'contact_rule', text: words.contact, as: 'contact' })
+  writes(story, on(story, 3, '18:52'), ivar, { class: 'C4', kind: 'note', text: words.first })
+  asks(story, on(story, 3, '18:55'), ivar, { zone: 'BETA', title: 'concern_report', who: ivar, due: on(story, 3, '19:55'), deputy: berit, as: 'concern' })
+  finishes(story, on(story, 3, '19:20'), ivar, 'concern')
+  asks(story, on(story, 3, '18:56'), ivar, { zone: 'BETA', title: 'assess_protection', who: ivar, due: on(story, 2, '18:00'), deputy: berit, as: 'assess' })
+  writes(story, on(story, 3, '23:30'), ivar, { class: 'C9', kind: 'child_note', text: words.concern })
+  finishes(story, on(story, 3, '23:40'), ivar, 'assess')
+  brings(story, on(story, 3, '19:30'), ivar, { zone: 'A17', word: 'Norrsken', who: vera })
+  numbers(story, on(story, 3, '21:00'), vera, 'A17 rum 5/26')
+  writes(story, on(story, 3, '22:10'), vera, { class: 'C3', kind: 'location', text: words.place })
+  writes(story, on(story, 2, '10:40'), vera, { class: 'C9', kind: 'child_note', text: words.arrival })
+  convenes(story, on(story, 2, '08:15'), ivar, { at: on(story, 2, '11:00'), chairs: [own, onCall, region, shelter] })
+  stops(story, on(story, 2, '08:50'), ivar, 'contact')
+  answers(story, on(story, 2, '08:40'), 'coordinator.sthm', 'accept')
+  answers(story, on(story, 2, '09:05'), vera, 'accept')
+  writes(story, on(story, 2, '09:30'), ivar, { class: 'C9', kind: 'child_note', text: words.child, as: 'child' })
+  decides(story, on(story, 2, '11:20'), ivar, { code: 'child_representative', chair: own, due: on(story, 0, '16:00') })
+  decides(story, on(story, 2, '11:30'), ivar, { code: 'arrange_shelter', chair: shelter, due: on(story, 1, '12:00') })
+  decides(story, on(story, 2, '11:35'), ivar, { code: 'follow_up', chair: region, due: on(story, -1, '10:00') })
+  holds(story, on(story, 2, '11:45'), ivar, [own, region, shelter], on(story, -1, '10:30'))
+  keeps(story, on(story, 2, '12:20'), ivar, words.minutes)
+  changes(story, on(story, 1, '09:00'), ivar, { identification: 'presumed', track: 'exploitation' })
+  discloses(story, on(story, 1, '14:00'), ivar, { records: ['contact'], to: 'A17', named: [vera], purpose: 'child_protection', ground: 'necessary_for_own_task', harm: words.harm })
+  return story
+}

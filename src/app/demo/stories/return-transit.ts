@@ -1,0 +1,63 @@
+import { approves, asks, brings, changes, finishes, meetsNext, numbers, opens, writes } from '#app/demo/case-deeds.ts'
+import { sealed } from '#app/demo/sealed-words.ts'
+import { discloses, hears, sends } from '#app/demo/sharing-deeds.ts'
+import { ago, newStory, on, type Story } from '#app/demo/story.ts'
+import type { Instant } from '#kernel/time.ts'
+
+const words = sealed({
+  name: 'Costinelo Påhittarescu',
+  number: '19960230-0053',
+  identity: 'Costinelo Påhittarescu, 30 år, rumänsk medborgare. Eget nummer i pass: 19960230-0053. Passet är hos honom.',
+  contact: 'Han hör dåligt på vänster öra. Ring 070-174 06 66 och tala långsamt. Bror får aldrig veta att vi talas vid.',
+  first: 'Han behöver en säng, läkare för en kronisk sjukdom och en rullstol som passar. Han vill ha hjälp att komma hem till sin moster.',
+  support: 'Boende ordnat, läkare två gånger, samtalsstöd varje onsdag. Han äter bättre och har fått en stödkäpp i rätt längd.',
+  wish: 'Han vill resa hem till sin moster i mars och börja med ett litet snickeri. Han vet att han kan ändra sig ända till planet går.',
+  health: 'Medicin för 30 dagar följer med, recept på två språk. Orkar flyga med rullstolsservice. Kontroll hos läkare inom två veckor efter hemkomst.',
+  plan: 'Reseplan: avresa tisdag eftermiddag, byte med ledsagare, ankomst sent på kvällen. Möts av programmets person med skylten ”Granris”.',
+  reception: 'Mostern har ett rum på bottenvåningen. Partnern möter, ordnar vårdcentral och första veckans mat. Ring honom dag ett.',
+  consentWords: 'Partnern får veta om hälsa och resa, inte varför han behövde hjälp i Sverige.',
+  harmReturn: 'Programmet behöver planen för att kunna boka resa, ledsagning och mottagande. Han har läst texten och sagt ja.',
+  harmAbroad: 'Partnern behöver veta när han kommer och vad han behöver första veckan. Inget om skälen. Han har sagt ja.',
+  harmHealth: 'Medicinen måste gå att följa upp där han kommer att bo. Bara det som behövs för vårdcentralen lämnas.',
+  departed: 'Avrest enligt plan. Ledsagaren ringde vid bytet, allt lugnt. Han bad om kaffe och fönsterplats.',
+})
+
+/** The man of 30 of the return project, as he could be met today: he is on his way home, and his care goes on across the border. */
+export function returnTransit(today: Instant): Story {
+  const story = newStory('return-transit', today)
+  const [ture, gun, anna, partner] = ['worker2.alfa', 'head.alfa', 'return.retur', 'partner.delta']
+  opens(story, on(story, 64, '11:10'), ture, { child: 'no', urgent: true, track: 'trafficking', identification: 'presumed', municipality: '2480', residence: 'right_of_residence', fileReference: 'ALFA 2026:0009' })
+  writes(story, on(story, 64, '11:25'), ture, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number], as: 'identity' })
+  writes(story, on(story, 64, '11:31'), ture, { class: 'C2', kind: 'contact_rule', text: words.contact, as: 'contact' })
+  writes(story, on(story, 64, '11:50'), ture, { class: 'C4', kind: 'note', text: words.first })
+  asks(story, on(story, 64, '12:00'), ture, { zone: 'ALFA', title: 'arrange_overnight', who: ture, due: on(story, 64, '18:00'), deputy: gun, as: 'bed' })
+  finishes(story, on(story, 64, '16:45'), ture, 'bed')
+  brings(story, on(story, 63, '09:00'), ture, { zone: 'VARD', word: 'Gran', who: 'nurse.vard' })
+  brings(story, on(story, 62, '09:00'), ture, { zone: 'NORD', word: 'Gran', who: 'coordinator.nord' })
+  changes(story, on(story, 55, '10:00'), ture, { phase: 'initial_support', urgent: false })
+  changes(story, on(story, 54, '10:00'), ture, { legal: 'reported' })
+  writes(story, on(story, 45, '13:20'), ture, { class: 'C4', kind: 'note', text: words.support })
+  changes(story, on(story, 41, '10:00'), ture, { legal: 'fu_open' })
+  writes(story, on(story, 30, '10:40'), ture, { class: 'C4', kind: 'note', text: words.wish, as: 'wish' })
+  hears(story, on(story, 30, '11:00'), ture, { classes: ['C1', 'C2', 'C4'], to: ['RETUR', 'DELTA'], purposes: ['plan_return'], language: 'rumänska', form: 'written', conditions: words.consentWords })
+  brings(story, on(story, 30, '13:00'), ture, { zone: 'RETUR', word: 'Udde', who: anna })
+  discloses(story, on(story, 29, '09:30'), ture, { records: ['identity', 'contact', 'wish'], to: 'RETUR', named: [anna], purpose: 'plan_return', ground: 'consent', harm: words.harmReturn })
+  changes(story, on(story, 28, '10:00'), ture, { phase: 'return_prep' })
+  numbers(story, on(story, 28, '11:00'), anna, 'RETUR 26-011')
+  brings(story, on(story, 20, '10:00'), ture, { zone: 'DELTA', word: 'Udde', who: partner })
+  asks(story, on(story, 20, '10:20'), ture, { zone: 'RETUR', title: 'plan_journey', who: anna, due: on(story, 3, '16:00'), as: 'journey' })
+  writes(story, on(story, 10, '09:00'), 'nurse.vard', { class: 'C5', kind: 'health_note', text: words.health })
+  writes(story, on(story, 8, '10:15'), ture, { class: 'C4', kind: 'note', text: words.reception, as: 'reception' })
+  discloses(story, on(story, 7, '09:15'), ture, { records: ['reception'], to: 'DELTA', named: [partner], purpose: 'plan_return', ground: 'consent', harm: words.harmAbroad, as: 'abroad' })
+  approves(story, on(story, 7, '10:05'), gun)
+  sends(story, on(story, 7, '10:30'), ture, 'abroad')
+  writes(story, on(story, 4, '14:00'), anna, { class: 'C4', kind: 'note', text: words.plan })
+  finishes(story, on(story, 4, '14:20'), anna, 'journey')
+  asks(story, on(story, 4, '14:25'), anna, { zone: 'RETUR', title: 'follow_up_contact', who: anna, due: on(story, -1, '09:00') })
+  asks(story, on(story, 4, '14:30'), anna, { zone: 'DELTA', title: 'follow_up_contact', who: partner, due: on(story, -1, '12:00') })
+  asks(story, on(story, 4, '14:32'), anna, { zone: 'DELTA', title: 'arrange_health_visit', role: 'return_officer', due: on(story, -14, '12:00') })
+  discloses(story, ago(story, 430), ture, { records: ['contact'], to: 'DELTA', named: [partner], purpose: 'plan_return', ground: 'consent', harm: words.harmHealth, as: 'waiting' })
+  writes(story, ago(story, 95), anna, { class: 'C4', kind: 'note', text: words.departed })
+  meetsNext(story, ago(story, 90), ture, on(story, -3, '13:00'))
+  return story
+}

@@ -1,0 +1,55 @@
+import { adds, approves, asks, brings, changes, corrects, finishes, numbers, opens, reads, writes } from '#app/demo/case-deeds.ts'
+import { sealed } from '#app/demo/sealed-words.ts'
+import { discloses, hears } from '#app/demo/sharing-deeds.ts'
+import { ago, newStory, on, type Story } from '#app/demo/story.ts'
+import { breaks } from '#app/demo/safety-deeds.ts'
+import type { Instant } from '#kernel/time.ts'
+
+const words = sealed({
+  name: 'Mirzalina Övningsescu',
+  number: '19970230-0026',
+  identity: 'Mirzalina Övningsescu, 29 år, rumänsk medborgare. Födelsetid enligt egen uppgift: 19970230-0026.',
+  contact: 'Ring bara 070-174 06 33 mellan 10 och 12. Lämna aldrig meddelande. Kodord: lingonkvasten.',
+  background: 'Hon vill ha lugn, sömn och en läkartid. Hon vill veta sina rättigheter innan hon bestämmer något mer. Hon vill själv berätta för sin bror.',
+  threat: 'Hon är orolig för en man som brukar hämta henne vid stationen. Hon tror att han söker i andra städer. Säkerheten i bedömningen är låg.',
+  place: 'Kvastmakargränd 417 C, 2 tr, Låtsasholm. Portkod 4417. Grannen på plan 1 är boendets egen.',
+  arrival: 'Kom till boendet 21.10 med taxi som boendet beställde. Fick rum 3, nattlampa och egen nyckel. Vill att vi knackar tre gånger.',
+  quiet: 'Lugn natt hittills. Hon bad om te klockan 22 och läste en stund i det gemensamma rummet.',
+  quietCorrected: 'Lugn natt hittills. Hon bad om te klockan 22 och läste en stund i sitt eget rum.',
+  conditions: 'Boendet får veta hur hon mår och hur man når henne, men inte vad hon heter.',
+  harm: 'Boendet behöver veta hur hon kan nås och vad hon ber om i natt. Namnet behövs inte där och lämnas inte ut.',
+  night: 'Nattpersonalen mötte henne i trapphuset och behövde genast veta vem som får hämta henne. Ledaren gick inte att nå.',
+  payer: 'Fråga ekonomen om dygnskostnaden från i tisdags. Nämn inte vilket boende.',
+})
+
+/** A night at the shelter: its own part of the case, with where she is, which only the shelter can read. */
+export function shelterNight(today: Instant): Story {
+  const story = newStory('shelter-night', today)
+  const [elin, lo] = ['worker.alfa', 'night.a17']
+  opens(story, on(story, 6, '15:10'), elin, { child: 'no', urgent: true, track: 'exploitation', identification: 'presumed', municipality: '2480', residence: 'right_of_residence', fileReference: 'ALFA 2026:0131' })
+  writes(story, on(story, 6, '15:22'), elin, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number], as: 'identity' })
+  writes(story, on(story, 6, '15:30'), elin, { class: 'C2', kind: 'contact_rule', text: words.contact, as: 'contact' })
+  writes(story, on(story, 6, '15:41'), elin, { class: 'C4', kind: 'note', text: words.background, as: 'background' })
+  writes(story, on(story, 6, '15:48'), elin, { class: 'C10', kind: 'threat_note', text: words.threat })
+  asks(story, on(story, 6, '16:00'), elin, { zone: 'ALFA', title: 'arrange_transport', who: elin, due: on(story, 6, '20:00'), deputy: 'head.alfa', as: 'transport' })
+  hears(story, on(story, 6, '16:10'), elin, { classes: ['C2', 'C4'], to: ['A17'], purposes: ['place_in_shelter', 'protect_tonight'], language: 'rumänska', conditions: words.conditions })
+  hears(story, on(story, 6, '16:12'), elin, { refused: true, classes: ['C1'], to: ['A17', 'POLN'], purposes: ['place_in_shelter', 'investigate_crime'], language: 'rumänska' })
+  brings(story, on(story, 6, '16:20'), elin, { zone: 'A17', word: 'Skymning', who: lo })
+  discloses(story, on(story, 6, '17:50'), elin, { records: ['contact', 'background'], to: 'A17', named: [lo], purpose: 'place_in_shelter', ground: 'consent', harm: words.harm, as: 'sent' })
+  finishes(story, on(story, 6, '20:05'), elin, 'transport')
+  numbers(story, on(story, 6, '21:30'), lo, 'A17 rum 3/26')
+  writes(story, on(story, 6, '21:35'), lo, { class: 'C3', kind: 'location', text: words.place, as: 'place' })
+  writes(story, on(story, 6, '21:50'), lo, { class: 'C4', kind: 'note', text: words.arrival })
+  adds(story, on(story, 5, '09:00'), lo, { who: 'shelter.a17', classes: ['C1', 'C2', 'C3', 'C4', 'C10'], writes: ['C2', 'C3', 'C4', 'C10'], position: 'deputy', days: 60 })
+  approves(story, on(story, 5, '09:40'), 'head.a17')
+  changes(story, on(story, 4, '10:15'), elin, { phase: 'initial_support', urgent: false })
+  asks(story, on(story, 4, '10:30'), elin, { zone: 'ALFA', title: 'decide_payer', who: elin, due: on(story, 1, '12:00'), deputy: 'head.alfa', words: words.payer })
+  asks(story, on(story, 4, '10:40'), 'shelter.a17', { zone: 'A17', title: 'arrange_health_visit', who: lo, due: on(story, -1, '09:30'), deputy: 'shelter.a17', shared: false })
+  asks(story, on(story, 3, '11:00'), elin, { zone: 'ALFA', title: 'inform_rights', who: elin, due: on(story, -1, '14:00'), deputy: 'head.alfa' })
+  breaks(story, on(story, 2, '23:40'), 'head.a17', { reason: 'on_call_without_team', words: words.night, classes: ['C2', 'C3'] })
+  reads(story, on(story, 1, '21:15'), 'shelter.a17', ['place'])
+  writes(story, ago(story, 62), lo, { class: 'C4', kind: 'note', text: words.quiet, as: 'quiet' })
+  corrects(story, ago(story, 55), lo, 'quiet', words.quietCorrected, 'mistake')
+  reads(story, ago(story, 40), lo, ['place'])
+  return story
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { accept, refuse } from '#kernel/result.ts'
+import { form, page } from '#platform/http/door.ts'
+import { id } from '#platform/http/fields.ts'
+import { caseRoles } from '#capabilities/people/contract.ts'
+import { addTask, type TaskRefusal } from '#capabilities/cases/commands/add-task.ts'
+import { finishTask, type FinishRefusal } from '#capabilities/cases/commands/finish-task.ts'
+import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
+import { TaskDoneForm, TaskForm, TaskListQuery } from '#capabilities/cases/forms.ts'
+import { caseTasksPage, newTaskPage, taskPage, tasksPage } from '#capabilities/cases/pages/task-pages.tsx'
+import { casePaths } from '#capabilities/cases/paths.ts'
+import { CaseTasks, prepareTask, showCaseTasks, showTask, showTasks, Tasks, type CaseTasksModel, type NewTaskModel, type TaskModel, type TasksModel } from '#capabilities/cases/queries/show-tasks.ts'
+import { inBoth } from '#capabilities/cases/words.ts'
+
+const nothing = { status: 404, words: inBoth((t) => t.none) } as const
+
+export const tasksDoor = page({
+  path: casePaths.tasks,
+  name: 'my-tasks',
+  may: caseRoles,
+  records: 'task.listed',
+  query: TaskListQuery,
+  answers: Tasks,
+  read: (visit, { query }) => showTasks(visit, { which: query.which, after: query.after ?? null, afterId: query.afterId ?? null }),
+  view: (model, reading) => tasksPage(model as TasksModel, reading),
+})
+
+export const caseTasksDoor = page({
+  ...ofCase,
+  path: casePaths.caseTasks(':id'),
+  name: 'case-tasks',
+  records: 'task.listed',
+  answers: CaseTasks,
+  read: (visit, { params }) => showCaseTasks(visit, params.id),
+  view: (model, reading) => caseTasksPage(model as CaseTasksModel, reading),
+})
+
+export const newTaskDoor = form<CaseParams, never, typeof TaskForm, NewTaskModel, TaskRefusal>({
+  ...ofCase,
+  path: casePaths.newTask(':id'),
+  name: 'add-task',
+  records: 'task.added',
+  accepts: TaskForm,
+  read: (visit, { params }) => prepareTask(visit, params.id),
+  start: (model) => ({ zone: model.zoneId, shared: ['yes'] }),
+  view: newTaskPage,
+  submit: async (visit, { params, form: asked }, model) => {
+    if (!model.zones.some((zone) => zone.id === asked.zone)) return refuse({ kind: 'not-in-that-zone' })
+    const done = await addTask(visit, {
+      caseId: params.id, zoneId: asked.zone, title: asked.title, personId: asked.person, function: asked.function, dueAt: asked.dueAt, deputyId: asked.deputy, shared: asked.shared, words: asked.words,
+    })
+    return done.ok ? accept({ to: casePaths.one(params.id), id: done.value }) : refuse(done.refusal)
+  },
+  refusals: {
+    'no-such-case': nothing,
+    'nobody-named': { status: 422, field: 'person', words: inBoth((t) => t.tasks.nobody) },
+    'not-in-that-zone': { status: 422, field: 'zone', words: inBoth((t) => t.tasks.notInZone) },
+    'no-words-there': { status: 422, field: 'words', words: inBoth((t) => t.tasks.noWords) },
+  },
+})
+
+const TaskParams = z.object({ id: id(), task: id() })
+
+export const taskDoor = form<typeof TaskParams, never, typeof TaskDoneForm, TaskModel, FinishRefusal>({
+  ...ofCase,
+  params: TaskParams,
+  path: casePaths.task(':id', ':task'),
+  name: 'finish-task',
+  records: 'task.finished',
+  accepts: TaskDoneForm,
+  read: (visit, { params }) => showTask(visit, params.id, params.task),
+  view: taskPage,
+  submit: async (visit, { params, form: said, version }) => {
+    const done = await finishTask(visit, { caseId: params.id, taskId: params.task, version: version ?? 0, outcome: said.outcome })
+    return done.ok ? accept({ to: casePaths.one(params.id), id: params.task }) : refuse(done.refusal)
+  },
+  refusals: { 'no-such-task': nothing },
+})

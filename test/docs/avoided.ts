@@ -1,0 +1,42 @@
+/** Words that do not stand on a Swedish screen, with their endings, and what stands there instead. */
+export const avoided: readonly { readonly word: string; readonly instead: string }[] = [
+  { word: 'fall(?:et|en|ens|ets)?', instead: 'ärende' },
+  { word: 'akt(?:en|er|erna|ens)?', instead: 'ärende' },
+  { word: 'klient(?:en|er|erna|ens|ers)?', instead: 'personen' },
+  { word: 'prostituerad(?:e|es)?', instead: 'den utsatta personen' },
+  { word: 'offret(?:s)?', instead: 'den utsatta personen' },
+  { word: 'misstänkt offer', instead: 'förmodat offer' },
+  { word: 'kärande(?:n)?', instead: 'målsägande' },
+  { word: 'bihang(?:et)?', instead: 'medföljande barn' },
+  { word: 'minderårig(?:a|e|as)?', instead: 'barn' },
+  { word: 'förälder(?:n|ns)?|föräldrar(?:na|nas)?', instead: 'vårdnadshavare' },
+  { word: 'trafficking', instead: 'människohandel' },
+  { word: 'sexarbet(?:e|et|are|aren)|sexhandel(?:n)?', instead: 'prostitution' },
+  { word: 'barnprostitution(?:en)?', instead: 'sexuell exploatering av barn' },
+  { word: 'tiggare(?:n)?', instead: 'tvångstiggeri' },
+  { word: 'kriminell(?:a|t)?', instead: 'tvingad brottslighet' },
+  { word: 'sexuell tjänst|sexuella tjänster', instead: 'köp av sexuell handling' },
+  { word: 'hotline(?:n)?', instead: 'stödtelefon' },
+  { word: 'policy(?:n|er)?', instead: 'rutin' },
+  { word: 'länskoordinator(?:n|er)?', instead: 'regionkoordinator' },
+  { word: 'soc', instead: 'socialnämnd' },
+  { word: 'hemkommun(?:en|er)?', instead: 'bosättningskommun' },
+  { word: 'kvinnojour(?:en|er|erna)?', instead: 'skyddat boende' },
+  { word: 'socialbidrag(?:et)?', instead: 'ekonomiskt bistånd' },
+  { word: 'besöksförbud(?:et)?', instead: 'kontaktförbud' },
+  { word: 'konfidentialitet(?:en)?', instead: 'sekretess' },
+  { word: 'godkännande(?:t|n|na)?', instead: 'samtycke' },
+  { word: 'delning(?:en|ar|arna)?', instead: 'uppgiftsutlämnande' },
+  { word: 'skyddad id|skyddat id', instead: 'skyddade personuppgifter' },
+  { word: 'kvarskrivning(?:en)?', instead: 'skyddad folkbokföring' },
+  { word: 'radering(?:en)?', instead: 'gallring' },
+  { word: 'utvisning(?:en)?|hemsändning(?:en)?', instead: 'återvändande' },
+  { word: 'skrapning(?:en)?', instead: 'kartläggning' },
+  { word: 'frivillig(?:t|a|e)?', instead: 'nothing: it is not asked' },
+]
+
+/** Where such a word means something else. `kept` is one that the test of this list itself needs. */
+export const excepted: readonly { readonly phrase: string; readonly reason: string; readonly kept?: true }[] = [
+  { phrase: 'i så fall|i varje fall|i alla fall|i vissa fall', reason: 'a fixed phrase, not a case', kept: true },
+  { phrase: 'beslut om utvisning', reason: 'the decision of an authority about the right to stay; never the journey home' },
+]
