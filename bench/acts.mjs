@@ -20,11 +20,13 @@ export const actsOf = (crew) => {
     list: { given: () => [], run: (number) => someone(number).reads(casePaths.list) },
     create: {
       given: () => [],
-      run: (number) => someone(number).submits(casePaths.open, { child: 'unknown', urgent: 'yes', track: 'unclear', municipality: '2480', fileReference: `B ${number}` }),
+      run: (number) =>
+        someone(number).submits(casePaths.open, { child: 'unknown', urgent: 'yes', track: 'unclear', municipality: '2480', fileReference: `B ${number}` }),
     },
     write: {
       given: (number) => [caseId(theirCase(number))],
-      run: (number) => someone(number).submits(casePaths.newRecord(caseId(theirCase(number))), { class: 'C4', kind: 'note', text: words, names: '', numbers: '' }),
+      run: (number) =>
+        someone(number).submits(casePaths.newRecord(caseId(theirCase(number))), { class: 'C4', kind: 'note', text: words, names: '', numbers: '' }),
     },
     read: {
       given: (number) => [caseId(theirCase(number)), noteOf(theirCase(number))],

@@ -1,5 +1,5 @@
-import { records, recordsOfA, rowId } from './plan.mjs'
-import { textAad, wrapAad } from '#capabilities/cases/keys.ts'
+import { records, recordsOfA, rowId, rowIdSql } from './plan.mjs'
+import { textAad, wrapAad } from '#capabilities/cases/sealing/keys.ts'
 import { ceilingOf, sealedClasses } from '#capabilities/people/contract.ts'
 import { seal } from '#platform/sealing/aead.ts'
 import { randomBytes } from '#platform/sealing/sodium.ts'
@@ -10,7 +10,7 @@ import { bundleOf, classKey, newSeed, wrapBundle } from '#platform/sealing/unit-
 export const words = 'An invented note of the benchmark, written after a call. '.repeat(12)
 const held = ceilingOf(['case_worker'])
 const classes = sealedClasses.filter((cls) => held.reads.has(cls))
-const chunk = 5000
+const chunk = 10_000
 
 export const caseId = (number) => rowId('case', number)
 const unitA = (number) => rowId('unitA', number)
@@ -34,8 +34,7 @@ const prepare = async (client, { people }, plan) => {
   await client.query(`
     set session_replication_role = replica;
     set synchronous_commit = off;
-    create function pg_temp.row_id(kind text, number bigint) returns uuid language sql immutable
-      as $$ select overlay(overlay(md5(kind || number) placing '4' from 13) placing '8' from 17)::uuid $$;
+    ${rowIdSql};
     create function pg_temp.member_of(number int, member int) returns int language sql immutable as $$
       select case when member = 0 and number % ${plan.step} = 0 and number / ${plan.step} < ${plan.heavyCases} then ${plan.heavy}
                   when member = 1 and number < ${plan.first} and number % 4 = 1 then ${plan.early}
@@ -77,9 +76,9 @@ const statements = (zones, first, last, made) => {
       [[...held.reads], [...held.mayForm]],
     ],
     [
-      `insert into cases.key_wrap (case_id, unit_id, zone_id, holder, holder_id, classes, key_version, wrap, made_by)
-       select ${id('case')}, w.unit_id, w.zone_id, 'person', w.person_id, $1::text[], 1, $2::bytea, w.person_id from work w
-       union all select ${id('case')}, w.unit_id, w.zone_id, h, w.zone_id, '{}'::text[], 1, $2::bytea, w.person_id from work w cross join (values ('recovery'), ('duty')) v (h) where w.member in (0, 3)`,
+      `insert into cases.key_wrap (id, case_id, unit_id, zone_id, holder, holder_id, classes, key_version, wrap, made_by)
+       select ${id('wrap', 9, 'w.member')}, ${id('case')}, w.unit_id, w.zone_id, 'person', w.person_id, $1::text[], 1, $2::bytea, w.person_id from work w
+       union all select ${id('wrap', 9, 'v.place + w.side')}, ${id('case')}, w.unit_id, w.zone_id, v.holder, w.zone_id, '{}'::text[], 1, $2::bytea, w.person_id from work w cross join (values (5, 'recovery'), (7, 'duty')) v (place, holder) where w.member in (0, 3)`,
       [classes, made.wrap],
     ],
     [
@@ -122,7 +121,14 @@ const sealReally = async (main, vault, secrets, numbers, readersOf) => {
     keys.push([caseId(number), Buffer.from(seal(secrets.kek, vaultKey, `vault/v1|${caseId(number)}`))])
     for (const reader of readers) wraps.push([unitA(number), reader.id, wrapFor(number, reader, seed, vaultKey)])
     for (const [place, record] of records.slice(0, recordsOfA).entries()) {
-      const aad = textAad({ recordId: recordId(number, place), version: 1, caseId: caseId(number), zoneId: readers[0].zoneId, class: record.class, keyVersion: 1 })
+      const aad = textAad({
+        recordId: recordId(number, place),
+        version: 1,
+        caseId: caseId(number),
+        zoneId: readers[0].zoneId,
+        class: record.class,
+        keyVersion: 1,
+      })
       texts.push([recordId(number, place), Buffer.from(sealText(classKey(seed, record.class, 1), words, aad))])
     }
   }
@@ -148,19 +154,32 @@ export const openFiller = async (world, plan) => {
   const readers = new Map()
   for (const place of measured) for (const number of plan.casesOf(place)) readers.set(number, [...(readers.get(number) ?? []), people[0][place]])
   await prepare(main, world, plan)
-  await vault.query(`create function pg_temp.row_id(kind text, number bigint) returns uuid language sql immutable
-    as $$ select overlay(overlay(md5(kind || number) placing '4' from 13) placing '8' from 17)::uuid $$`)
+  await vault.query(rowIdSql)
+  // Fewer checkpoints while filling; what is measured runs with the program's own settings.
+  const hurry = async (on) => {
+    for (const [setting, value] of [
+      ['max_wal_size', '8GB'],
+      ['checkpoint_timeout', '1h'],
+    ])
+      await main.query(on ? `alter system set ${setting} = '${value}'` : `alter system reset ${setting}`)
+    await main.query('select pg_reload_conf()')
+  }
   const fill = async (first, end, say) => {
+    await hurry(true)
     for (let at = first; at < end; at += chunk) {
       const last = Math.min(end, at + chunk) - 1
       await main.query('begin')
       for (const [text, values] of statements(zones, at, last, made)) await main.query(text, values)
       const measuredHere = Array.from({ length: last - at + 1 }, (_, place) => at + place).filter((number) => readers.has(number))
       await sealReally(main, vault, secrets, measuredHere, (number) => readers.get(number))
-      await vault.query(`insert into vault.key (subject, wrapped) select pg_temp.row_id('case', n), $1::bytea from generate_series(${at}, ${last}) n on conflict do nothing`, [made.vault])
+      await vault.query(
+        `insert into vault.key (subject, wrapped) select pg_temp.row_id('case', n), $1::bytea from generate_series(${at}, ${last}) n on conflict do nothing`,
+        [made.vault],
+      )
       await main.query('commit')
       say(last + 1)
     }
+    await hurry(false)
     for (const client of [main, vault]) {
       await client.query('vacuum (analyze)')
       await client.query('checkpoint')

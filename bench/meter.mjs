@@ -29,7 +29,11 @@ export const openMeter = (backend) => {
   const ran = fine ? ranFine : ranCoarse
   const known = new Map()
   const total = { backends: 0, helpers: 0 }
-  const pids = () => (read(`/proc/${server}/task/${server}/children`) ?? '').trim().split(' ').filter((word) => word !== '')
+  const pids = () =>
+    (read(`/proc/${server}/task/${server}/children`) ?? '')
+      .trim()
+      .split(' ')
+      .filter((word) => word !== '')
   // A backend's title names its way in; a helper's does not.
   const kindOf = (pid) => (/\[local\]|\(\d+\)/.test(read(`/proc/${pid}/cmdline`) ?? '') ? 'backends' : 'helpers')
   const look = () => {

@@ -7,6 +7,7 @@ export const clients = 8
 const race = async (seconds, each) => {
   let number = 0
   let done = 0
+  let failed = 0
   const until = performance.now() + seconds * 1000
   const began = performance.now()
   await Promise.all(
@@ -14,12 +15,16 @@ const race = async (seconds, each) => {
       while (performance.now() < until) {
         const mine = number
         number += 1
-        await each(hundred[mine % hundred.length], mine, client)
-        done += 1
+        const good = await each(hundred[mine % hundred.length], mine, client).then(
+          () => true,
+          () => false,
+        )
+        if (good) done += 1
+        else failed += 1
       }
     }),
   )
-  return done / ((performance.now() - began) / 1000)
+  return { rate: done / ((performance.now() - began) / 1000), failed }
 }
 
 /** Acts a second of the program, and of the raw engine with the same statements in the same mix. */
@@ -29,7 +34,8 @@ export const measureMix = async (world, acts, tapes, seconds) => {
   const raw = (time, how) => race(time, (name, number, client) => replay(bare[client], tapes[name][number % tapes[name].length], how))
   try {
     for (const warm of [program, (time) => raw(time, 'prepared'), (time) => raw(time, 'whole')]) await warm(seconds / 10)
-    return { seconds, clients, program: await program(seconds), raw: await raw(seconds, 'prepared'), whole: await raw(seconds, 'whole') }
+    const [mine, prepared, whole] = [await program(seconds), await raw(seconds, 'prepared'), await raw(seconds, 'whole')]
+    return { seconds, clients, program: mine.rate, raw: prepared.rate, whole: whole.rate, failed: mine.failed + prepared.failed + whole.failed }
   } finally {
     await Promise.all(bare.flatMap(({ main, vault }) => [main.end(), vault.end()]))
   }

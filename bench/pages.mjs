@@ -9,7 +9,14 @@ const packed = (bytes) => gzipSync(bytes).length
 const weigh = async (name, html, fetchFile) => {
   const files = await Promise.all(parts(html).map(async (path) => ({ path, size: packed(await fetchFile(path)) })))
   const sum = (ending) => files.filter(({ path }) => path.endsWith(ending)).reduce((all, { size }) => all + size, 0)
-  return { name, page: packed(html), style: sum('.css'), script: sum('.js'), other: sum('.svg'), whole: packed(html) + files.reduce((all, { size }) => all + size, 0) }
+  return {
+    name,
+    page: packed(html),
+    style: sum('.css'),
+    script: sum('.js'),
+    other: sum('.svg'),
+    whole: packed(html) + files.reduce((all, { size }) => all + size, 0),
+  }
 }
 
 const addresses = (number) => ({ ':id': caseId(number), ':record': noteOf(number) })
@@ -55,13 +62,9 @@ export const measurePages = async (world, member, meter, acts) => {
     pages.push({ ...(await weigh(door.path, first.text, fetchFile)), cpu })
   }
   const signInPage = await (await program.staff.request(`${program.house.origin}/sign-in`)).text()
-  const publicPage = await (await program.site.request('http://127.0.0.1:8081/')).text()
+  const publicPage = await (await program.site.request('http://127.0.0.1:8081/sv')).text()
   return {
-    pages: [
-      ...pages,
-      await weigh('/sign-in', signInPage, fetchFile),
-      await weigh('public /', publicPage, asset(program.site, 'http://127.0.0.1:8081')),
-    ],
+    pages: [...pages, await weigh('/sign-in', signInPage, fetchFile), await weigh('public /sv', publicPage, asset(program.site, 'http://127.0.0.1:8081'))],
     skipped,
   }
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+const kinds = ['case', 'unitA', 'unitB', 'member', 'record', 'wrap']
 
-/** The id of a row that is filled in bulk: the same here and in `fill.mjs`, so that nothing has to be asked for. */
-export const rowId = (kind, number) => {
-  const hex = createHash('md5').update(`${kind}${number}`).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
-}
+/** The id of a row that is filled in bulk: the same here and in `fill.mjs`, so that nothing has to be asked for. In order, so that filling is fast. */
+export const rowId = (kind, number) => `${number.toString(16).padStart(8, '0')}-${kinds.indexOf(kind).toString(16).padStart(4, '0')}-4000-8000-000000000000`
+/** The same for the database. */
+export const rowIdSql = `create function pg_temp.row_id(kind text, number bigint) returns uuid language sql immutable as $$
+  select (lpad(to_hex(number), 8, '0') || '-' || lpad(to_hex(array_position(array['${kinds.join("', '")}'], kind) - 1), 4, '0') || '-4000-8000-000000000000')::uuid $$`
 
 /** Of a case's six records four lie in the unit of zone A and two in that of zone B. */
 export const records = [

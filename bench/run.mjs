@@ -13,25 +13,35 @@ import { textOf, writeTable } from './table.mjs'
 import { profile, recordAct, replay } from './tape.mjs'
 import { openWorld, signIn } from './world.mjs'
 
-const howMuch = (short) => (short ? { acts: 60, warm: 20, seconds: 3, tapes: 8, mixSeconds: 3, rest: 1, pageActs: 5, minutes: 4 } : { acts: 500, warm: 150, seconds: 60, tapes: 40, mixSeconds: 10, rest: 5, pageActs: 31, minutes: 40 })
+const howMuch = (short) =>
+  short
+    ? { acts: 60, warm: 20, seconds: 2, tapes: 8, mixSeconds: 3, rest: 1, pageActs: 3, minutes: 4 }
+    : { acts: 500, warm: 150, seconds: 40, tapes: 40, mixSeconds: 10, rest: 5, pageActs: 31, minutes: 40 }
 const say = (line) => process.stderr.write(`${line}\n`)
 
-const tapesOf = async (act, count, from) => {
+const tapesOf = async (act, { tapes: count, seconds }) => {
   const tapes = []
-  for (let number = from; number < from + count; number += 1) tapes.push(await recordAct(act.given(number), () => act.run(number)))
+  const until = performance.now() + seconds * 250
+  for (let number = 0; number < count && (number < 2 || performance.now() < until); number += 1)
+    tapes.push(await recordAct(act.given(number), () => act.run(number)))
   return tapes
 }
 
-const measureActs = async ({ meter, bare, much, tapes }, listed) => {
+const measureAct = async ({ meter, bare, much, tapes }, act) => {
+  tapes[act.key] ??= await tapesOf(act, much)
+  const mine = tapes[act.key]
+  const again = (how) => (number) => replay(bare, mine[number % mine.length], how)
+  const [program, prepared, whole] = await measure(meter, [(number) => act.run(number), again('prepared'), again('whole')], much)
+  return { program, prepared, whole, statements: await profile(meter, bare, mine, much.seconds / 6) }
+}
+
+/** An act that fails is said to have failed, and the others are measured all the same. */
+const measureActs = async (stand, listed) => {
   const measured = []
   for (const { name, target, act } of listed) {
-    tapes[act.key] ??= await tapesOf(act, much.tapes, 0)
-    const mine = tapes[act.key]
-    const again = (how) => (number) => replay(bare, mine[number % mine.length], how)
-    const [program, prepared, whole] = await measure(meter, [(number) => act.run(number), again('prepared'), again('whole')], much)
-    const statements = await profile(meter, bare, mine, much.seconds / 6)
-    measured.push({ name, target, program, prepared, whole, statements })
-    say(`  ${name}: ${program.cpu.toFixed(2)} ms`)
+    const result = await measureAct(stand, act).catch((fault) => ({ failed: fault.message }))
+    measured.push({ name, target, ...result })
+    say(`  ${name}: ${result.failed ?? `${result.program.cpu.toFixed(2)} ms`}`)
   }
   return measured
 }
@@ -50,12 +60,13 @@ const measureAll = async (world, filler, plan, much) => {
   const listOf = async () => (await measure(meter, [() => early.reads('/cases')], { ...much, warm: much.warm * 2 }))[0]
   const before = await listOf()
   say('Filling the rest …')
-  await filler.fill(plan.first, plan.count, (done) => done % 20_000 === 0 && say(`  ${done} (${since()})`))
+  await filler.fill(plan.first, plan.count, (done) => say(`  ${done} (${since()})`))
   const filled = { seconds: (performance.now() - at) / 1000, bytes: await filler.size() }
   await filler.close()
   say(`Filled: ${(filled.bytes / 1e6).toFixed(0)} MB, ${since()}`)
 
   const crew = await Promise.all(plan.crew.map(enter))
+  for (const one of crew) await one.begins('/cases/new')
   const heavy = await enter(plan.heavy)
   const bare = { main: await world.enters('main'), vault: await world.enters('vault') }
   const tapes = {}
@@ -131,7 +142,12 @@ export const runBench = async (asked) => {
     await shelter.close()
     process.exit(code)
   }
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) process.on(signal, () => void leave(code))
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])
+    process.on(signal, () => void leave(code))
   const minutes = howMuch(asked.short).minutes
   const late = setTimeout(() => {
     say(`The benchmark was not done after ${minutes} minutes and was broken off.`)

@@ -45,7 +45,8 @@ export const measure = async (meter, ways, { acts, warm, seconds, turn = 20 }) =
   }
   for (const way of ways) await go(way, warm, null, performance.now() + (seconds * 250) / ways.length)
   for (let done = 0; done < acts && (done === 0 || performance.now() < until); done += turn) {
-    for (const [place, way] of ways.entries()) await go(way, Math.min(turn, acts - done), laps[place])
+    for (const [place, way] of ways.entries())
+      await go(way, Math.min(turn, acts - done), laps[place], done === 0 ? performance.now() + (seconds * 1000) / ways.length : until)
   }
   return laps.map((each) => summed(each, meter.fine))
 }

@@ -19,7 +19,7 @@ const idsIn = (value) => {
 /** Listens to every statement that `pg` sends while `deed` runs: text, values, and which database. Only the benchmark does this. */
 const listen = async (deed) => {
   const heard = []
-  const own = pg.Client.prototype.query
+  const own = Reflect.get(pg.Client.prototype, 'query')
   pg.Client.prototype.query = function query(text, values, ...more) {
     const answer = own.call(this, text, values, ...more)
     if (typeof text === 'string' && answer instanceof Promise) {
@@ -52,7 +52,10 @@ export const recordAct = async (given, deed) => {
     for (const id of idsIn(values)) if (!known.has(id)) made.add(id)
     for (const id of idsIn(rows)) if (!made.has(id)) known.add(id)
   }
-  return { made, lines: lines.map(({ where, text, values }) => ({ where, text, values, name: `l${createHash('md5').update(text).digest('hex').slice(0, 16)}` })) }
+  return {
+    made,
+    lines: lines.map(({ where, text, values }) => ({ where, text, values, name: `l${createHash('md5').update(text).digest('hex').slice(0, 16)}` })),
+  }
 }
 
 const renewed = (value, fresh) => {

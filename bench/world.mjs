@@ -107,13 +107,16 @@ export const signIn = async ({ opened, program }, { id, zoneId, roles, pair }) =
     return answer.text
   }
   let formToken = null
-  const submits = async (path, fields) => {
-    formToken ??= /name="_token" value="([^"]+)"/.exec(await reads(path))?.[1] ?? null
+  /** Opens a form once: its token holds as long as the session. */
+  const begins = async (path) => {
+    formToken = /name="_token" value="([^"]+)"/.exec(await reads(path))?.[1] ?? null
     if (formToken === null) throw new Error(`there is no form at ${path}`)
+  }
+  const submits = async (path, fields) => {
     const body = new URLSearchParams({ ...fields, _token: formToken, _key: crypto.randomUUID() })
     const answer = await asks(path, { method: 'POST', body, headers: { ...own, origin, 'sec-fetch-site': 'same-origin' } })
     if (answer.status !== 303) throw new Error(`POST ${path} answered ${answer.status} instead of 303`)
     return answer.headers.get('location')
   }
-  return { id, asks: (path) => asks(path, { headers: own }), reads, submits }
+  return { id, asks: (path) => asks(path, { headers: own }), reads, begins, submits }
 }

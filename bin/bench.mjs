@@ -9,7 +9,12 @@ const usage = `Usage: npm run bench -- [--short] [--cases N] [--json] [--write]
   --json     the figures as JSON on standard output
   --write    put the table into README.md and docs/benchmarks.md, between <!-- bench --> and <!-- /bench -->
 `
-const options = { short: { type: 'boolean', default: false }, cases: { type: 'string' }, json: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } }
+const options = {
+  short: { type: 'boolean', default: false },
+  cases: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+}
 
 const read = () => {
   try {

@@ -2,7 +2,10 @@ import { audit } from '#app/verbs/audit.ts'
 import { backup } from '#app/verbs/backup.ts'
 import { demo } from '#app/verbs/demo.ts'
 import { doctor } from '#app/verbs/doctor.ts'
+import { exportVerb } from '#app/verbs/export.ts'
+import { importVerb } from '#app/verbs/import.ts'
 import { migrate } from '#app/verbs/migrate.ts'
+import { purge } from '#app/verbs/purge.ts'
 import { restore } from '#app/verbs/restore.ts'
 import { runVerb } from '#app/verbs/run.ts'
 import { serve } from '#app/verbs/serve.ts'
@@ -12,7 +15,7 @@ import { zone } from '#app/verbs/zone.ts'
 import type { Verb } from '#app/verbs/verb.ts'
 
 /** The operator's verbs, in the order they are listed. */
-const verbs: readonly Verb[] = [serve, demo, migrate, doctor, zone, person, statistics, audit, backup, restore]
+const verbs: readonly Verb[] = [serve, demo, migrate, doctor, zone, person, statistics, exportVerb, importVerb, audit, backup, restore, purge]
 
 process.exitCode = await runVerb(verbs, process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -14,6 +14,7 @@ import { findStaff } from '#capabilities/people/contract.ts'
 import type { Secrets } from '#platform/config/secrets.ts'
 import type { Databases } from '#platform/db/tx.ts'
 import type { Capability, Job } from '#platform/http/capability.ts'
+import { forgetOldDeeds } from '#platform/http/deed.ts'
 import type { House } from '#platform/http/house.ts'
 import type { Limits } from '#platform/http/limits.ts'
 import { pageOf, present } from '#platform/http/present.ts'
@@ -88,6 +89,7 @@ export function compose(needs: Needs): Program {
     hangDrafts(app, house)
     if (demo) hangGallery(app, house)
   }
-  const jobs = [...plugged.flatMap((room) => room.jobs ?? []), ...recordJobs(secrets.auditKey)]
+  const forget: Job = { name: 'forms.forget', every: 3600, run: forgetOldDeeds }
+  const jobs = [forget, ...plugged.flatMap((room) => room.jobs ?? []), ...recordJobs(secrets.auditKey)]
   return { staff: serve(house, more), site: publicSite(assets, needs.publicOrigin, realNow), house, rooms, jobs }
 }

@@ -68,7 +68,9 @@ describe('the list of what is stored', () => {
   it('says nothing twice', () => {
     const said = headingsOf(page)
       .filter((heading) => heading.startsWith('Schema `'))
-      .flatMap((heading) => tableUnder(page, heading).flatMap((row) => (row['column'] ?? '').split(', ').map((column) => `${heading} ${row['table'] ?? ''}.${column}`)))
+      .flatMap((heading) =>
+        tableUnder(page, heading).flatMap((row) => (row['column'] ?? '').split(', ').map((column) => `${heading} ${row['table'] ?? ''}.${column}`)),
+      )
     expect(said.filter((each, place) => said.indexOf(each) !== place)).toEqual([])
   })
 

@@ -22,7 +22,9 @@ describe('roles and ceilings', () => {
 
   it('are on the page as they are in the data', () => {
     const said = written.flatMap((row) =>
-      informationClasses.flatMap((name) => (row[name] === '–' ? [] : [spell({ role: (row['role'] ?? '').replaceAll('`', ''), class: name, right: row[name] ?? '' })])),
+      informationClasses.flatMap((name) =>
+        row[name] === '–' ? [] : [spell({ role: (row['role'] ?? '').replaceAll('`', ''), class: name, right: row[name] ?? '' })],
+      ),
     )
     expect(said.sort()).toEqual(data)
   })

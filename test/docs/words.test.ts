@@ -27,7 +27,9 @@ const sentencesOf = (source: string): readonly { readonly line: number; readonly
 
 const offencesIn = (text: string): readonly string[] => {
   const said = excepted.reduce((rest, { phrase }) => rest.replaceAll(new RegExp(phrase, 'giu'), ' '), text)
-  return avoided.filter(({ word }) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${word})(?![\\p{L}\\p{N}-])`, 'iu').test(said)).map(({ word, instead }) => `${word} → ${instead}`)
+  return avoided
+    .filter(({ word }) => new RegExp(`(?<![\\p{L}\\p{N}-])(?:${word})(?![\\p{L}\\p{N}-])`, 'iu').test(said))
+    .map(({ word, instead }) => `${word} → ${instead}`)
 }
 
 describe.each(swedish)('%s', (path) => {

@@ -1,201 +1,37 @@
-import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runJob } from '#app/jobs.ts'
-import { demoPeople, demoPerson, demoZone } from '#capabilities/people/demo.ts'
-import { minutesAfter } from '#kernel/time.ts'
-import { verifyDatabase } from '#platform/record/verify.ts'
-import type { Fields, Someone } from '#test/house.ts'
-import { fills, lastPart, ledTo, makes, night, offeredOn, paperOn, swedish, takes, told } from '#test/journey/hands.ts'
-import { openNight, type NightHouse } from '#test/journey/house.ts'
-import { looksEverywhere, placesOf, sendsEverything, shapeOf, type Answered } from '#test/journey/sweep.ts'
-import { said, wordAboutHer } from '#test/journey/words.ts'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { callsTheMeeting, joinsAndDiscloses, meetsNothing, takesTheCall } from '#test/journey/first-steps.ts'
+import { closes, isCounted, liesSealed, opensAgain, reviews, verifies } from '#test/journey/last-steps.ts'
+import { decides, editsInTwoTabs, escalates, holds, isTimedOut, keepsThePlace, reachesTheDeputy, saysNothingOnMyDay, sendsAgain, writesAndCorrects } from '#test/journey/later-steps.ts'
+import { openStory, type Story } from '#test/journey/story.ts'
 
-type Case = {
-  card: { pseudonym: string; urgent: boolean; child: string; protectionLevel: number; phase: string; closedAt: string | null; version: number }
-  clocks: { dueAt: string; words: { en: string } }[]
-  records: { id: string; class: string; kind: string; version: number; disclosureId: string | null }[]
-  tasks: { id: string; title: string; state: string }[]
-}
-type Meeting = {
-  caseId: string
-  mode: string
-  who: { id: string; function: string; zone: string; answer: string }[]
-  agenda: { decisions: { taskId: string; state: string }[] }[]
-  matrix: { matter: string; reach: Record<string, string> }[]
-}
-type Invitations = { toAnswer: { id: string; word: string }[] }
+const patiently = 240_000
 
-const zone = (code: string): string => demoZone(code).id
-const id = (login: string): string => demoPerson(login).id
-const invited = ['operator.jour', 'police.poln', 'coordinator.nord', 'nurse.vard', 'shelter.a17'] as const
-const taxi: Fields = {
-  acute: 'yes',
-  caller: 'public',
-  subject: 'one_other',
-  danger: 'yes',
-  child: 'unknown',
-  municipality: '2480',
-  language: 'ron',
-  interpreter: 'yes',
-  safe: ['never_call', 'never_sms'],
-  codeWord: said.codeWord,
-  safeWords: said.safeWords,
-  consents: ['write_down', 'open_case'],
-  advice: ['concern_report', 'social_on_call'],
-  summary: said.summary,
-  names: said.name,
-}
-
+/** One night, told in order: each step begins where the one before ended. */
 describe('from a call at night to agencies acting together', () => {
-  let house: NightHouse
-  const made: Record<string, string> = {}
-  let pseudonym = ''
-  const who = (login: string): Someone => {
-    const person = house.everybody.get(login)
-    if (!person) throw new Error(`nobody called ${login}`)
-    return person
-  }
-  const caseOf = async (person: Someone): Promise<Case> => await told<Case>(person, `/cases/${made['case']}`)
-  const recordOf = async (person: Someone, kind: string): Promise<string> => (await caseOf(person)).records.find((row) => row.kind === kind)?.id ?? ''
-  const here = (rest = ''): string => `/cases/${made['case']}${rest}`
-  const admin = () => house.scratch.admin('main')
-  const verify = async () => await verifyDatabase(await admin(), { key: house.secrets.auditKey })
-  /** By hand, past every wall and trigger. */
-  const byHand = async (change: string): Promise<void> =>
-    await (await admin()).transaction().execute(async (tx) => {
-      await sql`set local session_replication_role = replica`.execute(tx)
-      await sql.raw(change).execute(tx)
-    })
-  const silent = (seen: readonly Answered[]): void => {
-    for (const { place, status, text } of seen) expect([place, status < 500, wordAboutHer(text)]).toEqual([place, true, null])
-  }
-
+  let story: Story
   beforeAll(async () => {
-    house = await openNight()
+    story = await openStory()
   })
-  afterAll(() => house.close())
+  afterAll(() => story.house.close())
 
-  it('1. a taxi driver’s call becomes an acute case, in one form', async () => {
-    const operator = who('operator.alfa')
-    const empty = await fills(operator, '/calls/new', { summary: said.summary })
-    expect(empty.status).toBe(422)
-    expect(await empty.text()).toContain(said.summary)
-    for (const login of ['police.poln', 'shelter.a17', 'statistician.nspm', 'reviewer.alfa']) expect([login, (await who(login).visits('/calls/new')).status]).toEqual([login, 404])
-    const nobody = await house.program.staff.request('http://127.0.0.1:8080/calls/new')
-    expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fcalls%2Fnew'])
-
-    const form = await takes(operator, '/calls/new', taxi)
-    const call = await ledTo(await operator.submits(form.action, form.fields))
-    expect(await ledTo(await operator.submits(form.action, form.fields))).toBe(call)
-    made['call'] = lastPart(call)
-    expect(await operator.reads(call)).toContain(said.summary)
-    made['case'] = await makes(operator, `${call}/case`)
-    expect((await fills(operator, `${call}/case`)).status).toBe(409)
-
-    const opened = await caseOf(operator)
-    expect(opened.card).toMatchObject({ urgent: true, child: 'unknown', protectionLevel: 1, phase: 'acute' })
-    expect(opened.clocks.slice(0, 2).map((clock) => [clock.words.en, Math.round((Date.parse(clock.dueAt) - night.getTime()) / 60_000)])).toEqual([
-      ['First contact', 120],
-      ['Acute meeting', 24 * 60],
-    ])
-    pseudonym = opened.card.pseudonym
-    const page = await operator.reads(here())
-    expect(wordAboutHer(page)).toBeNull()
-    expect(/<title>([^<]*)/.exec(page)?.[1]).toContain(pseudonym)
-  })
-
-  it('2. the functions are called together, and their invitations say nothing of her', async () => {
-    const operator = who('operator.alfa')
-    const form = await operator.reads(here('/meetings/new'))
-    const proposed = paperOn(form).fields['ask'] ?? []
-    for (const chair of [`social_on_call.${zone('JOUR')}`, `police_contact.${zone('POLN')}`, `regional_coordinator.${zone('NORD')}`, `health_care.${zone('VARD')}`])
-      expect(proposed).toContain(chair)
-    expect(proposed).toContain(`child_welfare.${zone('JOUR')}`)
-    expect(offeredOn(form, 'ask')).toContain(`shelter.${zone('A17')}`)
-    const ask = [...new Set([...proposed, `shelter.${zone('A17')}`])]
-    for (const wrong of [{ at: swedish(-120) }, { ask: [] }, { ask: [`police_contact.${zone('BETA')}`] }, { mode: 'consented' }, { mode: 'statutory' }])
-      expect([wrong, (await fills(operator, here('/meetings/new'), { ask, ...wrong })).status]).toEqual([wrong, 422])
-    for (const login of ['worker.alfa', 'police.poln', 'coordinator.sthm']) expect((await who(login).visits(here('/meetings/new'))).status).toBe(404)
-    made['meeting'] = await makes(operator, here('/meetings/new'), { at: swedish(105), ask })
-
-    for (const login of invited) {
-      const { toAnswer } = await told<Invitations>(who(login), '/meetings')
-      expect([login, toAnswer.length > 0]).toEqual([login, true])
-      made['invitation'] = toAnswer[0]?.id ?? ''
-      const seen = await looksEverywhere(who(login), placesOf(house, made))
-      silent(seen)
-      const shown = seen.find(({ place }) => place === `GET /meetings/invitations/${made['invitation']}`)
-      expect([login, shown?.status]).toEqual([login, 200])
-      for (const secret of [pseudonym, made['case'] ?? '', made['meeting'] ?? '', made['call'] ?? '']) expect(shown?.text).not.toContain(secret)
-      for (const { place, status } of seen.filter(({ place }) => place.includes(made['case'] ?? '') || place.includes(made['meeting'] ?? ''))) expect([login, place, status]).toEqual([login, place, 404])
-      expect((await who('coordinator.sthm').visits(`/meetings/invitations/${made['invitation']}`)).status).toBe(404)
-    }
-  })
-
-  it('3. the police join without a name; the social worker discloses it to one of them, by decision; the shelter gets the rest', async () => {
-    for (const login of invited) {
-      const { toAnswer } = await told<Invitations>(who(login), '/meetings')
-      expect(await ledTo(await fills(who(login), `/meetings/invitations/${toAnswer[0]?.id}`, { answer: 'accept' }))).toBe(`/meetings/${made['meeting']}`)
-    }
-    const police = who('police.poln')
-    const places = placesOf(house, made)
-    silent(await looksEverywhere(police, places))
-    const meeting = await told<Meeting>(police, `/meetings/${made['meeting']}`)
-    expect(meeting.mode).toBe('anonymised')
-    expect(meeting.matrix.filter((row) => row.reach['anonymised'] !== 'never').map((row) => row.matter)).toEqual(['card', 'needs_tonight'])
-    expect(await police.reads(`/meetings/${made['meeting']}`)).toContain(pseudonym)
-    expect((await caseOf(police)).records).toEqual([])
-
-    const operator = who('operator.alfa')
-    const worker = who('worker.alfa')
-    expect((await worker.visits(here())).status).toBe(404)
-    const classes = ['C1', 'C2', 'C4', 'C10']
-    const colleague = { person: id('worker.alfa'), position: 'deputy', classes, writes: classes, until: '2026-06-10' }
-    for (const wrong of [{ classes: ['C3'] }, { classes: [] }, { until: '2028-01-01' }, { person: id('police.poln') }, { until: '2026-03-01' }])
-      expect([wrong, (await fills(operator, here('/team/new'), { ...colleague, ...wrong })).status]).not.toEqual([wrong, 303])
-    await ledTo(await fills(operator, here('/team/new'), colleague))
-    expect((await worker.visits(here())).status).toBe(200)
-
-    const [identity, summary] = [await recordOf(worker, 'identity'), await recordOf(worker, 'call_summary')]
-    const to = (zoneId: string, record: string): string => here(`/disclosures/new/recipient?mode=snapshot&records=${record}&to=${zoneId}`)
-    const reasons: Fields = { named: id('police.poln'), purpose: 'protect_tonight', ground: 'crime_against_child', harmTest: said.weighedPolice }
-    for (const wrong of [{ named: [] }, { ground: 'consent' }, { ground: 'feedback_to_reporter' }, { harmTest: 'kort' }, { named: id('nurse.vard') }, { purpose: '' }])
-      expect([wrong, (await fills(worker, to(zone('POLN'), identity), { ...reasons, ...wrong })).status]).toEqual([wrong, 422])
-    const prepared = await ledTo(await fills(worker, to(zone('POLN'), identity), reasons))
-    expect(wordAboutHer(await police.reads(here()))).toBeNull()
-    expect((await fills(worker, prepared, { verified: 'call_back' })).status).toBe(422)
-    for (const login of ['operator.alfa', 'police.poln']) expect([login, (await who(login).visits(prepared)).status]).toEqual([login, 404])
-    made['disclosure'] = lastPart(await ledTo(await fills(worker, prepared, { verified: 'call_back', known: 'yes' })))
-
-    const copy = (await caseOf(police)).records.find((row) => row.disclosureId === made['disclosure'])?.id ?? ''
-    expect(await police.reads(here(`/records/${copy}`))).toContain(said.name)
-    expect((await police.visits(here(`/records/${identity}`))).status).toBe(404)
-    expect((await who('threat.poln').visits(here(`/records/${copy}`))).status).toBe(404)
-    for (const [login, person] of [['police.poln', police], ['worker.alfa', worker]] as const) {
-      const receipt = await person.reads(here(`/disclosures/${made['disclosure']}`))
-      expect([login, receipt.includes('OSL 10:21') || login === 'police.poln', wordAboutHer(receipt)]).toEqual([login, true, null])
-    }
-
-    const shelter = who('shelter.a17')
-    const forShelter: Fields = { named: id('shelter.a17'), purpose: 'place_in_shelter', ground: 'necessary_for_own_task', harmTest: said.weighedShelter }
-    expect((await fills(worker, to(zone('A17'), identity), forShelter)).status).toBe(422)
-    await ledTo(await fills(worker, await ledTo(await fills(worker, to(zone('A17'), summary), forShelter)), { verified: 'known_function', known: 'yes' }))
-    const received = (await caseOf(shelter)).records
-    expect(received.map((row) => row.class)).toEqual(['C4'])
-    const texts = await Promise.all(received.map((row) => shelter.reads(here(`/records/${row.id}`))))
-    expect(texts.join()).toContain(said.summary)
-    expect(texts.join()).not.toContain(said.name)
-    for (const login of ['coordinator.nord', 'nurse.vard', 'operator.jour']) silent(await looksEverywhere(who(login), places))
-  })
-
-  it('3. a coordinator who is not a member meets 404 everywhere', async () => {
-    const outsider = who('coordinator.sthm')
-    made['record'] = await recordOf(who('worker.alfa'), 'identity')
-    const places = placesOf(house, made).filter((place) => place.about)
-    expect(places.length).toBeGreaterThan(30)
-    for (const { place, status, text } of [...(await looksEverywhere(outsider, places)), ...(await sendsEverything(house, outsider, places))]) {
-      expect([place, status]).toEqual([place, 404])
-      expect([place, wordAboutHer(text), text.includes(pseudonym)]).toEqual([place, null, false])
-    }
-  })
+  it('1. a taxi driver’s call becomes an acute case, in one form', () => takesTheCall(story), patiently)
+  it('2. the functions are called together, and their invitations say nothing of her', () => callsTheMeeting(story), patiently)
+  it('3. the police join without a name, and get it by a decision; the shelter gets the rest', () => joinsAndDiscloses(story), patiently)
+  it('3. a coordinator who is not a member meets 404 everywhere', () => meetsNothing(story), patiently)
+  it('4. decisions become tasks with somebody responsible and a time', () => decides(story), patiently)
+  it('4. a missed one escalates once', () => escalates(story), patiently)
+  it('4. the deputy sees what has come to her', () => reachesTheDeputy(story), patiently)
+  it('4. no line of My day says what it is about', () => saysNothingOnMyDay(story), patiently)
+  it('4. the meeting is held, each keeps its own minutes', () => holds(story), patiently)
+  it('5. where she is reaches nobody outside the shelter', () => keepsThePlace(story), patiently)
+  it('6. a note is corrected, and both wordings stay', () => writesAndCorrects(story), patiently)
+  it('6. two tabs: 409 with both texts', () => editsInTwoTabs(story), patiently)
+  it('6. sent again after a broken connection, it is one note', () => sendsAgain(story), patiently)
+  it('6. timed out, nothing that was sent is lost', () => isTimedOut(story), patiently)
+  it('7. log review sees who looked at what, without content', () => reviews(story), patiently)
+  it('7. the record verifies, and finds what was changed by hand', () => verifies(story), patiently)
+  it('7. nothing that was typed lies readable in a database', () => liesSealed(story), patiently)
+  it('8. the case is closed with its checklist, and cannot be written to', () => closes(story), patiently)
+  it('8. coded, it is counted, and hidden where it would stand alone', () => isCounted(story), patiently)
+  it('8. it opens again only by decision', () => opensAgain(story), patiently)
 })

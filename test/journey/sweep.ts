@@ -47,25 +47,32 @@ const answered = async (place: string, asking: Promise<Response>): Promise<Answe
   return { place, status: response.status, text: `${response.headers.get('location') ?? ''}\n${await response.text()}` }
 }
 
-/** Looks at every one of the places: the page, and what the API answers. */
-export async function looksEverywhere(person: Someone, places: readonly Place[]): Promise<readonly Answered[]> {
+/** A few at a time: the house has four connections. */
+async function askAll(asking: readonly (readonly [place: string, ask: () => Promise<Response>])[]): Promise<readonly Answered[]> {
   const seen: Answered[] = []
-  for (const { door, path } of places) {
-    seen.push(await answered(`GET ${path}`, person.visits(path)))
-    if (door.api !== false) seen.push(await answered(`GET /api/v1${path}`, person.asks(path === '/' ? '/day' : path)))
-  }
+  for (let at = 0; at < asking.length; at += 4) seen.push(...(await Promise.all(asking.slice(at, at + 4).map(([place, ask]) => answered(place, ask())))))
   return seen
 }
 
+/** Looks at every one of the places: the page or the form, and what the API answers. */
+export const looksEverywhere = (person: Someone, places: readonly Place[]): Promise<readonly Answered[]> =>
+  askAll(
+    places.flatMap(({ door, path }) => [
+      [`GET ${path}`, () => person.visits(path)] as const,
+      ...(door.api === false || door.kind === 'form' ? [] : [[`GET /api/v1${path}`, () => person.asks(path === '/' ? '/day' : path)] as const]),
+    ]),
+  )
+
 /** Sends every form of the places, with a token of its own that holds, and the same through the API. */
-export async function sendsEverything(house: NightHouse, person: Someone, places: readonly Place[]): Promise<readonly Answered[]> {
-  const seen: Answered[] = []
-  for (const { door, path } of places.filter(({ door }) => door.kind === 'form')) {
-    seen.push(await answered(`POST ${path}`, person.submits(path, { _token: formToken(house.secrets.form, dbToken(person.token)) })))
-    if (door.api !== false) seen.push(await answered(`POST /api/v1${path}`, person.tells(path, {})))
-  }
-  return seen
-}
+export const sendsEverything = (house: NightHouse, person: Someone, places: readonly Place[]): Promise<readonly Answered[]> =>
+  askAll(
+    places
+      .filter(({ door }) => door.kind === 'form')
+      .flatMap(({ door, path }) => [
+        [`POST ${path}`, () => person.submits(path, { _token: formToken(house.secrets.form, dbToken(person.token)) })] as const,
+        ...(door.api === false ? [] : [[`POST /api/v1${path}`, () => person.tells(path, {})] as const]),
+      ]),
+  )
 
 /** An answer without what is new in each: its status, and how long it is. */
 export const shapeOf = ({ status, text }: Answered): string => `${status} ${text.length}`

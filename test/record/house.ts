@@ -31,6 +31,8 @@ export type House = {
   readonly as: <T>(role: 'lilja_app' | 'lilja_owner' | 'lilja_clock', deed: (tx: Tx) => Promise<T>) => Promise<T>
   readonly asPerson: <T>(who: Signed, deed: (tx: Tx) => Promise<T>) => Promise<T>
   readonly signIn: (...roles: readonly string[]) => Promise<Signed>
+  /** A colleague of somebody: the same zone. */
+  readonly signInBeside: (who: Signed, ...roles: readonly string[]) => Promise<Signed>
   readonly sign: () => Promise<string | null>
   /** As somebody with the whole server in hands: no walls and no triggers. */
   readonly byHand: (text: string) => Promise<void>
@@ -58,6 +60,14 @@ export const makeHouse = async (): Promise<House> => {
       return await deed(tx)
     })
   await as('lilja_owner', async (tx) => await sql.raw(work).execute(tx))
+  const signInTo = async (zone: string, roles: readonly string[]): Promise<Signed> => {
+    const [ctx, person] = [randomUUID(), randomUUID()]
+    const hash = createHash('sha256').update(ctx).digest()
+    const { rows } = await as('lilja_app', (tx) =>
+      sql<{ id: string }>`select authz.open_session(${hash}, ${hash}, ${person}, ${zone}, ${roles}::text[], 'sv', null, null, 'cookie') as id`.execute(tx),
+    )
+    return { ctx, person, zone, session: (rows[0]?.id ?? '').slice(0, 8) }
+  }
   return {
     pool,
     key: privateKey,
@@ -67,14 +77,8 @@ export const makeHouse = async (): Promise<House> => {
         await sql`select authz.enter(${who.ctx}, null)`.execute(tx)
         return await deed(tx)
       }),
-    signIn: async (...roles) => {
-      const [ctx, person, zone] = [randomUUID(), randomUUID(), randomUUID()]
-      const hash = createHash('sha256').update(ctx).digest()
-      const { rows } = await as('lilja_app', (tx) =>
-        sql<{ id: string }>`select authz.open_session(${hash}, ${hash}, ${person}, ${zone}, ${roles}::text[], 'sv', null, null, 'cookie') as id`.execute(tx),
-      )
-      return { ctx, person, zone, session: (rows[0]?.id ?? '').slice(0, 8) }
-    },
+    signIn: (...roles) => signInTo(randomUUID(), roles),
+    signInBeside: (who, ...roles) => signInTo(who.zone, roles),
     sign: async () => await as('lilja_clock', (tx) => makeCheckpoint(tx, privateKey)),
     byHand: async (text) =>
       await pool.transaction().execute(async (tx) => {

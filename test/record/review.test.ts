@@ -43,7 +43,8 @@ describe('log review', () => {
     await house.as('lilja_clock', heartbeat)
     const look = async (who: Signed, about: string | null, before: number | null, max: number): Promise<readonly Look[]> =>
       await house.asPerson(who, (tx) => looks(tx, about, before, max))
-    const reviewer = await house.signIn('log_reviewer')
+    const reviewer = await house.signInBeside(anna, 'log_reviewer')
+    const elsewhere = await house.signIn('log_reviewer')
     const first = await look(reviewer, caseId, null, 2)
     expect(first.map(({ seq, records, actor }) => [seq, records, actor])).toEqual([
       [12, 3, anna.person],
@@ -56,6 +57,8 @@ describe('log review', () => {
       ...Array<string>(3).fill('case.seen'),
       ...Array<string>(10).fill('note.written'),
     ])
+    expect(await look(elsewhere, caseId, null, 10)).toEqual([])
+    expect(await look(elsewhere, null, null, 10)).toEqual([])
     expect(await look(anna, caseId, null, 10)).toEqual([])
     expect(await look(anna, null, null, 10)).toEqual([])
     await expect(house.as('lilja_clock', async (tx) => await sql`select audit.recent(null, 1)`.execute(tx))).rejects.toThrow('permission denied')

@@ -54,7 +54,7 @@ describe('who gets into a case, and until when', () => {
     expect((await add(caseId, colleague, { classes: [] })).status).toBe(422)
     expect((await add(caseId, colleague, { classes: ['C3'] })).status).toBe(422)
     expect((await add(caseId, nightDuty, { classes: ['C5'] })).status).toBe(422)
-    expect((await add(caseId, reviewer)).status).toBe(404)
+    expect((await add(caseId, reviewer)).status).toBe(422)
     expect((await add(caseId, colleague)).status).toBe(303)
     expect((await add(caseId, colleague)).status).toBe(422)
     expect(await wordsFor(colleague, caseId, 'C4')).toEqual(['Kanarie ett'])
@@ -72,7 +72,13 @@ describe('who gets into a case, and until when', () => {
     await add(caseId, colleague, { until: '2027-04-01' })
     await add(caseId, second, { until: '2027-04-01' })
     const wraps = async (person: Person): Promise<number> =>
-      Number((await sql<{ n: string }>`select count(*) as n from cases.key_wrap where case_id = ${caseId} and holder_id = ${person.id}`.execute(await house.scratch.admin('main'))).rows[0]?.n)
+      Number(
+        (
+          await sql<{ n: string }>`select count(*) as n from cases.key_wrap where case_id = ${caseId} and holder_id = ${person.id}`.execute(
+            await house.scratch.admin('main'),
+          )
+        ).rows[0]?.n,
+      )
     expect(await wraps(colleague)).toBe(1)
     const team = await lead.reads(casePaths.team(caseId))
     const ends = [...team.matchAll(/team\/([0-9a-f-]{36})\/end/g)].map((match) => match[1] ?? '')
@@ -103,7 +109,9 @@ describe('who gets into a case, and until when', () => {
     expect((await second.visits(casePaths.one(caseId))).status).toBe(404)
     expect((await lead.fills(casePaths.recusals(caseId), { person: nightDuty.id, reason: 'party' })).status).toBe(303)
     expect((await nightDuty.visits(casePaths.breakGlass(caseId))).status).toBe(404)
-    expect((await lead.fills(casePaths.addMember(caseId), { person: nightDuty.id, position: 'member', classes: ['C4'], writes: [], until: '2027-04-01' })).status).toBe(422)
+    expect(
+      (await lead.fills(casePaths.addMember(caseId), { person: nightDuty.id, position: 'member', classes: ['C4'], writes: [], until: '2027-04-01' })).status,
+    ).toBe(422)
     const lift = /recusals\/([0-9a-f-]{36})\/lift/.exec(await lead.reads(casePaths.recusals(caseId)))?.[1] ?? ''
     expect((await lead.fills(casePaths.liftRecusal(caseId, lift), {})).status).toBe(303)
     expect(await sees(second, caseId)).toBe(true)
@@ -142,7 +150,9 @@ describe('who gets into a case, and until when', () => {
     expect((await second.fills(casePaths.level(caseId), { level: '2' })).status).toBe(303)
     expect([await sees(lead, caseId), await sees(second, caseId), await sees(colleague, caseId)]).toEqual([true, true, false])
     expect((await nightDuty.visits(casePaths.breakGlass(caseId))).status).toBe(404)
-    const duty = await sql<{ n: number }>`select count(*)::int as n from cases.key_wrap where case_id = ${caseId} and holder = 'duty'`.execute(await house.scratch.admin('main'))
+    const duty = await sql<{ n: number }>`select count(*)::int as n from cases.key_wrap where case_id = ${caseId} and holder = 'duty'`.execute(
+      await house.scratch.admin('main'),
+    )
     expect(duty.rows[0]?.n).toBe(0)
     await later(hoursAfter(clock, 73))
     expect([await sees(lead, caseId), await sees(second, caseId)]).toEqual([false, false])

@@ -26,7 +26,9 @@ describe('the trunk, without doors', () => {
     const opened = await worker.works(null, (visit) => openCase(visit, { child: 'unknown', urgent: true, municipality: '0180' }))
     if (!opened.ok) throw new Error(JSON.stringify(opened))
     const { caseId } = opened.value
-    const record = await worker.works(caseId, (visit) => writeRecord(visit, { caseId, class: 'C1', kind: 'identity', text: 'Canary Identity', names: ['Canary Identity'] }))
+    const record = await worker.works(caseId, (visit) =>
+      writeRecord(visit, { caseId, class: 'C1', kind: 'identity', text: 'Canary Identity', names: ['Canary Identity'] }),
+    )
     if (!record.ok) throw new Error(JSON.stringify(record))
     const texts = await worker.works(caseId, (visit) => readTexts(visit, { caseId, classes: ['C1'] }))
     expect(texts[0]?.words?.reveal()).toBe('Canary Identity')
@@ -39,14 +41,25 @@ describe('the trunk, without doors', () => {
       expect(joined.ok).toBe(true)
     }
     expect(await police.works(caseId, (visit) => readTexts(visit, { caseId, classes: ['C1'] }))).toEqual([])
-    const sent = await worker.works(caseId, (visit) => discloseSnapshot(visit, {
-      caseId, records: [record.value], toZone: police.zoneId, named: [police.id], purpose: 'investigate_crime', ground: 'crime_against_child', harmTest: 'Weighed tonight, it protects her.', verified: 'call_back',
-    }))
+    const sent = await worker.works(caseId, (visit) =>
+      discloseSnapshot(visit, {
+        caseId,
+        records: [record.value],
+        toZone: police.zoneId,
+        named: [police.id],
+        purpose: 'investigate_crime',
+        ground: 'crime_against_child',
+        harmTest: 'Weighed tonight, it protects her.',
+        verified: 'call_back',
+      }),
+    )
     expect(sent).toMatchObject({ ok: true, value: { state: 'sent' } })
     const got = await police.works(caseId, (visit) => readTexts(visit, { caseId, classes: ['C1'] }))
     expect(got[0]?.words?.reveal()).toBe('Canary Identity')
     expect(await shelter.works(caseId, (visit) => readTexts(visit, { caseId, classes: ['C1'] }))).toEqual([])
-    const task = await worker.works(caseId, (visit) => addTask(visit, { caseId, zoneId: worker.zoneId, title: 'call_back', personId: worker.id, deputyId: outsider.id, dueAt: hoursAfter(visit.now, 1) }))
+    const task = await worker.works(caseId, (visit) =>
+      addTask(visit, { caseId, zoneId: worker.zoneId, title: 'call_back', personId: worker.id, deputyId: outsider.id, dueAt: hoursAfter(visit.now, 1) }),
+    )
     expect(task.ok).toBe(true)
   })
 })

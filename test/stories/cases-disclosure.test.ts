@@ -21,9 +21,12 @@ describe('something leaves a zone', () => {
     must(await person.works(caseId, (visit) => writeRecord(visit, { caseId, class: cls, kind, text })))
   const wordsFor = async (person: Person, cls: string): Promise<readonly string[]> =>
     (await person.works(caseId, (visit) => readTexts(visit, { caseId, classes: [cls] }))).map((text) => text.words?.reveal() ?? '[closed]')
-  const stepTwo = (records: readonly string[], to: Person, more = ''): string => `${casePaths.disclosureTo(caseId)}?mode=snapshot&to=${to.zoneId}${records.map((id) => `&records=${id}`).join('')}${more}`
-  const prepare = (person: Person, path: string, fields: Fields) => person.fills(path, { purpose: 'investigate_crime', ground: 'crime_against_child', harmTest, ...fields })
-  const send = (person: Person, id: string, fields: Fields = {}) => person.fills(casePaths.sendDisclosure(caseId, id), { until: '2026-12-01', verified: 'call_back', known: 'yes', ...fields })
+  const stepTwo = (records: readonly string[], to: Person, more = ''): string =>
+    `${casePaths.disclosureTo(caseId)}?mode=snapshot&to=${to.zoneId}${records.map((id) => `&records=${id}`).join('')}${more}`
+  const prepare = (person: Person, path: string, fields: Fields) =>
+    person.fills(path, { purpose: 'investigate_crime', ground: 'crime_against_child', harmTest, ...fields })
+  const send = (person: Person, id: string, fields: Fields = {}) =>
+    person.fills(casePaths.sendDisclosure(caseId, id), { until: '2026-12-01', verified: 'call_back', known: 'yes', ...fields })
 
   beforeAll(async () => {
     house = await openCasesHouse(now)
@@ -67,7 +70,13 @@ describe('something leaves a zone', () => {
   })
 
   it('is sealed to the named persons only: a colleague of theirs sees the row, not the words', async () => {
-    const added = await police.fills(casePaths.addMember(caseId), { person: policeTwo.id, position: 'member', classes: ['C1', 'C6'], writes: ['C6'], until: '2027-01-31' })
+    const added = await police.fills(casePaths.addMember(caseId), {
+      person: policeTwo.id,
+      position: 'member',
+      classes: ['C1', 'C6'],
+      writes: ['C6'],
+      until: '2027-01-31',
+    })
     expect(added.status).toBe(303)
     expect(await wordsFor(policeTwo, 'C1')).toEqual(['[closed]'])
   })
@@ -117,7 +126,19 @@ describe('something leaves a zone', () => {
   })
 
   it('rests on consent only while it covers exactly this, and ends with it at once', async () => {
-    const consent = { answer: 'yes', classes: ['C4'], recipients: police.zoneId, purposes: 'plan_support', language: 'rumänska', interpreter: 'yes', givenOn: '2026-11-21', form: 'oral', capacity: 'adult', validUntil: '2027-02-01', conditions: 'Kanarievillkor' }
+    const consent = {
+      answer: 'yes',
+      classes: ['C4'],
+      recipients: police.zoneId,
+      purposes: 'plan_support',
+      language: 'rumänska',
+      interpreter: 'yes',
+      givenOn: '2026-11-21',
+      form: 'oral',
+      capacity: 'adult',
+      validUntil: '2027-02-01',
+      conditions: 'Kanarievillkor',
+    }
     expect((await worker.fills(casePaths.newConsent(caseId), { ...consent, givenOn: '2026-11-30' })).status).toBe(422)
     expect((await worker.fills(casePaths.newConsent(caseId), { ...consent, validUntil: '2029-01-01' })).status).toBe(422)
     expect((await worker.fills(casePaths.newConsent(caseId), { ...consent, answer: 'no' })).status).toBe(303)
@@ -147,7 +168,10 @@ describe('something leaves a zone', () => {
 
   it('ends by the minute, and by revoking', async () => {
     const give = async (): Promise<string> => {
-      const asked = await prepare(worker, `${casePaths.disclosureTo(caseId)}?mode=running&to=${police.zoneId}&classes=C10`, { named: police.id, ground: 'prevent_violence' })
+      const asked = await prepare(worker, `${casePaths.disclosureTo(caseId)}?mode=running&to=${police.zoneId}&classes=C10`, {
+        named: police.id,
+        ground: 'prevent_violence',
+      })
       const id = /disclosures\/([0-9a-f-]{36})/.exec(asked.headers.get('location') ?? '')?.[1] ?? ''
       await send(worker, id)
       const waiting = /approvals\/([0-9a-f-]{36})/.exec(await head.reads(casePaths.approvals))?.[1] ?? ''
@@ -168,7 +192,9 @@ describe('something leaves a zone', () => {
 
   it('asks for passphrase and code again', async () => {
     const tired = await house.person(worker.zoneId, ['case_worker'], { stale: true })
-    expect((await worker.fills(casePaths.addMember(caseId), { person: tired.id, position: 'deputy', classes: ['C1'], writes: [], until: '2027-01-31' })).status).toBe(303)
+    expect(
+      (await worker.fills(casePaths.addMember(caseId), { person: tired.id, position: 'deputy', classes: ['C1'], writes: [], until: '2027-01-31' })).status,
+    ).toBe(303)
     expect((await tired.visits(casePaths.one(caseId))).status).toBe(200)
     const answer = await tired.visits(casePaths.newDisclosure(caseId))
     expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining('step-up')])

@@ -50,7 +50,10 @@ describe('a case, through its doors', () => {
   it('corrects visibly; two tabs meet in a 409 with both wordings', async () => {
     const wrote = await worker.fills(casePaths.newRecord(caseId, 'C4'), { class: 'C4', kind: 'note', text: 'Första ordalydelsen' })
     const correct = `${wrote.headers.get('location')}/correct`
-    const hidden = async () => Object.fromEntries([...(await worker.reads(correct)).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
+    const hidden = async () =>
+      Object.fromEntries(
+        [...(await worker.reads(correct)).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+      )
     const [one, two] = [await hidden(), await hidden()]
     expect((await worker.submits(correct, { ...one, text: 'Andra ordalydelsen', reason: 'mistake' })).status).toBe(303)
     const lost = await worker.submits(correct, { ...two, text: 'Tredje ordalydelsen', reason: 'mistake' })
@@ -65,8 +68,15 @@ describe('a case, through its doors', () => {
   })
 
   it('finds by name, number or case number, exactly, in the own zone; the record never has the term', async () => {
-    await worker.fills(casePaths.newRecord(caseId, 'C1'), { class: 'C1', kind: 'identity', text: 'Anna-Karin Exempel', names: 'Anna-Karin Exempel\nAnka', numbers: '121212-1212' })
-    const seek = async (person: Person, field: string, term: string) => await person.reads((await person.fills(casePaths.find, { field, term, reason: 'contact' })).headers.get('location') ?? '')
+    await worker.fills(casePaths.newRecord(caseId, 'C1'), {
+      class: 'C1',
+      kind: 'identity',
+      text: 'Anna-Karin Exempel',
+      names: 'Anna-Karin Exempel\nAnka',
+      numbers: '121212-1212',
+    })
+    const seek = async (person: Person, field: string, term: string) =>
+      await person.reads((await person.fills(casePaths.find, { field, term, reason: 'contact' })).headers.get('location') ?? '')
     expect(await seek(worker, 'name', 'EXEMPEL, Anna Karin')).toContain(casePaths.one(caseId))
     expect(await seek(worker, 'number', '19121212-1212')).toContain('stämmer exakt')
     expect(await seek(worker, 'number', '201212121212')).toContain(casePaths.one(caseId))
@@ -83,9 +93,26 @@ describe('a case, through its doors', () => {
   it('is not there for anybody outside, by page, form or interface', async () => {
     const record = /records\/([0-9a-f-]{36})"/.exec(await worker.reads(casePaths.one(caseId)))?.[1] ?? ''
     const paths = [
-      casePaths.one(caseId), casePaths.units(caseId), casePaths.fileReference(caseId), casePaths.team(caseId), casePaths.addMember(caseId), casePaths.newRecord(caseId), casePaths.record(caseId, record),
-      casePaths.correctRecord(caseId, record), casePaths.consents(caseId), casePaths.newConsent(caseId), casePaths.newDisclosure(caseId), casePaths.disclosureTo(caseId), casePaths.recusals(caseId),
-      casePaths.level(caseId), casePaths.axes(caseId), casePaths.newTask(caseId), casePaths.caseTasks(caseId), casePaths.closure(caseId), casePaths.reopening(caseId), casePaths.breakGlass(caseId),
+      casePaths.one(caseId),
+      casePaths.units(caseId),
+      casePaths.fileReference(caseId),
+      casePaths.team(caseId),
+      casePaths.addMember(caseId),
+      casePaths.newRecord(caseId),
+      casePaths.record(caseId, record),
+      casePaths.correctRecord(caseId, record),
+      casePaths.consents(caseId),
+      casePaths.newConsent(caseId),
+      casePaths.newDisclosure(caseId),
+      casePaths.disclosureTo(caseId),
+      casePaths.recusals(caseId),
+      casePaths.level(caseId),
+      casePaths.axes(caseId),
+      casePaths.newTask(caseId),
+      casePaths.caseTasks(caseId),
+      casePaths.closure(caseId),
+      casePaths.reopening(caseId),
+      casePaths.breakGlass(caseId),
     ]
     for (const path of paths) {
       expect((await other.visits(path)).status, path).toBe(404)
@@ -104,7 +131,17 @@ describe('a case, through its doors', () => {
   })
 
   it('changes the card with a day, and keeps what was', async () => {
-    const axes = { identification: 'presumed', phase: 'acute', legal: 'reported', residence: 'unknown', track: 'trafficking', child: 'yes', urgent: 'yes', onDay: '2026-11-21', nextMeeting: '2026-11-22T10:00' }
+    const axes = {
+      identification: 'presumed',
+      phase: 'acute',
+      legal: 'reported',
+      residence: 'unknown',
+      track: 'trafficking',
+      child: 'yes',
+      urgent: 'yes',
+      onDay: '2026-11-21',
+      nextMeeting: '2026-11-22T10:00',
+    }
     expect((await worker.fills(casePaths.axes(caseId), { ...axes, onDay: '2026-11-25' })).status).toBe(422)
     expect((await worker.fills(casePaths.axes(caseId), axes)).status).toBe(303)
     expect((await worker.fills(casePaths.axes(caseId), axes)).status).toBe(422)

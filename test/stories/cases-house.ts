@@ -32,14 +32,20 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>
 export type CasesHouse = SmallHouse & {
   readonly asOwner: <Value>(deed: (tx: Tx) => Promise<Value>) => Promise<Value>
   readonly zone: (code: string, kind: ZoneKind) => Promise<Id>
-  readonly person: (zoneId: Id, roles: readonly string[], more?: { readonly language?: 'sv' | 'en'; readonly head?: boolean; readonly stale?: boolean }) => Promise<Person>
+  readonly person: (
+    zoneId: Id,
+    roles: readonly string[],
+    more?: { readonly language?: 'sv' | 'en'; readonly head?: boolean; readonly stale?: boolean },
+  ) => Promise<Person>
   /** After the people of a zone are there: its recovery and duty pairs. The first is the duty holder, unless told. */
   readonly keysFor: (zoneId: Id, duty?: readonly Person[]) => Promise<void>
   readonly close: () => Promise<void>
 }
 
 const hiddenFields = (html: string): Record<string, string> =>
-  Object.fromEntries([...html.slice(html.indexOf('<main')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
+  Object.fromEntries(
+    [...html.slice(html.indexOf('<main')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  )
 
 const bodyOf = (fields: Fields): URLSearchParams => {
   const body = new URLSearchParams()
@@ -64,7 +70,9 @@ export async function openCasesHouse(now: Date, more: readonly Capability[] = []
   const zone = (code: string, kind: ZoneKind): Promise<Id> =>
     asOwner(async (tx) => {
       const { rows } = await sql<{ id: Id }>`
-        insert into people.zone (name, code, kind, secrecy_rule) select ${`Zone ${code}`}, ${code}, kind, secrecy_rule from people.zone_kind where kind = ${kind} returning id`.execute(tx)
+        insert into people.zone (name, code, kind, secrecy_rule) select ${`Zone ${code}`}, ${code}, kind, secrecy_rule from people.zone_kind where kind = ${kind} returning id`.execute(
+        tx,
+      )
       return rows[0]?.id ?? ''
     })
 
@@ -101,7 +109,12 @@ export async function openCasesHouse(now: Date, more: readonly Capability[] = []
       return entrance.value
     }
     return {
-      id, zoneId, visits, reads, submits, works,
+      id,
+      zoneId,
+      visits,
+      reads,
+      submits,
+      works,
       asks: (path) => ask(`/api/v1${path}`, { headers: { cookie: `s=${token}` } }),
       fills: async (path, fields) => submits(path, { ...hiddenFields(await reads(path)), ...fields }),
     }
@@ -114,9 +127,14 @@ export async function openCasesHouse(now: Date, more: readonly Capability[] = []
     const id = await asOwner(async (tx) => {
       const { rows } = await sql<{ id: Id }>`
         insert into people.person (zone_id, zone_code, login, name, staff_code, public_key)
-        select id, code, ${`p${number}`} || '.' || lower(code), ${`Person Number ${number}`}, code || ${`-${number}`}, ${Buffer.from(pair.publicKey)} from people.zone where id = ${zoneId} returning id`.execute(tx)
+        select id, code, ${`p${number}`} || '.' || lower(code), ${`Person Number ${number}`}, code || ${`-${number}`}, ${Buffer.from(pair.publicKey)} from people.zone where id = ${zoneId} returning id`.execute(
+        tx,
+      )
       const made = rows[0]?.id ?? ''
-      for (const role of roles) await sql`insert into people.held_role (zone_id, person_id, role, valid_from) values (${zoneId}, ${made}, ${role}, authz.now() - interval '1 day')`.execute(tx)
+      for (const role of roles)
+        await sql`insert into people.held_role (zone_id, person_id, role, valid_from) values (${zoneId}, ${made}, ${role}, authz.now() - interval '1 day')`.execute(
+          tx,
+        )
       if (head) await sql`insert into people.held_position (zone_id, person_id, position) values (${zoneId}, ${made}, 'unit_head')`.execute(tx)
       return made
     })
@@ -126,7 +144,9 @@ export async function openCasesHouse(now: Date, more: readonly Capability[] = []
   const keysFor: CasesHouse['keysFor'] = async (zoneId, duty) => {
     const officers = [...pairs].map(([id, { pair }]) => ({ id, publicKey: pair.publicKey }))
     while (officers.length < 3) officers.push({ id: (await person(zoneId, ['key_officer'])).id, publicKey: newPair().publicKey })
-    const holders = duty ? officers.filter((one) => duty.some((holder) => holder.id === one.id)) : [...pairs].filter(([, one]) => one.zoneId === zoneId).map(([id, { pair }]) => ({ id, publicKey: pair.publicKey }))
+    const holders = duty
+      ? officers.filter((one) => duty.some((holder) => holder.id === one.id))
+      : [...pairs].filter(([, one]) => one.zoneId === zoneId).map(([id, { pair }]) => ({ id, publicKey: pair.publicKey }))
     await asOwner(async (tx) => {
       const made = await setUpZone(tx, zoneId, officers.slice(0, 3), holders)
       if (!made.ok) throw new Error(made.refusal.kind)

@@ -5,12 +5,9 @@ import { conveneMeeting } from '#capabilities/cooperation/commands/convene-meeti
 import { decide } from '#capabilities/cooperation/commands/decide.ts'
 import { holdMeeting } from '#capabilities/cooperation/commands/end-meeting.ts'
 import { keepMinutes } from '#capabilities/cooperation/commands/keep-minutes.ts'
-import { stopClock } from '#capabilities/cooperation/commands/stop-clock.ts'
 import { agendaFor, type DecisionCode } from '#capabilities/cooperation/domain/agenda.ts'
-import type { ClockCode } from '#capabilities/cooperation/domain/clocks.ts'
 import type { DeclineReason } from '#capabilities/cooperation/domain/meeting.ts'
 import { prepareMeeting, valueOf } from '#capabilities/cooperation/queries/prepare-meeting.ts'
-import { clocksOfCase } from '#capabilities/cooperation/store/clock.ts'
 import { invitationsOf, invitationsToAnswer } from '#capabilities/cooperation/store/invitation.ts'
 import { findMeeting, type Meeting } from '#capabilities/cooperation/store/meeting.ts'
 import type { Instant } from '#kernel/time.ts'
@@ -56,10 +53,4 @@ export const holds = (story: Story, at: Instant, by: string, came: readonly Chai
     const meeting = await meetingOf(visit, story)
     const there = (await invitationsOf(visit.tx, meeting.id)).filter((one) => came.map(chairOf).includes(valueOf(one.function, one.zoneId)))
     must(await holdMeeting(visit, meeting, there.map((one) => one.id), next))
-  })
-
-export const stops = (story: Story, at: Instant, by: string, code: ClockCode): void =>
-  step(story, at, by, 'clock.stopped', async (visit) => {
-    const clock = (await clocksOfCase(visit.tx, idOf(story, 'case'))).find((one) => one.code === code)
-    if (clock) must(await stopClock(visit, clock))
   })

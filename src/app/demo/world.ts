@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { openStage } from '#app/demo/stage.ts'
 import { tellStories } from '#app/demo/stories.ts'
+import { runJob } from '#app/jobs.ts'
 import { compose } from '#app/program.ts'
 import { furnishReference } from '#app/reference.ts'
 import { fillDirectory } from '#capabilities/directory/demo.ts'
@@ -49,6 +50,8 @@ export async function makeWorld(opened: Opened, secrets: Secrets, telling: Telli
   if (stories) await tellStories(stage, today)
   await stage.close()
   await setClock(opened, today)
+  // What the clock would have done meanwhile: escalations, ends.
+  if (stories) for (const job of program.rooms.flatMap((room) => room.jobs ?? [])) await runJob(opened.databases, job)
   say('the stories are told')
   return players
 }

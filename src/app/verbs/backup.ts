@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { sql } from 'kysely'
 import { saveBackup } from '#platform/db/backup/save.ts'
+import { appendAsHouse } from '#platform/record/record.ts'
 import { readArgs, UsageFault, withDatabases, type Verb } from '#app/verbs/verb.ts'
 
 export const backup: Verb = {
@@ -19,7 +21,13 @@ The secrets folder is not in the backup. Without a copy of it, kept elsewhere, a
     const { values } = readArgs(args, { to: { type: 'string' }, json: { type: 'boolean', default: false } })
     if (values.to === undefined) throw new UsageFault('Say where to: --to <folder>')
     const folder = resolve(io.cwd, values.to)
-    const { main, vault } = await withDatabases(io, (opened, { secrets }) => saveBackup(opened, secrets.kek, folder))
+    const { main, vault } = await withDatabases(io, async (opened, { secrets }) => {
+      await (await opened.admin('main')).transaction().execute(async (tx) => {
+        await sql`set local role lilja_owner`.execute(tx)
+        await appendAsHouse(tx, { act: 'backup.made', result: 'done' })
+      })
+      return await saveBackup(opened, secrets.kek, folder)
+    })
     const count = (half: typeof main) => ({ tables: half.tables.length, rows: half.tables.reduce((sum, table) => sum + table.rows, 0) })
     if (values.json) io.out(JSON.stringify({ folder, main: count(main), vault: count(vault) }))
     else for (const half of [main, vault]) io.out(`${half.of}: ${count(half).tables} tables, ${count(half).rows} rows in ${folder}/${half.of}`)

@@ -9,10 +9,10 @@ import { disclosureDoor, revokeDoor, sendDoor, whatDoor, whomDoor } from '#capab
 import { findDoor, listDoor, openDoor } from '#capabilities/cases/doors/list.ts'
 import { correctDoor, newRecordDoor, recordDoor } from '#capabilities/cases/doors/records.ts'
 import { glassDoor, glassListDoor, glassSeenDoor, liftDoor, recusalsDoor } from '#capabilities/cases/doors/safety.ts'
-import { caseTasksDoor, newTaskDoor, taskDoor, tasksDoor } from '#capabilities/cases/doors/tasks.ts'
+import { caseTasksDoor, handOverTaskDoor, newTaskDoor, taskDoor, tasksDoor } from '#capabilities/cases/doors/tasks.ts'
 import { addMemberDoor, approvalDoor, approvalsDoor, endMemberDoor, positionDoor, teamDoor } from '#capabilities/cases/doors/team.ts'
 import { invitationDoor, invitationsDoor, referenceDoor, unitsDoor } from '#capabilities/cases/doors/units.ts'
-import { caseJobs } from '#capabilities/cases/jobs.ts'
+import { caseJobs } from '#capabilities/cases/jobs/case-jobs.ts'
 import { casesHandOver, casesWhy } from '#capabilities/cases/queries/people-sockets.ts'
 import { casesToday } from '#capabilities/cases/queries/today.ts'
 import { furnishClockRules } from '#capabilities/cases/store/clock-rule.ts'
@@ -32,11 +32,45 @@ export const cases: Capability = {
     await furnishClockRules(tx)
   },
   doors: [
-    listDoor, openDoor, findDoor, invitationsDoor, invitationDoor, approvalsDoor, approvalDoor, glassListDoor, glassSeenDoor, tasksDoor,
-    caseDoor, axesDoor, levelDoor, unitsDoor, referenceDoor, teamDoor, addMemberDoor, positionDoor, endMemberDoor,
-    newRecordDoor, recordDoor, correctDoor, consentsDoor, newConsentDoor, withdrawDoor,
-    whatDoor, whomDoor, sendDoor, disclosureDoor, revokeDoor, recusalsDoor, liftDoor, glassDoor,
-    newTaskDoor, caseTasksDoor, taskDoor, closureDoor, reopeningDoor,
+    listDoor,
+    openDoor,
+    findDoor,
+    invitationsDoor,
+    invitationDoor,
+    approvalsDoor,
+    approvalDoor,
+    glassListDoor,
+    glassSeenDoor,
+    tasksDoor,
+    caseDoor,
+    axesDoor,
+    levelDoor,
+    unitsDoor,
+    referenceDoor,
+    teamDoor,
+    addMemberDoor,
+    positionDoor,
+    endMemberDoor,
+    newRecordDoor,
+    recordDoor,
+    correctDoor,
+    consentsDoor,
+    newConsentDoor,
+    withdrawDoor,
+    whatDoor,
+    whomDoor,
+    sendDoor,
+    disclosureDoor,
+    revokeDoor,
+    recusalsDoor,
+    liftDoor,
+    glassDoor,
+    newTaskDoor,
+    caseTasksDoor,
+    taskDoor,
+    handOverTaskDoor,
+    closureDoor,
+    reopeningDoor,
   ],
   today: casesToday,
   jobs: caseJobs,

@@ -16,7 +16,12 @@ const one = <const Options extends readonly string[]>(options: Options) => f.cho
 const some = <const Options extends readonly string[]>(options: Options) => f.many(options as unknown as readonly [Options[number], ...Options[number][]])
 
 /** The last row of the page before. */
-export const ListQuery = z.object({ closed: z.literal('yes').optional(), urgent: z.literal('yes').optional(), before: z.iso.datetime().optional(), beforeId: f.optionalId().optional() })
+export const ListQuery = z.object({
+  closed: z.literal('yes').optional(),
+  urgent: z.literal('yes').optional(),
+  before: z.iso.datetime().optional(),
+  beforeId: f.optionalId().optional(),
+})
 export const OpenForm = z.object({
   child: one(answers),
   urgent: f.ticked(),
@@ -47,13 +52,25 @@ export const InviteForm = z.object({ zone: f.id(), word: one(invitationWords), u
 export const ReferenceForm = z.object({ fileReference: f.text(60) })
 export const AnswerInvitationForm = z.object({ answer: one(['accept', 'decline']) })
 
-export const MemberForm = z.object({ person: f.id(), position: one(['member', 'deputy', 'lead']), classes: some(sealedClasses), writes: some(sealedClasses), until: f.day() })
+export const MemberForm = z.object({
+  person: f.id(),
+  position: one(['member', 'deputy', 'lead']),
+  classes: some(sealedClasses),
+  writes: some(sealedClasses),
+  until: f.day(),
+})
 export const PositionForm = z.object({ position: one(['member', 'deputy', 'lead']) })
 export const EndMemberForm = z.object({ why: one(['no_longer_needed', 'left', 'for_cause']) })
 export const ApprovalForm = z.object({ answer: one(['yes', 'no']) })
 
 export const RecordQuery = z.object({ class: z.enum(sealedClasses).optional(), kind: z.enum(recordKinds).optional() })
-export const RecordForm = z.object({ class: one(sealedClasses), kind: one(recordKinds), text: f.text(20_000), names: f.optionalText(2000), numbers: f.optionalText(200) })
+export const RecordForm = z.object({
+  class: one(sealedClasses),
+  kind: one(recordKinds),
+  text: f.text(20_000),
+  names: f.optionalText(2000),
+  numbers: f.optionalText(200),
+})
 export const CorrectForm = z.object({ text: f.text(20_000), reason: one(correctionReasons) })
 
 export const ConsentForm = z.object({
@@ -72,7 +89,12 @@ export const ConsentForm = z.object({
 export const NoFields = z.object({})
 
 const queryIds = f.ids().default([])
-export const DisclosureQuery = z.object({ mode: z.enum(disclosureModes).default('snapshot'), records: queryIds, classes: some(sealedClasses).default([]), to: f.optionalId().default(null) })
+export const DisclosureQuery = z.object({
+  mode: z.enum(disclosureModes).default('snapshot'),
+  records: queryIds,
+  classes: some(sealedClasses).default([]),
+  to: f.optionalId().default(null),
+})
 export const DisclosureForm = z.object({ named: f.ids(), purpose: one(disclosurePurposes), ground: one(groundCodes), harmTest: f.text(4000) })
 export const SendForm = z.object({ until: f.day(), verified: one(verifications), known: f.mustTick() })
 export const RevokeForm = z.object({ why: one(['decision', 'mistake']) })
@@ -95,6 +117,7 @@ export const TaskForm = z.object({
   shared: f.ticked(),
   words: f.optionalText(4000),
 })
+export const TaskHandOverForm = z.object({ person: f.id(), deputy: f.optionalId(), dueAt: f.moment() })
 export const TaskDoneForm = z.object({ outcome: one(taskOutcomes) })
 
 export const ClosingForm = z.object({

@@ -42,6 +42,7 @@ export const casePaths = {
   newTask: (id: Id): string => `${one(id)}/tasks/new`,
   caseTasks: (id: Id): string => `${one(id)}/tasks`,
   task: (id: Id, task: Id): string => `${one(id)}/tasks/${task}`,
+  handOverTask: (id: Id, task: Id): string => `${one(id)}/tasks/${task}/hand-over`,
   closure: (id: Id): string => `${one(id)}/closure`,
   reopening: (id: Id): string => `${one(id)}/reopening`,
   tasks: '/tasks',

@@ -12,6 +12,7 @@ export type CasesWords = typeof sv
 export const inBoth = (say: (t: CasesWords) => string): InLanguages<string> => ({ sv: say(sv), en: say(en) })
 
 /** A value of an axis in words. A value that is not known stands as it is. */
-export const axisWords = (axis: Axis, value: string, language: Language): string => (casesWords[language][axis] as Readonly<Record<string, string>>)[value] ?? value
+export const axisWords = (axis: Axis, value: string, language: Language): string =>
+  (casesWords[language][axis] as Readonly<Record<string, string>>)[value] ?? value
 export const recordKindWords = (kind: RecordKind, language: Language): string => casesWords[language].kinds[kind]
 export const taskTitleWords = (title: TaskTitle, language: Language): string => casesWords[language].taskTitles[title]

@@ -32,7 +32,7 @@ async function doIt(house: House, door: Form, arrived: Arrived, ask: Ask): Promi
   const key = ask.key ?? crypto.randomUUID()
   const input = inputOf(door, ask)
   if (!input || !hasRole(visit.actor, ...door.may)) return back({ kind: 'missing', page: await pageFor(house, arrived, ask), quiet: false })
-  const claimed = await claim(visit.tx, visit.actor.personId, key, door.name, digestOf(door.name, ask.path, fields))
+  const claimed = await claim(visit.tx, visit.actor.personId, key, door.name, digestOf(house.formKey, door.name, ask.path, fields))
   if (claimed.kind === 'done') return { kind: 'done', done: claimed.done }
   const model: unknown = await door.read(visit, input)
   const page = await pageFor(house, arrived, ask)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Done } from '#platform/http/door.ts'
@@ -7,13 +7,13 @@ import type { Fields } from '#platform/http/body.ts'
 /** What an idempotency key was used for. */
 export type Claim = { readonly kind: 'new' } | { readonly kind: 'done'; readonly done: Done } | { readonly kind: 'other' }
 
-/** The same door with the same words. Hidden fields of ours are no words of hers. */
-export function digestOf(door: string, path: string, fields: Fields): Uint8Array {
+/** The same door with the same words. Hidden fields of ours are no words of hers. Keyed: nobody with the database can try guesses against it. */
+export function digestOf(secret: Uint8Array, door: string, path: string, fields: Fields): Uint8Array {
   const words = Object.entries(fields)
     .filter(([name]) => !name.startsWith('_'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify([door, path, words]))
+  return createHmac('sha256', secret)
+    .update(`deed/v1|${JSON.stringify([door, path, words])}`)
     .digest()
 }
 
@@ -36,3 +36,6 @@ export async function claim(tx: Tx, personId: string, key: string, door: string,
 export async function settle(tx: Tx, personId: string, key: string, done: Done): Promise<void> {
   await sql`update authz.deed set location = ${done.to}, made = ${done.id ?? null} where person_id = ${personId} and key = ${key}`.execute(tx)
 }
+
+/** Keys older than a day are no longer needed: a form is not sent again after that. For the clock. */
+export const forgetOldDeeds = async (tx: Tx): Promise<void> => void (await sql`delete from authz.deed where at < now() - interval '1 day'`.execute(tx))

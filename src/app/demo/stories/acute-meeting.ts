@@ -23,11 +23,11 @@ const region: Chair = ['regional_coordinator', 'NORD']
 const health: Chair = ['health_care', 'VARD']
 const shelter: Chair = ['shelter', 'A17']
 
-/** Tonight: an acute meeting that is going on; one has said no, one has not answered, and the first clock was missed. */
+/** Tonight: an acute meeting that is going on; one has said no, one has not answered, and the first contact came after its clock had run out. */
 export function acuteMeeting(today: Instant): Story {
   const story = newStory('acute-meeting', today)
   const nora = 'operator.jour'
-  takes(story, ago(story, 155), nora, {
+  takes(story, ago(story, 203), nora, {
     acute: true,
     danger: 'yes',
     child: 'no',
@@ -43,20 +43,20 @@ export function acuteMeeting(today: Instant): Story {
     safeWords: words.safeWords,
     minutes: 4,
   })
-  becomesCase(story, ago(story, 150), nora)
-  numbers(story, ago(story, 149), nora, 'JOUR 2026:0097')
-  writes(story, ago(story, 140), nora, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number] })
-  writes(story, ago(story, 132), nora, { class: 'C4', kind: 'note', text: words.needs })
-  writes(story, ago(story, 128), nora, { class: 'C10', kind: 'threat_note', text: words.threat })
-  adds(story, ago(story, 122), nora, { who: 'head.jour', classes: ['C1', 'C2', 'C4', 'C10'], writes: ['C1', 'C2', 'C4', 'C10'], position: 'deputy', days: 60 })
-  changes(story, ago(story, 121), nora, { track: 'exploitation' })
-  asks(story, ago(story, 118), nora, { zone: 'JOUR', title: 'contact_agency', who: nora, due: ago(story, 60), deputy: 'head.jour', as: 'contact' })
+  becomesCase(story, ago(story, 198), nora)
+  numbers(story, ago(story, 197), nora, 'JOUR 2026:0097')
+  writes(story, ago(story, 188), nora, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number] })
+  writes(story, ago(story, 180), nora, { class: 'C4', kind: 'note', text: words.needs })
+  writes(story, ago(story, 176), nora, { class: 'C10', kind: 'threat_note', text: words.threat })
+  adds(story, ago(story, 170), nora, { who: 'head.jour', classes: ['C1', 'C2', 'C4', 'C10'], writes: ['C1', 'C2', 'C4', 'C10'], position: 'deputy', days: 60 })
+  changes(story, ago(story, 169), nora, { track: 'exploitation' })
+  asks(story, ago(story, 166), nora, { zone: 'JOUR', title: 'contact_agency', who: nora, due: ago(story, 60), deputy: 'head.jour', as: 'contact' })
   finishes(story, ago(story, 74), nora, 'contact')
-  asks(story, ago(story, 117), nora, { zone: 'JOUR', title: 'call_back', who: nora, due: ago(story, 30), deputy: 'head.jour' })
-  convenes(story, ago(story, 95), nora, { at: ago(story, 15), chairs: [social, police, region, health, shelter] })
-  answers(story, ago(story, 88), 'police.poln', 'accept')
-  answers(story, ago(story, 81), 'coordinator.nord', 'accept')
-  answers(story, ago(story, 77), 'nurse.vard', 'other_urgent_work')
+  asks(story, ago(story, 165), nora, { zone: 'JOUR', title: 'call_back', who: nora, due: ago(story, 30), deputy: 'head.jour' })
+  convenes(story, ago(story, 64), nora, { at: ago(story, 15), chairs: [social, police, region, health, shelter] })
+  answers(story, ago(story, 58), 'police.poln', 'accept')
+  answers(story, ago(story, 52), 'coordinator.nord', 'accept')
+  answers(story, ago(story, 49), 'nurse.vard', 'other_urgent_work')
   decides(story, ago(story, 10), nora, { code: 'book_interpreter', chair: social, due: ago(story, -30), words: words.interpreter })
   decides(story, ago(story, 7), nora, { code: 'arrange_protection', chair: police, due: ago(story, -60) })
   decides(story, ago(story, 5), nora, { code: 'inform_rights', chair: region, due: ago(story, -11 * 60) })

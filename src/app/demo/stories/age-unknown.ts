@@ -1,5 +1,5 @@
 import { asks, brings, changes, finishes, numbers, opens, writes } from '#app/demo/case-deeds.ts'
-import { answers, convenes, decides, holds, keeps, stops, type Chair } from '#app/demo/meeting-deeds.ts'
+import { answers, convenes, decides, holds, keeps, type Chair } from '#app/demo/meeting-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses } from '#app/demo/sharing-deeds.ts'
 import { newStory, on, type Story } from '#app/demo/story.ts'
@@ -40,7 +40,6 @@ export function ageUnknown(today: Instant): Story {
   writes(story, on(story, 3, '22:10'), vera, { class: 'C3', kind: 'location', text: words.place })
   writes(story, on(story, 2, '10:40'), vera, { class: 'C9', kind: 'child_note', text: words.arrival })
   convenes(story, on(story, 2, '08:15'), ivar, { at: on(story, 2, '11:00'), chairs: [own, onCall, region, shelter] })
-  stops(story, on(story, 2, '08:50'), ivar, 'contact')
   answers(story, on(story, 2, '08:40'), 'coordinator.sthm', 'accept')
   answers(story, on(story, 2, '09:05'), vera, 'accept')
   writes(story, on(story, 2, '09:30'), ivar, { class: 'C9', kind: 'child_note', text: words.child, as: 'child' })

@@ -1,5 +1,6 @@
 import { joinsCase, takes } from '#app/demo/call-deeds.ts'
 import { approves, asks, brings, changes, finishes, opens, reads, writes } from '#app/demo/case-deeds.ts'
+import { breaks } from '#app/demo/safety-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { asksToRun, discloses, hears, sends } from '#app/demo/sharing-deeds.ts'
 import { newStory, on, type Story } from '#app/demo/story.ts'
@@ -18,6 +19,7 @@ const words = sealed({
   identityHarm: 'Åklagaren kan inte ansöka utan namn och nummer. Hon har sagt ja, och bara kontaktpersonen får uppgifterna.',
   call: 'Hon ringde själv och frågade om tiden kan förlängas. Vi bestämde att talas vid på torsdag.',
   callName: 'Oluwadiya E. (ringde själv)',
+  glass: 'Hon ringde jouren sent och var orolig. Den som svarade behövde veta vilket sätt som är säkert att ringa tillbaka på.',
   termTask: 'Tänk på att ansökan om förlängning ska in innan tiden är slut. Fråga henne först.',
 })
 
@@ -50,6 +52,7 @@ export function reflectionPeriod(today: Instant): Story {
   sends(story, on(story, 19, '13:05'), elin, 'running')
   reads(story, on(story, 18, '09:30'), jan, ['permitNote'])
   writes(story, on(story, 12, '15:00'), elin, { class: 'C4', kind: 'note', text: words.plan })
+  breaks(story, on(story, 5, '22:50'), 'operator.alfa', { reason: 'on_call_without_team', words: words.glass, classes: ['C2'] })
   takes(story, on(story, 4, '11:25'), elin, {
     danger: 'no',
     child: 'no',

@@ -1,4 +1,5 @@
 import { adds, approves, asks, brings, changes, corrects, finishes, numbers, opens, reads, writes } from '#app/demo/case-deeds.ts'
+import { answers, convenes, decides, holds, keeps, type Chair } from '#app/demo/meeting-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses, hears } from '#app/demo/sharing-deeds.ts'
 import { ago, newStory, on, type Story } from '#app/demo/story.ts'
@@ -19,10 +20,15 @@ const words = sealed({
   conditions: 'Boendet får veta hur hon mår och hur man når henne, men inte vad hon heter.',
   harm: 'Boendet behöver veta hur hon kan nås och vad hon ber om i natt. Namnet behövs inte där och lämnas inte ut.',
   night: 'Nattpersonalen mötte henne i trapphuset och behövde genast veta vem som får hämta henne. Ledaren gick inte att nå.',
+  minutes: 'Mötet tog en halvtimme. Transporten är ordnad, dygnskostnaden ska beslutas. Hon vill att vi frågar henne igen om läkartid på fredag.',
   payer: 'Fråga ekonomen om dygnskostnaden från i tisdags. Nämn inte vilket boende.',
 })
 
-/** A night at the shelter: its own part of the case, with where she is, which only the shelter can read. */
+const intake: Chair = ['social_services', 'ALFA']
+const region: Chair = ['regional_coordinator', 'NORD']
+const shelter: Chair = ['shelter', 'A17']
+
+/** A night at the shelter: its own part of the case, with where she is, which only the shelter can read. The follow-up is two days late. */
 export function shelterNight(today: Instant): Story {
   const story = newStory('shelter-night', today)
   const [elin, lo] = ['worker.alfa', 'night.a17']
@@ -36,16 +42,22 @@ export function shelterNight(today: Instant): Story {
   hears(story, on(story, 6, '16:12'), elin, { refused: true, classes: ['C1'], to: ['A17', 'POLN'], purposes: ['place_in_shelter', 'investigate_crime'], language: 'rumänska' })
   brings(story, on(story, 6, '16:20'), elin, { zone: 'A17', word: 'Skymning', who: lo })
   discloses(story, on(story, 6, '17:50'), elin, { records: ['contact', 'background'], to: 'A17', named: [lo], purpose: 'place_in_shelter', ground: 'consent', harm: words.harm, as: 'sent' })
+  convenes(story, on(story, 6, '16:40'), elin, { at: on(story, 5, '09:00'), chairs: [intake, region, shelter] })
+  answers(story, on(story, 6, '17:05'), 'coordinator.nord', 'accept')
+  answers(story, on(story, 6, '17:40'), lo, 'accept')
   finishes(story, on(story, 6, '20:05'), elin, 'transport')
   numbers(story, on(story, 6, '21:30'), lo, 'A17 rum 3/26')
   writes(story, on(story, 6, '21:35'), lo, { class: 'C3', kind: 'location', text: words.place, as: 'place' })
   writes(story, on(story, 6, '21:50'), lo, { class: 'C4', kind: 'note', text: words.arrival })
-  adds(story, on(story, 5, '09:00'), lo, { who: 'shelter.a17', classes: ['C1', 'C2', 'C3', 'C4', 'C10'], writes: ['C2', 'C3', 'C4', 'C10'], position: 'deputy', days: 60 })
-  approves(story, on(story, 5, '09:40'), 'head.a17')
+  decides(story, on(story, 5, '09:12'), elin, { code: 'arrange_transport', chair: shelter, due: on(story, 3, '12:00') })
+  decides(story, on(story, 5, '09:20'), elin, { code: 'inform_rights', chair: intake, due: on(story, -1, '14:00') })
+  holds(story, on(story, 5, '09:40'), elin, [intake, region, shelter], on(story, 2, '09:00'))
+  keeps(story, on(story, 5, '10:10'), elin, words.minutes)
+  adds(story, on(story, 5, '10:00'), lo, { who: 'shelter.a17', classes: ['C1', 'C2', 'C3', 'C4', 'C10'], writes: ['C2', 'C3', 'C4', 'C10'], position: 'deputy', days: 60 })
+  approves(story, on(story, 5, '10:40'), 'head.a17')
   changes(story, on(story, 4, '10:15'), elin, { phase: 'initial_support', urgent: false })
   asks(story, on(story, 4, '10:30'), elin, { zone: 'ALFA', title: 'decide_payer', who: elin, due: on(story, 1, '12:00'), deputy: 'head.alfa', words: words.payer })
   asks(story, on(story, 4, '10:40'), 'shelter.a17', { zone: 'A17', title: 'arrange_health_visit', who: lo, due: on(story, -1, '09:30'), deputy: 'shelter.a17', shared: false })
-  asks(story, on(story, 3, '11:00'), elin, { zone: 'ALFA', title: 'inform_rights', who: elin, due: on(story, -1, '14:00'), deputy: 'head.alfa' })
   breaks(story, on(story, 2, '23:40'), 'head.a17', { reason: 'on_call_without_team', words: words.night, classes: ['C2', 'C3'] })
   reads(story, on(story, 1, '21:15'), 'shelter.a17', ['place'])
   writes(story, ago(story, 62), lo, { class: 'C4', kind: 'note', text: words.quiet, as: 'quiet' })

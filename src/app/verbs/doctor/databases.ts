@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { migrationSets } from '#app/migrations.ts'
 import { fault, good, look, type Check, type Finding } from '#app/verbs/doctor/finding.ts'
+import { checkRooms } from '#app/verbs/doctor/rooms.ts'
 import { listPending, MigrationFault } from '#platform/db/migrate.ts'
 import { checkPlace, OpenFault, refuseSame, type Admins, type Place } from '#platform/db/open.ts'
 import { findLoginFaults, loginOf, workingRoles } from '#platform/db/roles.ts'
@@ -124,4 +125,4 @@ const checkClock: Check = async (admins) => {
 }
 
 /** What is looked at when both databases answer. A room with something to look at adds a line. */
-export const databaseChecks: readonly Check[] = [checkSeparate, checkRoles, checkMigrations, checkSettings, checkClock]
+export const databaseChecks: readonly Check[] = [checkSeparate, checkRoles, checkMigrations, checkSettings, checkClock, checkRooms]

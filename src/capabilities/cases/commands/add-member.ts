@@ -6,13 +6,20 @@ import { ceilingOf, colleagues } from '#capabilities/people/contract.ts'
 import { holds, membershipOf } from '#capabilities/cases/domain/access.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { grantable, lastMembership, memberNeedsSecond } from '#capabilities/cases/domain/team.ts'
-import { bundlesOfUnit, giveBundle, vaultKeyOf } from '#capabilities/cases/keys.ts'
+import { bundlesOfUnit, giveBundle, vaultKeyOf } from '#capabilities/cases/sealing/keys.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
 import { insertApproval } from '#capabilities/cases/store/approval.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { insertMember, teamOf, type Position } from '#capabilities/cases/store/member.ts'
 
-export type NewColleague = { readonly caseId: Id; readonly personId: Id; readonly position: Position; readonly classes: readonly string[]; readonly writes: readonly string[]; readonly until: Instant }
+export type NewColleague = {
+  readonly caseId: Id
+  readonly personId: Id
+  readonly position: Position
+  readonly classes: readonly string[]
+  readonly writes: readonly string[]
+  readonly until: Instant
+}
 export type AddMemberRefusal =
   | { readonly kind: 'no-such-case' }
   | { readonly kind: 'no-keys' }
@@ -37,7 +44,8 @@ export async function addMember(visit: Visit, asked: NewColleague): Promise<Resu
   if (asked.classes.length === 0) return refuse({ kind: 'nothing-chosen' })
   const ceiling = ceilingOf(person.roles)
   const mine = adder.classes.filter((cls) => holds(adder, cls))
-  if (!ceiling.reads.has('C0') || !grantable(asked.classes, mine, ceiling.reads) || !grantable(asked.writes, adder.writes, ceiling.mayForm)) return refuse({ kind: 'not-grantable' })
+  if (!ceiling.reads.has('C0') || !grantable(asked.classes, mine, ceiling.reads) || !grantable(asked.writes, adder.writes, ceiling.mayForm))
+    return refuse({ kind: 'not-grantable' })
   if (asked.until <= visit.now) return refuse({ kind: 'already-over' })
   if (asked.until > lastMembership(card.protectionLevel, asked.classes, visit.now)) return refuse({ kind: 'too-long' })
 
@@ -45,13 +53,42 @@ export async function addMember(visit: Visit, asked: NewColleague): Promise<Resu
   const classes = ['C0', ...asked.classes]
   const writes = ceiling.writes.has('C0') ? ['C0', ...asked.writes] : asked.writes
   const where = { caseId: card.id, unitId: adder.unitId, zoneId: adder.zoneId }
-  await insertMember(visit.tx, { ...where, id, personId: person.id, classes, writes, position: asked.position, byOpening: false, untilAt: asked.until, graceUntil: null })
+  await insertMember(visit.tx, {
+    ...where,
+    id,
+    personId: person.id,
+    classes,
+    writes,
+    position: asked.position,
+    byOpening: false,
+    untilAt: asked.until,
+    graceUntil: null,
+  })
   const vaultKey = await vaultKeyOf(visit, card.id)
   for (const { version, bundle } of await bundlesOfUnit(visit, card.id, adder.unitId)) {
-    await giveBundle(visit, bundle, { ...where, holder: 'person', holderId: person.id, classes: asked.classes, keyVersion: version, disclosureId: null, publicKey: person.publicKey, vaultKey })
+    await giveBundle(visit, bundle, {
+      ...where,
+      holder: 'person',
+      holderId: person.id,
+      classes: asked.classes,
+      keyVersion: version,
+      disclosureId: null,
+      publicKey: person.publicKey,
+      vaultKey,
+    })
   }
   if (memberNeedsSecond(card.protectionLevel, asked.classes)) {
-    await insertApproval(visit.tx, { id: newId(), caseId: card.id, unitId: adder.unitId, kind: 'member', objectId: id, pseudonym: card.pseudonym, classes: asked.classes, level: card.protectionLevel, about: person.id })
+    await insertApproval(visit.tx, {
+      id: newId(),
+      caseId: card.id,
+      unitId: adder.unitId,
+      kind: 'member',
+      objectId: id,
+      pseudonym: card.pseudonym,
+      classes: asked.classes,
+      level: card.protectionLevel,
+      about: person.id,
+    })
   }
   await touch(visit.tx, card.id)
   visit.note({ caseId: card.id, object: id, classes: asked.classes })

@@ -30,9 +30,14 @@ export type NewTask = {
   /** More words, sealed as a note of the own zone. */
   readonly words?: string | null
 }
-export type TaskRefusal = { readonly kind: 'no-such-case' } | { readonly kind: 'nobody-named' } | { readonly kind: 'not-in-that-zone' } | { readonly kind: 'no-words-there' }
+export type TaskRefusal =
+  | { readonly kind: 'no-such-case' }
+  | { readonly kind: 'nobody-named' }
+  | { readonly kind: 'not-in-that-zone' }
+  | { readonly kind: 'no-words-there' }
 
-async function worksIn(visit: Visit, zoneId: Id, ids: readonly (Id | null | undefined)[]): Promise<boolean> {
+/** All of them are active people of this zone. */
+export async function worksIn(visit: Visit, zoneId: Id, ids: readonly (Id | null | undefined)[]): Promise<boolean> {
   const named = ids.filter((id) => id !== null && id !== undefined)
   const staff = await findStaff(visit.tx, named)
   return named.every((id) => staff.get(id)?.zoneId === zoneId && staff.get(id)?.active === true)

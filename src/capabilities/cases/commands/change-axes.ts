@@ -25,11 +25,17 @@ export async function changeCard(visit: Visit, caseId: Id, version: number, aske
   if (asked.onDay > dayOf(visit.now)) return refuse({ kind: 'in-the-future' })
   const changed = new Map<Axis, string>(axes.filter((axis) => asked[axis] !== card[axis]).map((axis) => [axis, asked[axis]]))
   const moved = asked.nextMeeting?.getTime() !== card.nextMeetingAt?.getTime()
-  if (card.version !== version) return refuse({ kind: 'changed', theirs: { ...Object.fromEntries(axes.map((axis) => [axis, card[axis]])), urgent: card.urgent ? 'yes' : '' }, version: card.version })
+  if (card.version !== version)
+    return refuse({
+      kind: 'changed',
+      theirs: { ...Object.fromEntries(axes.map((axis) => [axis, card[axis]])), urgent: card.urgent ? 'yes' : '' },
+      version: card.version,
+    })
   if (changed.size === 0 && asked.urgent === card.urgent && !moved) return refuse({ kind: 'nothing-changed' })
   if (!(await changeAxes(visit.tx, caseId, version, changed, asked.urgent))) return refuse({ kind: 'changed', theirs: {}, version: version + 1 })
   for (const [axis, became] of changed) await insertAxisChange(visit.tx, { caseId, axis, was: card[axis], became, onDay: asked.onDay })
-  if (asked.urgent !== card.urgent) await insertAxisChange(visit.tx, { caseId, axis: 'urgent', was: card.urgent ? 'yes' : 'no', became: asked.urgent ? 'yes' : 'no', onDay: asked.onDay })
+  if (asked.urgent !== card.urgent)
+    await insertAxisChange(visit.tx, { caseId, axis: 'urgent', was: card.urgent ? 'yes' : 'no', became: asked.urgent ? 'yes' : 'no', onDay: asked.onDay })
   if (moved) await setNextMeeting(visit, caseId, asked.nextMeeting)
   await touch(visit.tx, caseId, true)
   visit.note({ caseId, object: caseId })

@@ -10,7 +10,11 @@ import { insertApproval, listApprovalsOf } from '#capabilities/cases/store/appro
 import { insertAxisChange } from '#capabilities/cases/store/axis-change.ts'
 import { raiseLevel, touch } from '#capabilities/cases/store/card.ts'
 
-export type LevelRefusal = { readonly kind: 'no-such-case' } | { readonly kind: 'same-level' } | { readonly kind: 'not-lead' } | { readonly kind: 'already-asked' }
+export type LevelRefusal =
+  | { readonly kind: 'no-such-case' }
+  | { readonly kind: 'same-level' }
+  | { readonly kind: 'not-lead' }
+  | { readonly kind: 'already-asked' }
 
 /** Up at once, by anybody in the case. Down only when the lead asks and a second person says yes. */
 export async function changeLevel(visit: Visit, caseId: Id, to: ProtectionLevel): Promise<Result<'raised' | 'asked', LevelRefusal>> {
@@ -29,7 +33,17 @@ export async function changeLevel(visit: Visit, caseId: Id, to: ProtectionLevel)
   }
   if (!mayAct(loaded.access, 'lead-case')) return refuse({ kind: 'not-lead' })
   if ((await listApprovalsOf(visit.tx, caseId)).some((one) => one.kind === 'level')) return refuse({ kind: 'already-asked' })
-  const asked = { id: newId(), caseId, unitId: member.unitId, kind: 'level' as const, objectId: caseId, pseudonym: card.pseudonym, classes: [], level: to, about: null }
+  const asked = {
+    id: newId(),
+    caseId,
+    unitId: member.unitId,
+    kind: 'level' as const,
+    objectId: caseId,
+    pseudonym: card.pseudonym,
+    classes: [],
+    level: to,
+    about: null,
+  }
   await insertApproval(visit.tx, asked)
   return accept('asked')
 }

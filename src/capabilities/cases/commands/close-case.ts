@@ -44,16 +44,35 @@ export async function closeCase(visit: Visit, caseId: Id, version: number, facts
   const { card } = loaded
   if (card.version !== version) return refuse({ kind: 'changed', theirs: {}, version: card.version })
   const ends = await openEnds(visit.tx, caseId)
-  const [fault] = closingFaults({ openTasks: ends.tasks, openApprovals: ends.approvals, riskAssessedOn: facts.riskOn, child: card.child, ageGroup: facts.ageGroup }, visit.now)
+  const [fault] = closingFaults(
+    { openTasks: ends.tasks, openApprovals: ends.approvals, riskAssessedOn: facts.riskOn, child: card.child, ageGroup: facts.ageGroup },
+    visit.now,
+  )
   if (fault) return refuse({ kind: fault })
   const wayBack = await keepWayBack(visit, loaded, facts.wayBack)
   if (!wayBack.ok) return wayBack
 
   const id = newId()
-  await insertClosure(visit.tx, { id, caseId, reason: facts.reason, riskAssessedOn: facts.riskOn, wayBackRecord: wayBack.value, retention: facts.retention, retentionUntil: retentionUntil(facts.retention, visit.now) })
+  await insertClosure(visit.tx, {
+    id,
+    caseId,
+    reason: facts.reason,
+    riskAssessedOn: facts.riskOn,
+    wayBackRecord: wayBack.value,
+    retention: facts.retention,
+    retentionUntil: retentionUntil(facts.retention, visit.now),
+  })
   await keepCoded(visit.tx, {
-    caseId, sex: facts.sex, ageGroup: facts.ageGroup, purpose: facts.purpose, country: facts.country.toUpperCase(), county: card.county, track: card.track, outcome: facts.reason,
-    openedMonth: monthOf(card.openedAt), closedMonth: monthOf(visit.now),
+    caseId,
+    sex: facts.sex,
+    ageGroup: facts.ageGroup,
+    purpose: facts.purpose,
+    country: facts.country.toUpperCase(),
+    county: card.county,
+    track: card.track,
+    outcome: facts.reason,
+    openedMonth: monthOf(card.openedAt),
+    closedMonth: monthOf(visit.now),
   })
   await insertAxisChange(visit.tx, { caseId, axis: 'phase', was: card.phase, became: 'closed', onDay: dayOf(visit.now) })
   await touch(visit.tx, caseId, true)

@@ -5,7 +5,7 @@ import { sealText } from '#platform/sealing/text.ts'
 import type { CorrectionReason } from '#capabilities/cases/domain/kinds.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { fits, paddingOf } from '#capabilities/cases/commands/write-record.ts'
-import { findKey, findOwnKey, ownKeyVersion, textAad } from '#capabilities/cases/keys.ts'
+import { findKey, findOwnKey, ownKeyVersion, textAad } from '#capabilities/cases/sealing/keys.ts'
 import { readTexts } from '#capabilities/cases/queries/read-texts.ts'
 import type { LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
@@ -19,7 +19,8 @@ export type CorrectRefusal =
   | { readonly kind: 'changed'; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
 
 /** A record is corrected in the unit it belongs to, by somebody who may both read and write there. */
-export const mayCorrect = (loaded: LoadedCase, record: RecordRow): boolean => record.zoneId === loaded.access.me.zoneId && mayWrite(loaded.access, record.class) === 'whole'
+export const mayCorrect = (loaded: LoadedCase, record: RecordRow): boolean =>
+  record.zoneId === loaded.access.me.zoneId && mayWrite(loaded.access, record.class) === 'whole'
 
 async function newestKey(visit: Visit, record: RecordRow): Promise<{ readonly key: Uint8Array; readonly version: number } | null> {
   if (record.ownKey) {
@@ -41,7 +42,8 @@ export async function correctRecord(visit: Visit, loaded: LoadedCase, correction
   const record = await findRecord(visit.tx, loaded.card.id, correction.recordId)
   if (!record || !mayCorrect(loaded, record)) return refuse({ kind: 'no-such-record' })
   if (!fits(record.class, correction.text)) return refuse({ kind: 'too-long' })
-  if (record.version !== correction.version || !(await raiseRecordVersion(visit.tx, record.id, correction.version))) return refuse(await whatTheyWrote(visit, record))
+  if (record.version !== correction.version || !(await raiseRecordVersion(visit.tx, record.id, correction.version)))
+    return refuse(await whatTheyWrote(visit, record))
   const found = await newestKey(visit, record)
   if (!found) return refuse({ kind: 'no-such-record' })
   const version = correction.version + 1

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { publicKeysOf, zoneKeys } from '#capabilities/people/contract.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
-import { makeKeys } from '#capabilities/cases/keys.ts'
+import { makeKeys } from '#capabilities/cases/sealing/keys.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { dropApproval } from '#capabilities/cases/store/approval.ts'
 import { dropWrapsOf, holdersOf } from '#capabilities/cases/store/key-wrap.ts'
@@ -25,7 +25,10 @@ async function changeKeys(visit: Visit, loaded: LoadedCase): Promise<void> {
   const keys = await zoneKeys(visit.tx, visit.actor.zoneId)
   if (!unit || !keys) throw new Error('a unit that has members has its zone’s keys')
   const holders = await holdersOf(visit.tx, unit.id, unit.keyVersion)
-  const publicKeys = await publicKeysOf(visit.tx, holders.map((holder) => holder.personId))
+  const publicKeys = await publicKeysOf(
+    visit.tx,
+    holders.map((holder) => holder.personId),
+  )
   const readers = holders.flatMap((holder) => {
     const publicKey = publicKeys.get(holder.personId)
     return publicKey ? [{ ...holder, publicKey }] : []
@@ -41,7 +44,8 @@ export async function endMembership(visit: Visit, caseId: Id, memberId: Id, why:
   const loaded = await loadCase(visit, caseId)
   const member = loaded && (await findMember(visit.tx, memberId))
   const own = member?.personId === visit.actor.personId
-  if (!loaded || !member || member.caseId !== caseId || member.zoneId !== visit.actor.zoneId || !(own || mayAct(loaded.access, 'lead-unit'))) return refuse({ kind: 'no-such-member' })
+  if (!loaded || !member || member.caseId !== caseId || member.zoneId !== visit.actor.zoneId || !(own || mayAct(loaded.access, 'lead-unit')))
+    return refuse({ kind: 'no-such-member' })
   if (await isLastLead(visit, member)) return refuse({ kind: 'last-lead' })
   await dropApproval(visit.tx, memberId)
   await dropWrapsOf(visit.tx, member.unitId, member.personId)

@@ -7,12 +7,17 @@ import { loadCase } from '#capabilities/cases/queries/load-case.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { findTask, setTaskDone } from '#capabilities/cases/store/task.ts'
 
-export type FinishRefusal = { readonly kind: 'no-such-task' } | { readonly kind: 'changed'; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
+export type FinishRefusal =
+  | { readonly kind: 'no-such-task' }
+  | { readonly kind: 'changed'; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
 
 /** The zone that is to do it finishes it, and the zone that asked may take it back as not needed. */
 export const mayFinish = (task: Task, zoneId: Id): boolean => task.zoneId === zoneId || task.fromZone === zoneId
 
-export async function finishTask(visit: Visit, asked: { readonly caseId: Id; readonly taskId: Id; readonly version: number; readonly outcome: TaskOutcome }): Promise<Result<Id, FinishRefusal>> {
+export async function finishTask(
+  visit: Visit,
+  asked: { readonly caseId: Id; readonly taskId: Id; readonly version: number; readonly outcome: TaskOutcome },
+): Promise<Result<Id, FinishRefusal>> {
   const loaded = await loadCase(visit, asked.caseId)
   const task = loaded && mayAct(loaded.access, 'change-card') ? await findTask(visit.tx, asked.caseId, asked.taskId) : null
   if (!task || !mayFinish(task, visit.actor.zoneId)) return refuse({ kind: 'no-such-task' })

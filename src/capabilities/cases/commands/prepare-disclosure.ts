@@ -4,7 +4,15 @@ import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { ceilingOf, findStaff, findZone, isInformationClass, type Zone } from '#capabilities/people/contract.ts'
 import { carries } from '#capabilities/cases/domain/consent.ts'
-import { faultOf, firstUntil, type DisclosureFault, type DisclosureMode, type DisclosurePurpose, type Ground, type Proposal } from '#capabilities/cases/domain/disclosure.ts'
+import {
+  faultOf,
+  firstUntil,
+  type DisclosureFault,
+  type DisclosureMode,
+  type DisclosurePurpose,
+  type Ground,
+  type Proposal,
+} from '#capabilities/cases/domain/disclosure.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { mayRead } from '#capabilities/cases/domain/may-read.ts'
@@ -40,7 +48,11 @@ export type ProposalRefusal =
   | { readonly kind: DisclosureFault }
 
 /** What leaves: records of the own unit that I may read myself, or classes of it. */
-async function chosen(visit: Visit, loaded: LoadedCase, facts: ProposalFacts): Promise<{ readonly records: readonly RecordRow[]; readonly classes: readonly string[] } | null> {
+async function chosen(
+  visit: Visit,
+  loaded: LoadedCase,
+  facts: ProposalFacts,
+): Promise<{ readonly records: readonly RecordRow[]; readonly classes: readonly string[] } | null> {
   const own = loaded.access.units.find((unit) => unit.zoneId === visit.actor.zoneId)
   if (!own) return null
   if (facts.mode === 'running') {
@@ -55,7 +67,8 @@ async function chosen(visit: Visit, loaded: LoadedCase, facts: ProposalFacts): P
 async function refuseRecipients(visit: Visit, facts: ProposalFacts, classes: readonly string[]): Promise<ProposalRefusal | null> {
   const staff = await findStaff(visit.tx, facts.named)
   const named = facts.named.map((id) => staff.get(id))
-  if (named.length === 0 || named.some((person) => person?.zoneId !== facts.toZone || !person.active || !person.hasKeys)) return { kind: 'recipient-has-no-key' }
+  if (named.length === 0 || named.some((person) => person?.zoneId !== facts.toZone || !person.active || !person.hasKeys))
+    return { kind: 'recipient-has-no-key' }
   const all = named.every((person) => classes.every((cls) => isInformationClass(cls) && ceilingOf(person?.roles ?? []).reads.has(cls)))
   return all ? null : { kind: 'recipient-may-not-read' }
 }
@@ -74,11 +87,18 @@ async function writeHarmTest(visit: Visit, loaded: LoadedCase, text: string): Pr
 
 export type Weighed = { readonly proposal: Proposal; readonly ground: Ground | null; readonly toZone: Zone }
 /** The proposal as the rules look at it. */
-export async function weigh(visit: Visit, facts: { readonly caseId: Id; readonly toZone: Id; readonly ground: string; readonly mode: DisclosureMode; readonly until: Instant }, classes: readonly string[], except: Id | null): Promise<Weighed | null> {
+export async function weigh(
+  visit: Visit,
+  facts: { readonly caseId: Id; readonly toZone: Id; readonly ground: string; readonly mode: DisclosureMode; readonly until: Instant },
+  classes: readonly string[],
+  except: Id | null,
+): Promise<Weighed | null> {
   const [from, to] = [await findZone(visit.tx, visit.actor.zoneId), await findZone(visit.tx, facts.toZone)]
   if (!from || !to?.active) return null
   const ground = (await groundsFor(visit.tx, from.kind, to.kind, visit.now)).find((one) => one.code === facts.ground) ?? null
-  const before = (await listDisclosures(visit.tx, facts.caseId)).filter((one) => one.id !== except && one.toZone === facts.toZone && (one.state === 'sent' || one.state === 'running' || one.state === 'ended'))
+  const before = (await listDisclosures(visit.tx, facts.caseId)).filter(
+    (one) => one.id !== except && one.toZone === facts.toZone && (one.state === 'sent' || one.state === 'running' || one.state === 'ended'),
+  )
   const newZone = !before.some((one) => one.classes.includes('C10'))
   return { proposal: { classes, mode: facts.mode, until: facts.until, toCountry: to.countryCode, fromKind: from.kind, newZone }, ground, toZone: to }
 }
@@ -106,10 +126,23 @@ export async function prepareDisclosure(visit: Visit, facts: ProposalFacts, alre
   const harmRecord = await writeHarmTest(visit, loaded, facts.harmTest)
   if (!harmRecord) return refuse({ kind: 'needs-words' })
   await insertDisclosure(visit.tx, {
-    id, harmRecord, consentId, caseId: facts.caseId, fromUnit: fromUnit.id, toZone: facts.toZone, toUnit: toUnit.id, named: facts.named, mode: facts.mode,
-    classes: what.classes, purpose: facts.purpose, ground: facts.ground, fromAt: visit.now, untilAt: until,
+    id,
+    harmRecord,
+    consentId,
+    caseId: facts.caseId,
+    fromUnit: fromUnit.id,
+    toZone: facts.toZone,
+    toUnit: toUnit.id,
+    named: facts.named,
+    mode: facts.mode,
+    classes: what.classes,
+    purpose: facts.purpose,
+    ground: facts.ground,
+    fromAt: visit.now,
+    untilAt: until,
   })
-  for (const record of what.records) await insertItem(visit.tx, { id, caseId: facts.caseId }, { recordId: record.id, version: record.version, class: record.class, kind: record.kind })
+  for (const record of what.records)
+    await insertItem(visit.tx, { id, caseId: facts.caseId }, { recordId: record.id, version: record.version, class: record.class, kind: record.kind })
   visit.note({ caseId: facts.caseId, object: id, classes: what.classes, ground: facts.ground, reason: facts.purpose })
   return accept(id)
 }

@@ -5,7 +5,7 @@ import { bundleOf } from '#platform/sealing/unit-keys.ts'
 import type { KeyRing } from '#platform/sealing/keyring.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import type { AfterRecovery, Recovery, ReSeal } from '#capabilities/people/contract.ts'
-import { giveBundle, giveOwnKey, openOwnKey, seedOf, vaultKeyOf } from '#capabilities/cases/keys.ts'
+import { giveBundle, giveOwnKey, openOwnKey, seedOf, vaultKeyOf } from '#capabilities/cases/sealing/keys.ts'
 import { dropRecordWrap, dropWrapsOf, recordWrapsOfPerson, recordWrapsOfZone, recoveryWraps, wrapsOfPersonInZone } from '#capabilities/cases/store/key-wrap.ts'
 import { tellOfRecovery } from '#capabilities/cases/store/recovery.ts'
 

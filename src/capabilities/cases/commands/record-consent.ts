@@ -11,8 +11,16 @@ import { loadCase } from '#capabilities/cases/queries/load-case.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { findConsent, insertConsent, withdrawConsentRow, type NewConsent } from '#capabilities/cases/store/consent.ts'
 
-export type ConsentFacts = Omit<NewConsent, 'id' | 'caseId' | 'unitId' | 'conditionsRecord' | 'validUntil'> & { readonly validUntil: Instant; readonly conditions: string | null }
-export type ConsentRefusal = { readonly kind: 'no-such-case' } | { readonly kind: 'in-the-future' } | { readonly kind: 'too-long' } | { readonly kind: 'already-over' } | { readonly kind: 'no-words-there' }
+export type ConsentFacts = Omit<NewConsent, 'id' | 'caseId' | 'unitId' | 'conditionsRecord' | 'validUntil'> & {
+  readonly validUntil: Instant
+  readonly conditions: string | null
+}
+export type ConsentRefusal =
+  | { readonly kind: 'no-such-case' }
+  | { readonly kind: 'in-the-future' }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'already-over' }
+  | { readonly kind: 'no-words-there' }
 
 /** What the person said, yes or no, as any member of the zone heard it. A no changes nothing else in the case. */
 export async function recordConsent(visit: Visit, caseId: Id, facts: ConsentFacts): Promise<Result<Id, ConsentRefusal>> {

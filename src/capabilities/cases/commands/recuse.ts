@@ -13,7 +13,8 @@ export type RecuseRefusal = { readonly kind: 'no-such-case' } | { readonly kind:
 /** Anybody in the case may say that a colleague, or they themselves, must not see it. It wins over every right, from this second. */
 export async function recuse(visit: Visit, caseId: Id, personId: Id, reason: RecusalReason): Promise<Result<Id, RecuseRefusal>> {
   const loaded = await loadCase(visit, caseId)
-  if (!loaded || !mayAct(loaded.access, 'record-wish') || !(await colleagues(visit.tx)).some((one) => one.id === personId)) return refuse({ kind: 'no-such-case' })
+  if (!loaded || !mayAct(loaded.access, 'record-wish') || !(await colleagues(visit.tx)).some((one) => one.id === personId))
+    return refuse({ kind: 'no-such-case' })
   if ((await listRecusals(visit.tx, caseId)).some((one) => one.personId === personId)) return refuse({ kind: 'already-recused' })
   const member = (await teamOf(visit.tx, caseId)).find((one) => one.personId === personId)
   if (member && (await isLastLead(visit, member))) return refuse({ kind: 'last-lead' })

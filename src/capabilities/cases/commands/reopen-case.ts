@@ -13,7 +13,11 @@ import { insertReopening, standingClosure } from '#capabilities/cases/store/clos
 export type ReopenRefusal = { readonly kind: 'not-closed' }
 
 /** A closed case opens only by a decision with a reason, by whoever led it. Everybody else is added anew. */
-export async function reopenCase(visit: Visit, caseId: Id, facts: { readonly reason: ReopeningReason; readonly phase: Exclude<Phase, 'closed'> }): Promise<Result<Id, ReopenRefusal>> {
+export async function reopenCase(
+  visit: Visit,
+  caseId: Id,
+  facts: { readonly reason: ReopeningReason; readonly phase: Exclude<Phase, 'closed'> },
+): Promise<Result<Id, ReopenRefusal>> {
   const loaded = await loadCase(visit, caseId)
   const closure = loaded && mayAct(loaded.access, 'reopen') ? await standingClosure(visit.tx, caseId) : null
   if (!loaded || !closure || !(await setPhase(visit.tx, caseId, loaded.card.version, facts.phase, false))) return refuse({ kind: 'not-closed' })

@@ -11,7 +11,7 @@ import { isRecordKind } from '#capabilities/cases/domain/kinds.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { weigh } from '#capabilities/cases/commands/prepare-disclosure.ts'
 import { paddingOf } from '#capabilities/cases/commands/write-record.ts'
-import { bundlesOfUnit, giveBundle, giveOwnKey, ownKeyVersion, textAad, vaultKeyOf, type OwnKeyReader } from '#capabilities/cases/keys.ts'
+import { bundlesOfUnit, giveBundle, giveOwnKey, ownKeyVersion, textAad, vaultKeyOf, type OwnKeyReader } from '#capabilities/cases/sealing/keys.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { readTexts, type ReadText } from '#capabilities/cases/queries/read-texts.ts'
 import { insertApproval } from '#capabilities/cases/store/approval.ts'
@@ -37,7 +37,16 @@ async function copyItem(visit: Visit, given: Disclosure, item: DisclosureItem, t
   const key = newSeed()
   const aad = textAad({ recordId: id, version: 1, caseId: given.caseId, zoneId: given.toZone, class: item.class, keyVersion: ownKeyVersion })
   const body = sealText(key, text.words.reveal(), aad, paddingOf(item.class))
-  const copy = { id, caseId: given.caseId, unitId: given.toUnit, zoneId: given.toZone, class: item.class, kind: item.kind, ownKey: true, disclosureId: given.id }
+  const copy = {
+    id,
+    caseId: given.caseId,
+    unitId: given.toUnit,
+    zoneId: given.toZone,
+    class: item.class,
+    kind: item.kind,
+    ownKey: true,
+    disclosureId: given.id,
+  }
   await insertRecord(visit.tx, copy, { keyVersion: ownKeyVersion, body })
   await giveOwnKey(visit, { caseId: given.caseId, recordId: id }, key, readers)
   await setCopy(visit.tx, given.id, item.recordId, id)
@@ -54,7 +63,9 @@ async function sendSnapshot(visit: Visit, loaded: LoadedCase, given: Disclosure)
     ...(recovery ? [{ holder: 'recovery' as const, holderId: given.toZone, publicKey: recovery }] : []),
   ]
   const items = await listItems(visit.tx, given.id)
-  const texts = new Map((await readTexts(visit, { caseId: given.caseId, recordIds: items.map((item) => item.recordId) }, loaded)).map((text) => [text.id, text]))
+  const texts = new Map(
+    (await readTexts(visit, { caseId: given.caseId, recordIds: items.map((item) => item.recordId) }, loaded)).map((text) => [text.id, text]),
+  )
   for (const item of items) {
     const text = texts.get(item.recordId)
     if (!text || !(await copyItem(visit, given, item, text, readers))) return { kind: 'not-readable' }
@@ -67,7 +78,15 @@ async function startRunning(visit: Visit, given: Disclosure): Promise<SendRefusa
   const keys = await publicKeysOf(visit.tx, given.named)
   if (keys.size !== given.named.length) return { kind: 'recipient-has-no-key' }
   const vaultKey = await vaultKeyOf(visit, given.caseId)
-  const name = { caseId: given.caseId, unitId: given.fromUnit, zoneId: given.fromZone, holder: 'person' as const, classes: given.classes, disclosureId: given.id, vaultKey }
+  const name = {
+    caseId: given.caseId,
+    unitId: given.fromUnit,
+    zoneId: given.fromZone,
+    holder: 'person' as const,
+    classes: given.classes,
+    disclosureId: given.id,
+    vaultKey,
+  }
   for (const { version, bundle } of await bundlesOfUnit(visit, given.caseId, given.fromUnit)) {
     for (const [holderId, publicKey] of keys) await giveBundle(visit, bundle, { ...name, holderId, publicKey, keyVersion: version })
   }
@@ -98,7 +117,8 @@ async function stillStands(visit: Visit, given: Disclosure, until: Instant): Pro
 export async function sendDisclosure(visit: Visit, caseId: Id, sending: Sending): Promise<Result<Sent, SendRefusal>> {
   const loaded = await loadCase(visit, caseId)
   const given = loaded && !loaded.card.closedAt && mayAct(loaded.access, 'lead-unit') ? await findDisclosure(visit.tx, caseId, sending.id) : null
-  if (!loaded || !given || given.decidedBy !== visit.actor.personId || (given.state !== 'draft' && given.state !== 'approved')) return refuse({ kind: 'no-such-disclosure' })
+  if (!loaded || !given || given.decidedBy !== visit.actor.personId || (given.state !== 'draft' && given.state !== 'approved'))
+    return refuse({ kind: 'no-such-disclosure' })
   visit.requireStrong()
   if (given.version !== sending.version) return refuse({ kind: 'changed', theirs: {}, version: given.version })
   const until = given.state === 'approved' ? given.untilAt : sending.until
@@ -111,7 +131,17 @@ export async function sendDisclosure(visit: Visit, caseId: Id, sending: Sending)
   const second = needsSecond(weighed.proposal, weighed.ground)
   await setState(visit.tx, given.id, given.version, second ? 'waiting' : 'approved', { verified: sending.verified, untilAt: until })
   if (!second) return await carryOut(visit, loaded, { ...given, state: 'approved', untilAt: until, version: given.version + 1 })
-  const asked = { id: newId(), caseId, unitId: given.fromUnit, kind: 'disclosure' as const, objectId: given.id, pseudonym: loaded.card.pseudonym, classes: given.classes, level: null, about: null }
+  const asked = {
+    id: newId(),
+    caseId,
+    unitId: given.fromUnit,
+    kind: 'disclosure' as const,
+    objectId: given.id,
+    pseudonym: loaded.card.pseudonym,
+    classes: given.classes,
+    level: null,
+    about: null,
+  }
   await insertApproval(visit.tx, asked)
   visit.note({ caseId, object: given.id, classes: given.classes, ground: given.ground, reason: given.purpose })
   return accept({ id: given.id, state: 'waiting' })

@@ -15,7 +15,13 @@ export async function setNextMeeting(visit: Visit, caseId: Id, at: Instant | nul
   const was = loaded.card.nextMeetingAt
   if (was?.getTime() !== at?.getTime()) {
     await setNextMeetingAt(visit.tx, caseId, at)
-    await insertAxisChange(visit.tx, { caseId, axis: 'next_meeting', was: was?.toISOString() ?? '-', became: at?.toISOString() ?? '-', onDay: dayOf(visit.now) })
+    await insertAxisChange(visit.tx, {
+      caseId,
+      axis: 'next_meeting',
+      was: was?.toISOString() ?? '-',
+      became: at?.toISOString() ?? '-',
+      onDay: dayOf(visit.now),
+    })
     await touch(visit.tx, caseId, true)
   }
   visit.note({ caseId, object: caseId })

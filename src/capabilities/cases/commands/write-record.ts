@@ -9,7 +9,7 @@ import { ceilingOf, findStaff, publicKeysOf, zoneKeys } from '#capabilities/peop
 import type { RecordKind } from '#capabilities/cases/domain/kinds.ts'
 import { membershipOf } from '#capabilities/cases/domain/access.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
-import { findKey, giveOwnKey, ownKeyVersion, textAad, type OwnKeyReader } from '#capabilities/cases/keys.ts'
+import { findKey, giveOwnKey, ownKeyVersion, textAad, type OwnKeyReader } from '#capabilities/cases/sealing/keys.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { insertToken } from '#capabilities/cases/store/find.ts'
@@ -26,7 +26,11 @@ export type NewText = {
   readonly names?: readonly string[]
   readonly numbers?: readonly string[]
 }
-export type WriteRefusal = { readonly kind: 'no-such-case' } | { readonly kind: 'not-yours-to-write' } | { readonly kind: 'too-long' } | { readonly kind: 'not-a-number' }
+export type WriteRefusal =
+  | { readonly kind: 'no-such-case' }
+  | { readonly kind: 'not-yours-to-write' }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'not-a-number' }
 
 /** Longest text of a short form, for classes one may not read. */
 export const formRoom = 500
@@ -36,9 +40,15 @@ export const fits = (cls: string, text: string): boolean => cls !== 'C3' || new 
 /** A short form is read by whoever of the unit reads the class, and by recovery; the writer keeps nothing. */
 async function readersOfForm(visit: Visit, unitId: Id, caseId: Id, cls: string): Promise<readonly OwnKeyReader[]> {
   const team = (await teamOf(visit.tx, caseId)).filter((member) => member.unitId === unitId && member.classes.includes(cls))
-  const staff = await findStaff(visit.tx, team.map((member) => member.personId))
+  const staff = await findStaff(
+    visit.tx,
+    team.map((member) => member.personId),
+  )
   const readers = team.filter((member) => ceilingOf(staff.get(member.personId)?.roles ?? []).reads.has(cls as never))
-  const keys = await publicKeysOf(visit.tx, readers.map((member) => member.personId))
+  const keys = await publicKeysOf(
+    visit.tx,
+    readers.map((member) => member.personId),
+  )
   const recovery = (await zoneKeys(visit.tx, visit.actor.zoneId))?.recovery
   return [
     ...[...keys].map(([holderId, publicKey]) => ({ holder: 'person' as const, holderId, publicKey })),
@@ -75,8 +85,22 @@ export async function writeRecord(visit: Visit, text: NewText, already?: LoadedC
   const id = newId()
   const keyVersion = unitKey ? unit.keyVersion : ownKeyVersion
   const key = unitKey ?? newSeed()
-  const body = sealText(key, text.text, textAad({ recordId: id, version: 1, caseId: text.caseId, zoneId: unit.zoneId, class: text.class, keyVersion }), paddingOf(text.class))
-  const record = { id, caseId: text.caseId, unitId: unit.id, zoneId: unit.zoneId, class: text.class, kind: text.kind, ownKey: unitKey === null, disclosureId: null }
+  const body = sealText(
+    key,
+    text.text,
+    textAad({ recordId: id, version: 1, caseId: text.caseId, zoneId: unit.zoneId, class: text.class, keyVersion }),
+    paddingOf(text.class),
+  )
+  const record = {
+    id,
+    caseId: text.caseId,
+    unitId: unit.id,
+    zoneId: unit.zoneId,
+    class: text.class,
+    kind: text.kind,
+    ownKey: unitKey === null,
+    disclosureId: null,
+  }
   await insertRecord(visit.tx, record, { keyVersion, body })
   if (!unitKey) await giveOwnKey(visit, { caseId: text.caseId, recordId: id }, key, await readersOfForm(visit, unit.id, text.caseId, text.class))
   await touch(visit.tx, text.caseId)

@@ -38,7 +38,15 @@ export type MemberFact = {
   readonly graceUntil: Instant | null
   readonly ended: boolean
 }
-export type GlassFact = { readonly personId: Id; readonly unitId: Id; readonly zoneId: Id; readonly classes: readonly string[]; readonly from: Instant; readonly until: Instant; readonly ended: boolean }
+export type GlassFact = {
+  readonly personId: Id
+  readonly unitId: Id
+  readonly zoneId: Id
+  readonly classes: readonly string[]
+  readonly from: Instant
+  readonly until: Instant
+  readonly ended: boolean
+}
 /** A running disclosure. A snapshot needs none: the copy is the recipient's own record. */
 export type DisclosureFact = {
   readonly fromUnit: Id

@@ -36,8 +36,13 @@ export const countsAsChild = (child: Answer): boolean => child !== 'no'
 export const protectionLevels = [0, 1, 2] as const
 export type ProtectionLevel = (typeof protectionLevels)[number]
 
-export const axisValues = { identification: identifications, phase: openPhases, legal: legalTracks, residence: residences, track: tracks, child: answers } as const
+export const axisValues = {
+  identification: identifications,
+  phase: openPhases,
+  legal: legalTracks,
+  residence: residences,
+  track: tracks,
+  child: answers,
+} as const
 export type Axis = keyof typeof axisValues
 export const axes = Object.keys(axisValues) as [Axis, ...Axis[]]
-/** Whether this value stands on this axis; a form may send any pair. */
-export const standsOn = (axis: Axis, value: string): boolean => (axisValues[axis] as readonly string[]).includes(value)

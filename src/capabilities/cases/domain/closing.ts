@@ -1,6 +1,15 @@
 import type { Answer } from '#capabilities/cases/domain/axes.ts'
 
-export const closureReasons = ['goals_met', 'own_wish', 'moved', 'returned_monitoring_ended', 'lost_contact', 'not_a_victim', 'transferred', 'deceased'] as const
+export const closureReasons = [
+  'goals_met',
+  'own_wish',
+  'moved',
+  'returned_monitoring_ended',
+  'lost_contact',
+  'not_a_victim',
+  'transferred',
+  'deceased',
+] as const
 export type ClosureReason = (typeof closureReasons)[number]
 export const reopeningReasons = ['new_danger', 'new_need', 'returned_to_sweden', 'closed_by_mistake', 'court_or_authority'] as const
 export type ReopeningReason = (typeof reopeningReasons)[number]
@@ -34,7 +43,8 @@ export function closingFaults(
 }
 
 /** Five years after the last note, completed by the end of the year after: `null` when it is kept or the contract says. */
-export const retentionUntil = (retention: Retention, closedAt: Date): string | null => (retention === 'five_years' ? `${closedAt.getUTCFullYear() + 6}-12-31` : null)
+export const retentionUntil = (retention: Retention, closedAt: Date): string | null =>
+  retention === 'five_years' ? `${closedAt.getUTCFullYear() + 6}-12-31` : null
 
 /** The first of the month: nothing finer is counted. */
 export const monthOf = (at: Date): string => `${at.toISOString().slice(0, 7)}-01`

@@ -18,7 +18,11 @@ export type Consent = {
 export const consentUntil = (now: Instant): Instant => daysAfter(now, 182)
 
 /** Whether it carries these classes to this zone for this purpose now. A refusal carries nothing, and stops nothing else. */
-export const carries = (consent: Consent, asked: { readonly classes: readonly string[]; readonly toZone: string; readonly purpose: string }, now: Instant): boolean =>
+export const carries = (
+  consent: Consent,
+  asked: { readonly classes: readonly string[]; readonly toZone: string; readonly purpose: string },
+  now: Instant,
+): boolean =>
   !consent.refused &&
   consent.withdrawnAt === null &&
   now < consent.validUntil &&

@@ -1,6 +1,16 @@
 import { daysAfter, type Instant } from '#kernel/time.ts'
 
-export const disclosurePurposes = ['protect_tonight', 'place_in_shelter', 'health_care', 'investigate_crime', 'plan_support', 'child_protection', 'residence_permit', 'plan_return', 'pay_costs'] as const
+export const disclosurePurposes = [
+  'protect_tonight',
+  'place_in_shelter',
+  'health_care',
+  'investigate_crime',
+  'plan_support',
+  'child_protection',
+  'residence_permit',
+  'plan_return',
+  'pay_costs',
+] as const
 export type DisclosurePurpose = (typeof disclosurePurposes)[number]
 
 export const disclosureModes = ['snapshot', 'running'] as const

@@ -12,6 +12,7 @@ export function mayRead(facts: AccessFacts, record: { readonly unitId: Id; reado
   if (!facts.me.reads.has(record.class)) return false
   const member = membershipOf(facts)
   if (member?.unitId === record.unitId && holds(member, record.class)) return true
-  if (member && holds(member, record.class) && disclosedTo(facts).some((given) => given.fromUnit === record.unitId && given.classes.includes(record.class))) return true
+  if (member && holds(member, record.class) && disclosedTo(facts).some((given) => given.fromUnit === record.unitId && given.classes.includes(record.class)))
+    return true
   return glassOf(facts).some((grant) => grant.unitId === record.unitId && grant.classes.includes(record.class))
 }

@@ -1,10 +1,14 @@
 /** Words of Swedish nature that say nothing about anybody: no person's first name, no place, no colour of skin or hair. */
-const first = ('alm asp barr blad dagg dis dyning dimma eld fjord flod fors frost fura gran gryning hag hassel hav hed himmel holme is jord klint klippa ' +
+const first = (
+  'alm asp barr blad dagg dis dyning dimma eld fjord flod fors frost fura gran gryning hag hassel hav hed himmel holme jord klint klippa ' +
   'kulle källa lav led ljung lund löv morän moln mossa myr mylla norrsken näs oxel port rim rönn sand sjö skog skymning skär snö sol strand ' +
-  'ström sund säv tall tjärn topp udde vik vind våg ås äng ö').split(' ')
-const second = ('alka bisamråtta björktrast bofink domherre ejder ekorre falk fiskgjuse flugsnappare gråsiska grönfink gök hackspett havsörn hermelin humla ' +
+  'ström sund säv tall tjärn topp udde vik vind våg ås äng'
+).split(' ')
+const second = (
+  'alka bisamråtta björktrast bofink domherre ejder ekorre falk fiskgjuse flugsnappare gråsiska grönfink gök hackspett havsörn hermelin humla ' +
   'igelkott järpe knipa koltrast korp kråka lom mes mård mås nattskärra nötskrika orre pilfink ripa rovfågel råka rödhake rödstjärt sidensvans ' +
-  'skata skrake sparv spov steglits storspov strandpipare stare sädesärla talgoxe tjäder tofsvipa trana trast tärna uggla vipa').split(' ')
+  'skata skrake sparv spov steglits storspov strandpipare stare sädesärla talgoxe tjäder tofsvipa trana trast tärna uggla vipa'
+).split(' ')
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 

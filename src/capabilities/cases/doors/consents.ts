@@ -5,7 +5,7 @@ import { id } from '#platform/http/fields.ts'
 import { recordConsent, withdrawConsent, type ConsentRefusal } from '#capabilities/cases/commands/record-consent.ts'
 import { consentUntil } from '#capabilities/cases/domain/consent.ts'
 import { dayOf } from '#capabilities/cases/domain/day.ts'
-import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
+import { type CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
 import { lastMomentOf } from '#capabilities/cases/doors/team.ts'
 import { ConsentForm, NoFields } from '#capabilities/cases/forms.ts'
 import { consentsPage, newConsentPage, withdrawPage } from '#capabilities/cases/pages/consent-pages.tsx'
@@ -15,7 +15,15 @@ import { inBoth } from '#capabilities/cases/words.ts'
 
 const nothing = { status: 404, words: inBoth((t) => t.none) } as const
 
-export const consentsDoor = page({ ...ofCase, path: casePaths.consents(':id'), name: 'show-consents', records: 'consent.seen', answers: Consents, read: (visit, { params }) => showConsents(visit, params.id), view: consentsPage })
+export const consentsDoor = page({
+  ...ofCase,
+  path: casePaths.consents(':id'),
+  name: 'show-consents',
+  records: 'consent.seen',
+  answers: Consents,
+  read: (visit, { params }) => showConsents(visit, params.id),
+  view: consentsPage,
+})
 
 type NewModel = ConsentsModel & { readonly today: string; readonly first: string }
 

@@ -6,18 +6,36 @@ import { prepareDisclosure, type ProposalRefusal } from '#capabilities/cases/com
 import { revokeDisclosure, type RevokeRefusal } from '#capabilities/cases/commands/revoke-disclosure.ts'
 import { sendDisclosure, type SendRefusal } from '#capabilities/cases/commands/send-disclosure.ts'
 import { dayOf } from '#capabilities/cases/domain/day.ts'
-import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
+import { type CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
 import { lastMomentOf } from '#capabilities/cases/doors/team.ts'
 import { DisclosureForm, DisclosureQuery, RevokeForm, SendForm } from '#capabilities/cases/forms.ts'
 import { disclosurePage, revokePage } from '#capabilities/cases/pages/disclosure-page.tsx'
 import { sendPage, whatPage, whomPage } from '#capabilities/cases/pages/disclosure-steps.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
-import { chooseWhat, chooseWhom, DisclosureAnswer, DisclosureChoice, prepareSending, showDisclosure, type DisclosureModel, type SendModel, type WhomModel } from '#capabilities/cases/queries/show-disclosure.ts'
+import {
+  chooseWhat,
+  chooseWhom,
+  DisclosureAnswer,
+  DisclosureChoice,
+  prepareSending,
+  showDisclosure,
+  type DisclosureModel,
+  type SendModel,
+  type WhomModel,
+} from '#capabilities/cases/queries/show-disclosure.ts'
 import { inBoth } from '#capabilities/cases/words.ts'
 
 const nothing = { status: 404, words: inBoth((t) => t.none) } as const
 
-export const whatDoor = page({ ...ofCase, path: casePaths.newDisclosure(':id'), name: 'choose-disclosure', records: 'disclosure.begun', answers: DisclosureChoice, read: (visit, { params }) => chooseWhat(visit, params.id), view: whatPage })
+export const whatDoor = page({
+  ...ofCase,
+  path: casePaths.newDisclosure(':id'),
+  name: 'choose-disclosure',
+  records: 'disclosure.begun',
+  answers: DisclosureChoice,
+  read: (visit, { params }) => chooseWhat(visit, params.id),
+  view: whatPage,
+})
 
 export const whomDoor = form<CaseParams, typeof DisclosureQuery, typeof DisclosureForm, WhomModel, ProposalRefusal>({
   ...ofCase,
@@ -29,7 +47,11 @@ export const whomDoor = form<CaseParams, typeof DisclosureQuery, typeof Disclosu
   read: (visit, { params, query }) => chooseWhom(visit, params.id, query),
   view: whomPage,
   submit: async (visit, { params, form: asked }, model) => {
-    const done = await prepareDisclosure(visit, { ...asked, caseId: params.id, mode: model.mode, records: model.records, classes: model.classes, toZone: model.toZone }, model.loaded)
+    const done = await prepareDisclosure(
+      visit,
+      { ...asked, caseId: params.id, mode: model.mode, records: model.records, classes: model.classes, toZone: model.toZone },
+      model.loaded,
+    )
     return done.ok ? accept({ to: casePaths.sendDisclosure(params.id, done.value), id: done.value }) : refuse(done.refusal)
   },
   refusals: {

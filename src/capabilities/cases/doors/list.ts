@@ -18,7 +18,8 @@ export const listDoor = page({
   records: 'case.listed',
   query: ListQuery,
   answers: MyCases,
-  read: (visit, { query }) => listMyCases(visit, { closed: query.closed === 'yes', urgent: query.urgent === 'yes', before: query.before ?? null, beforeId: query.beforeId ?? null }),
+  read: (visit, { query }) =>
+    listMyCases(visit, { closed: query.closed === 'yes', urgent: query.urgent === 'yes', before: query.before ?? null, beforeId: query.beforeId ?? null }),
   view: listPage,
 })
 

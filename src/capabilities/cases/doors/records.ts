@@ -5,7 +5,7 @@ import { id } from '#platform/http/fields.ts'
 import { correctRecord, type CorrectRefusal } from '#capabilities/cases/commands/correct-record.ts'
 import { writeRecord, type WriteRefusal } from '#capabilities/cases/commands/write-record.ts'
 import { kindsOf } from '#capabilities/cases/domain/kinds.ts'
-import { CaseParams, loadFor, ofCase } from '#capabilities/cases/doors/card.ts'
+import { type CaseParams, loadFor, ofCase } from '#capabilities/cases/doors/card.ts'
 import { CorrectForm, RecordForm, RecordQuery } from '#capabilities/cases/forms.ts'
 import { correctPage, newRecordPage, recordPage } from '#capabilities/cases/pages/record-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
@@ -14,7 +14,11 @@ import { prepareWriting, RecordAnswer, showRecord, type RecordModel, type WriteM
 import { inBoth } from '#capabilities/cases/words.ts'
 
 const nothing = { status: 404, words: inBoth((t) => t.none) } as const
-const lines = (text: string | null): readonly string[] => (text ?? '').split(/[\n,;]/).map((line) => line.trim()).filter((line) => line !== '')
+const lines = (text: string | null): readonly string[] =>
+  (text ?? '')
+    .split(/[\n,;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 export const newRecordDoor = form<CaseParams, typeof RecordQuery, typeof RecordForm, WriteModel, WriteRefusal | { readonly kind: 'not-that-kind' }>({
   ...ofCase,
@@ -30,7 +34,17 @@ export const newRecordDoor = form<CaseParams, typeof RecordQuery, typeof RecordF
     const about = classes.find((one) => one.class === text.class)
     const fitting = about?.form ? ['short_form'] : (kindsOf[text.class] ?? [])
     if (!fitting.includes(text.kind)) return refuse({ kind: 'not-that-kind' })
-    const done = await writeRecord(visit, { caseId: params.id, class: text.class, kind: text.kind, text: text.text, ...(text.class === 'C1' ? { names: lines(text.names), numbers: lines(text.numbers) } : {}) }, loaded)
+    const done = await writeRecord(
+      visit,
+      {
+        caseId: params.id,
+        class: text.class,
+        kind: text.kind,
+        text: text.text,
+        ...(text.class === 'C1' ? { names: lines(text.names), numbers: lines(text.numbers) } : {}),
+      },
+      loaded,
+    )
     if (!done.ok) return refuse(done.refusal)
     return accept({ to: about?.form ? casePaths.one(params.id) : casePaths.record(params.id, done.value), id: done.value })
   },

@@ -27,7 +27,9 @@ export const recusalsDoor = form<CaseParams, never, typeof RecusalForm, Recusals
   view: recusalsPage,
   submit: async (visit, { params, form: asked }) => {
     const done = await recuse(visit, params.id, asked.person, asked.reason)
-    return done.ok ? accept({ to: asked.person === visit.actor.personId ? casePaths.list : casePaths.recusals(params.id), id: done.value }) : refuse(done.refusal)
+    return done.ok
+      ? accept({ to: asked.person === visit.actor.personId ? casePaths.list : casePaths.recusals(params.id), id: done.value })
+      : refuse(done.refusal)
   },
   refusals: {
     'no-such-case': nothing,
@@ -81,7 +83,16 @@ export const glassDoor = form<CaseParams, never, typeof GlassForm, GlassModel, G
 
 const answerFor = [...caseRoles, 'log_reviewer'] as [string, ...string[]]
 
-export const glassListDoor = page({ path: casePaths.glassList, name: 'emergency-openings', may: answerFor, records: 'glass.listed', query: GlassQuery, answers: GlassList, read: (visit, { query }) => showGlassList(visit, query.all === 'yes'), view: glassListPage })
+export const glassListDoor = page({
+  path: casePaths.glassList,
+  name: 'emergency-openings',
+  may: answerFor,
+  records: 'glass.listed',
+  query: GlassQuery,
+  answers: GlassList,
+  read: (visit, { query }) => showGlassList(visit, query.all === 'yes'),
+  view: glassListPage,
+})
 
 export const glassSeenDoor = form<CaseParams, never, typeof NoFields, SeenModel, { readonly kind: 'gone' }>({
   path: casePaths.glassSeen(':id'),

@@ -2,14 +2,29 @@ import { z } from 'zod'
 import { accept, refuse } from '#kernel/result.ts'
 import { form, page } from '#platform/http/door.ts'
 import { id } from '#platform/http/fields.ts'
+import { fieldMinute } from '#ui/when.ts'
 import { caseRoles } from '#capabilities/people/contract.ts'
 import { addTask, type TaskRefusal } from '#capabilities/cases/commands/add-task.ts'
 import { finishTask, type FinishRefusal } from '#capabilities/cases/commands/finish-task.ts'
-import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
-import { TaskDoneForm, TaskForm, TaskListQuery } from '#capabilities/cases/forms.ts'
-import { caseTasksPage, newTaskPage, taskPage, tasksPage } from '#capabilities/cases/pages/task-pages.tsx'
+import { handOverTask, type HandOverTaskRefusal } from '#capabilities/cases/commands/hand-over-task.ts'
+import { type CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
+import { TaskDoneForm, TaskForm, TaskHandOverForm, TaskListQuery } from '#capabilities/cases/forms.ts'
+import { caseTasksPage, handOverPage, newTaskPage, taskPage, tasksPage } from '#capabilities/cases/pages/task-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
-import { CaseTasks, prepareTask, showCaseTasks, showTask, showTasks, Tasks, type CaseTasksModel, type NewTaskModel, type TaskModel, type TasksModel } from '#capabilities/cases/queries/show-tasks.ts'
+import {
+  CaseTasks,
+  prepareTask,
+  prepareTaskHandOver,
+  showCaseTasks,
+  showTask,
+  showTasks,
+  Tasks,
+  type CaseTasksModel,
+  type HandOverModel,
+  type NewTaskModel,
+  type TaskModel,
+  type TasksModel,
+} from '#capabilities/cases/queries/show-tasks.ts'
 import { inBoth } from '#capabilities/cases/words.ts'
 
 const nothing = { status: 404, words: inBoth((t) => t.none) } as const
@@ -47,7 +62,15 @@ export const newTaskDoor = form<CaseParams, never, typeof TaskForm, NewTaskModel
   submit: async (visit, { params, form: asked }, model) => {
     if (!model.zones.some((zone) => zone.id === asked.zone)) return refuse({ kind: 'not-in-that-zone' })
     const done = await addTask(visit, {
-      caseId: params.id, zoneId: asked.zone, title: asked.title, personId: asked.person, function: asked.function, dueAt: asked.dueAt, deputyId: asked.deputy, shared: asked.shared, words: asked.words,
+      caseId: params.id,
+      zoneId: asked.zone,
+      title: asked.title,
+      personId: asked.person,
+      function: asked.function,
+      dueAt: asked.dueAt,
+      deputyId: asked.deputy,
+      shared: asked.shared,
+      words: asked.words,
     })
     return done.ok ? accept({ to: casePaths.one(params.id), id: done.value }) : refuse(done.refusal)
   },
@@ -75,4 +98,28 @@ export const taskDoor = form<typeof TaskParams, never, typeof TaskDoneForm, Task
     return done.ok ? accept({ to: casePaths.one(params.id), id: params.task }) : refuse(done.refusal)
   },
   refusals: { 'no-such-task': nothing },
+})
+
+export const handOverTaskDoor = form<typeof TaskParams, never, typeof TaskHandOverForm, HandOverModel, HandOverTaskRefusal>({
+  ...ofCase,
+  params: TaskParams,
+  path: casePaths.handOverTask(':id', ':task'),
+  name: 'hand-over-task',
+  records: 'task.handed-over',
+  accepts: TaskHandOverForm,
+  read: (visit, { params }) => prepareTaskHandOver(visit, params.id, params.task),
+  start: ({ task }) => ({ person: task.personId ?? '', deputy: task.deputyId ?? '', dueAt: fieldMinute(task.dueAt) }),
+  view: handOverPage,
+  submit: async (visit, { params, form: asked, version }) => {
+    const done = await handOverTask(visit, {
+      caseId: params.id,
+      taskId: params.task,
+      version: version ?? 0,
+      personId: asked.person,
+      deputyId: asked.deputy,
+      dueAt: asked.dueAt,
+    })
+    return done.ok ? accept({ to: casePaths.task(params.id, params.task), id: params.task }) : refuse(done.refusal)
+  },
+  refusals: { 'no-such-task': nothing, 'not-in-that-zone': { status: 422, field: 'person', words: inBoth((t) => t.tasks.notInZone) } },
 })

@@ -9,7 +9,15 @@ import { endMembership, type EndMemberRefusal } from '#capabilities/cases/comman
 import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
 import { endOfDay } from '#capabilities/cases/domain/day.ts'
 import { ApprovalForm, EndMemberForm, MemberForm, PositionForm } from '#capabilities/cases/forms.ts'
-import { approvalPage, approvalsPage, endMemberPage, newMemberPage, positionPage, teamPage, type EndMemberModel } from '#capabilities/cases/pages/team-pages.tsx'
+import {
+  approvalPage,
+  approvalsPage,
+  endMemberPage,
+  newMemberPage,
+  positionPage,
+  teamPage,
+  type EndMemberModel,
+} from '#capabilities/cases/pages/team-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { Approvals, showApproval, showApprovals, type ApprovalModel } from '#capabilities/cases/queries/show-approvals.ts'
 import { prepareMember, showTeam, Team, type NewMemberModel } from '#capabilities/cases/queries/show-team.ts'
@@ -20,7 +28,15 @@ const nothing = { status: 404, words: inBoth((t) => t.none) } as const
 /** A day in a form is its last moment in Sweden. */
 export const lastMomentOf = (day: string): Date => endOfDay(new Date(`${day}T12:00:00Z`))
 
-export const teamDoor = page({ ...ofCase, path: casePaths.team(':id'), name: 'show-team', records: 'case.team.seen', answers: Team, read: (visit, { params }) => showTeam(visit, params.id), view: teamPage })
+export const teamDoor = page({
+  ...ofCase,
+  path: casePaths.team(':id'),
+  name: 'show-team',
+  records: 'case.team.seen',
+  answers: Team,
+  read: (visit, { params }) => showTeam(visit, params.id),
+  view: teamPage,
+})
 
 export const addMemberDoor = form<CaseParams, never, typeof MemberForm, NewMemberModel, AddMemberRefusal>({
   ...ofCase,
@@ -33,7 +49,14 @@ export const addMemberDoor = form<CaseParams, never, typeof MemberForm, NewMembe
   view: newMemberPage,
   submit: async (visit, { params, form: asked }) => {
     if (asked.classes.includes('C3')) visit.requireStrong()
-    const done = await addMember(visit, { caseId: params.id, personId: asked.person, position: asked.position, classes: asked.classes, writes: asked.writes, until: lastMomentOf(asked.until) })
+    const done = await addMember(visit, {
+      caseId: params.id,
+      personId: asked.person,
+      position: asked.position,
+      classes: asked.classes,
+      writes: asked.writes,
+      until: lastMomentOf(asked.until),
+    })
     return done.ok ? accept({ to: casePaths.team(params.id), id: done.value }) : refuse(done.refusal)
   },
   refusals: {
@@ -91,7 +114,15 @@ export const positionDoor = form<typeof MemberParams, never, typeof PositionForm
   refusals: { 'no-such-member': nothing, 'last-lead': { status: 422, field: 'position', words: inBoth((t) => t.team.lastLead) } },
 })
 
-export const approvalsDoor = page({ path: casePaths.approvals, name: 'my-approvals', may: caseRoles, records: 'approval.listed', answers: Approvals, read: (visit) => showApprovals(visit), view: approvalsPage })
+export const approvalsDoor = page({
+  path: casePaths.approvals,
+  name: 'my-approvals',
+  may: caseRoles,
+  records: 'approval.listed',
+  answers: Approvals,
+  read: (visit) => showApprovals(visit),
+  view: approvalsPage,
+})
 
 export const approvalDoor = form<CaseParams, never, typeof ApprovalForm, ApprovalModel, { readonly kind: 'gone' } | { readonly kind: 'same-person' }>({
   path: casePaths.approval(':id'),

@@ -197,7 +197,7 @@ create policy change on cases.task for update to lilja_app
 create policy escalate on cases.task to lilja_clock using (true) with check (true);
 grant select on cases.task to lilja_app;
 grant insert (id, case_id, zone_id, from_zone, title, words_record, person_id, function, due_at, deputy_id, shared, source, source_id, made_by) on cases.task to lilja_app;
-grant update (person_id, due_at, deputy_id, done_at, done_by, outcome, version) on cases.task to lilja_app;
+grant update (person_id, due_at, deputy_id, escalated_at, done_at, done_by, outcome, version) on cases.task to lilja_app;
 grant select (id, due_at, done_at, deputy_id, escalated_at), update (escalated_at) on cases.task to lilja_clock;
 
 create policy see on cases.closure for select to lilja_app using (case_id = any (array(select cases.my_case_ids())));

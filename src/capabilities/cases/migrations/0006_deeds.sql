@@ -141,7 +141,7 @@ create function cases.revoke_at_closure(about uuid) returns integer
            or (w.holder = 'person' and w.holder_id = any (array(select m.person_id from cases.member m where m.case_id = about and m.unit_id = w.unit_id and m.ended_at is null and m.position = 'member'))));
     update cases.disclosure d set state = 'revoked', revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'case_closed', version = d.version + 1
       where d.case_id = about and d.state in ('waiting', 'approved', 'running');
-    update cases.approval a set outcome = 'gone' where a.case_id = about and a.outcome is null;
+    update cases.approval a set outcome = 'gone' where a.case_id = revoke_at_closure.about and a.outcome is null;
     update cases.consent c set expired_at = authz.now() where c.case_id = about and c.expired_at is null and c.withdrawn_at is null and not c.refused;
     update cases.invitation i set state = 'withdrawn' where i.case_id = about and i.state = 'pending';
     update cases.glass g set ended_at = authz.now() where g.case_id = about and g.ended_at is null and g.until_at > authz.now();
@@ -209,19 +209,22 @@ create function cases.tell_of_recovery(zone uuid, person uuid) returns integer
 create function cases.sweep_expired() returns integer
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
-  declare n integer; k integer;
+  declare n integer := 0; k integer;
   begin
     delete from cases.key_wrap w using cases.member m
       where w.holder = 'person' and w.disclosure_id is null and m.unit_id = w.unit_id and m.person_id = w.holder_id
         and (m.until_at <= authz.now() or m.ended_at is not null)
         and not exists (select from cases.member o where o.unit_id = w.unit_id and o.person_id = w.holder_id and o.ended_at is null and o.until_at > authz.now());
-    get diagnostics n = row_count;
+    get diagnostics k = row_count; n := n + k;
     delete from cases.key_wrap w using cases.disclosure d where w.disclosure_id = d.id and (d.until_at <= authz.now() or d.state in ('revoked', 'ended', 'refused'));
-    get diagnostics k = row_count;
+    get diagnostics k = row_count; n := n + k;
     update cases.disclosure d set state = 'ended', version = d.version + 1 where d.state = 'running' and d.until_at <= authz.now();
+    get diagnostics k = row_count; n := n + k;
     update cases.consent c set expired_at = c.valid_until where c.expired_at is null and c.withdrawn_at is null and not c.refused and c.valid_until <= authz.now();
+    get diagnostics k = row_count; n := n + k;
     update cases.invitation i set state = 'expired' where i.state = 'pending' and i.until_at <= authz.now();
-    return n + k;
+    get diagnostics k = row_count; n := n + k;
+    return n;
   end $$;
 
 do $$

@@ -25,10 +25,18 @@ export function axesPage({ card, access }: LoadedCase, form: FormState, page: Pa
         <h1 class="govuk-heading-l">{t.axesForm.title}</h1>
         <p class="govuk-body">{t.axesForm.lead}</p>
         <Form
-          page={page} form={form} action={casePaths.axes(card.id)} version={card.version} submit={t.axesForm.submit}
-          audience={t.audienceCard(access.units.length)} reach="shared" secondary={<BackTo href={back} language={page.language} />}
+          page={page}
+          form={form}
+          action={casePaths.axes(card.id)}
+          version={card.version}
+          submit={t.axesForm.submit}
+          audience={t.audienceCard(access.units.length)}
+          reach="shared"
+          secondary={<BackTo href={back} language={page.language} />}
         >
-          {axes.map((axis) => <Select key={axis} form={form} name={axis} label={t.axes[axis]} options={optionsFrom(axisValues[axis], t[axis])} />)}
+          {axes.map((axis) => (
+            <Select key={axis} form={form} name={axis} label={t.axes[axis]} options={optionsFrom(axisValues[axis], t[axis])} />
+          ))}
           <Checkboxes form={form} name="urgent" legend={t.otherAxes.urgent} options={[{ value: 'yes', text: t.axesForm.urgent }]} />
           <MomentField form={form} name="nextMeeting" label={t.axesForm.nextMeeting} />
           <DateField form={form} name="onDay" label={t.axesForm.onDay} />
@@ -50,8 +58,20 @@ export function levelPage({ card }: LoadedCase, form: FormState, page: Page): Sh
         <p class="govuk-body">{t.levels[card.protectionLevel]}</p>
         <p class="govuk-body">{t.level.lead}</p>
         <Notice tone="warn">{t.level.two}</Notice>
-        <Form page={page} form={form} action={casePaths.level(card.id)} submit={t.level.submit} tone="danger" secondary={<BackTo href={casePaths.one(card.id)} language={page.language} />}>
-          <Radios form={form} name="level" legend={t.level.level} options={protectionLevels.map((level) => ({ value: String(level), text: t.levels[level] }))} />
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.level(card.id)}
+          submit={t.level.submit}
+          tone="danger"
+          secondary={<BackTo href={casePaths.one(card.id)} language={page.language} />}
+        >
+          <Radios
+            form={form}
+            name="level"
+            legend={t.level.level}
+            options={protectionLevels.map((level) => ({ value: String(level), text: t.levels[level] }))}
+          />
         </Form>
       </>
     ),

@@ -31,15 +31,36 @@ export const CaseHead = ({ model, page }: Props) => {
   const { card, mine } = model
   const t = casesWords[language]
   const [clock] = model.clocks
-  const chips = (['identification', 'phase', 'legal', 'residence', 'track', 'child'] as const).map((axis) => ({ key: axis, label: t.axes[axis], text: axisWords(axis, card[axis], language) }))
+  const chips = (['identification', 'phase', 'legal', 'residence', 'track', 'child'] as const).map((axis) => ({
+    key: axis,
+    label: t.axes[axis],
+    text: axisWords(axis, card[axis], language),
+  }))
   const rows = [
-    { key: 'level', text: t.otherAxes.level, value: t.levelShort[card.protectionLevel], ...(card.closedAt || mine.glassUntil ? {} : { action: { href: casePaths.level(card.id), text: t.case.change } }) },
+    {
+      key: 'level',
+      text: t.otherAxes.level,
+      value: t.levelShort[card.protectionLevel],
+      ...(card.closedAt || mine.glassUntil ? {} : { action: { href: casePaths.level(card.id), text: t.case.change } }),
+    },
     { key: 'lead', text: t.case.lead, value: sayZone(model.names, card.leadZoneId) },
     ...(model.leadPerson ? [{ key: 'person', text: t.case.leadPerson, value: sayPerson(model.names, model.leadPerson, language) }] : []),
-    { key: 'meeting', text: t.case.nextMeeting, value: card.nextMeetingAt ? <Time at={card.nextMeetingAt} now={now} language={language} as="both" /> : t.case.noMeeting },
     {
-      key: 'clock', text: t.case.clock,
-      value: clock ? <><a href={clock.href}>{clock.words[language]}</a> <Time at={clock.dueAt} now={now} language={language} as="both" /> {clock.dueAt <= now ? <Tag tone="late" text={t.tasks.lists.late} /> : null}</> : t.case.noClock,
+      key: 'meeting',
+      text: t.case.nextMeeting,
+      value: card.nextMeetingAt ? <Time at={card.nextMeetingAt} now={now} language={language} as="both" /> : t.case.noMeeting,
+    },
+    {
+      key: 'clock',
+      text: t.case.clock,
+      value: clock ? (
+        <>
+          <a href={clock.href}>{clock.words[language]}</a> <Time at={clock.dueAt} now={now} language={language} as="both" />{' '}
+          {clock.dueAt <= now ? <Tag tone="late" text={t.tasks.lists.late} /> : null}
+        </>
+      ) : (
+        t.case.noClock
+      ),
     },
     ...(model.fileReference ? [{ key: 'reference', text: t.case.reference, value: model.fileReference }] : []),
     { key: 'opened', text: t.case.opened, value: <Time at={card.openedAt} now={now} language={language} /> },
@@ -47,9 +68,15 @@ export const CaseHead = ({ model, page }: Props) => {
   return (
     <>
       <Notices model={model} page={page} />
-      <h1 class="govuk-heading-xl">{card.pseudonym} {card.urgent ? <Tag tone="late" text={t.list.urgent} /> : null}</h1>
+      <h1 class="govuk-heading-xl">
+        {card.pseudonym} {card.urgent ? <Tag tone="late" text={t.list.urgent} /> : null}
+      </h1>
       <Chips label={t.case.head} chips={chips} />
-      {mine.change ? <p><a href={casePaths.axes(card.id)}>{t.case.changeAxes}</a></p> : null}
+      {mine.change ? (
+        <p>
+          <a href={casePaths.axes(card.id)}>{t.case.changeAxes}</a>
+        </p>
+      ) : null}
       <SummaryList rows={rows} />
     </>
   )
@@ -61,11 +88,18 @@ export const CaseLanes = ({ model, page: { language, now } }: Props) => {
   const lanes = laneAxes.map((axis) => ({
     key: axis,
     text: t.axes[axis],
-    spans: model.lanes[axis].map((one) => ({ from: one.from, to: one.to, text: axisWords(axis, one.value, language), tone: one.to ? ('quiet' as const) : ('plain' as const) })),
+    spans: model.lanes[axis].map((one) => ({
+      from: one.from,
+      to: one.to,
+      text: axisWords(axis, one.value, language),
+      tone: one.to ? ('quiet' as const) : ('plain' as const),
+    })),
     marks: [
       ...model.lanes[axis].slice(1).map((one) => ({ at: one.from, text: axisWords(axis, one.value, language) })),
       ...(axis === 'phase'
-        ? model.tasks.filter((task) => !task.doneAt).map((task) => ({ at: task.dueAt, text: t.taskTitles[task.title], tone: task.state === 'late' ? ('late' as const) : ('soon' as const) }))
+        ? model.tasks
+            .filter((task) => !task.doneAt)
+            .map((task) => ({ at: task.dueAt, text: t.taskTitles[task.title], tone: task.state === 'late' ? ('late' as const) : ('soon' as const) }))
         : []),
     ],
   }))

@@ -38,7 +38,9 @@ export function casePage(model: CaseModel, page: Page): Shown {
         <CaseHead model={model} page={page} />
         <CaseLanes model={model} page={page} />
         <Beside label={t.case.timeline} side={<CaseTimeline model={model} page={page} />}>
-          {panelsOf(model, page).map(({ key, node }) => <div key={key}>{node}</div>)}
+          {panelsOf(model, page).map(({ key, node }) => (
+            <div key={key}>{node}</div>
+          ))}
         </Beside>
       </>
     ),

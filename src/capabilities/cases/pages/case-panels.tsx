@@ -19,18 +19,26 @@ export const TasksPanel = ({ model, page: { language, now } }: Props) => {
   const action = model.mine.change ? { href: casePaths.newTask(model.card.id), text: t.case.newTask } : undefined
   return (
     <Panel title={t.case.panels.tasks} id="tasks" action={action} tone={open.some((task) => task.state === 'late') ? 'late' : 'mist'}>
-      {open.length === 0 ? <Empty>{t.case.noTasks}</Empty> : (
+      {open.length === 0 ? (
+        <Empty>{t.case.noTasks}</Empty>
+      ) : (
         <ul class="govuk-list">
           {open.map((task) => (
             <li key={task.id}>
               <a href={casePaths.task(model.card.id, task.id)}>{t.taskTitles[task.title]}</a> · {sayZone(model.names, task.zoneId)} ·{' '}
-              {task.personId ? sayPerson(model.names, task.personId, language) : task.function && isRole(task.function) ? roleWords(task.function, language) : '–'} ·{' '}
-              <Time at={task.dueAt} now={now} language={language} /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null}
+              {task.personId
+                ? sayPerson(model.names, task.personId, language)
+                : task.function && isRole(task.function)
+                  ? roleWords(task.function, language)
+                  : '–'}{' '}
+              · <Time at={task.dueAt} now={now} language={language} /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null}
             </li>
           ))}
         </ul>
       )}
-      <p><a href={casePaths.caseTasks(model.card.id)}>{t.case.allTasks}</a></p>
+      <p>
+        <a href={casePaths.caseTasks(model.card.id)}>{t.case.allTasks}</a>
+      </p>
     </Panel>
   )
 }
@@ -42,12 +50,17 @@ export const RecordsPanel = ({ model, page: { language, now } }: Props) => {
   const action = model.mine.writes.length > 0 ? { href: casePaths.newRecord(model.card.id), text: t.case.write } : undefined
   return (
     <Panel title={t.case.panels.records} id="records" action={action}>
-      {model.records.length === 0 ? <Empty>{model.mine.reads.length === 0 ? t.case.onlyCard : t.case.noRecords}</Empty> : (
+      {model.records.length === 0 ? (
+        <Empty>{model.mine.reads.length === 0 ? t.case.onlyCard : t.case.noRecords}</Empty>
+      ) : (
         <ul class="govuk-list">
           {model.records.map((record) => (
             <li key={record.id}>
               <a href={casePaths.record(model.card.id, record.id)}>{isRecordKind(record.kind) ? recordKindWords(record.kind, language) : record.kind}</a>{' '}
-              <span class="l-quiet">{sayClass(record.class, language)} · {sayZone(model.names, record.zoneId)}</span> · <Time at={record.madeAt} now={now} language={language} />
+              <span class="l-quiet">
+                {sayClass(record.class, language)} · {sayZone(model.names, record.zoneId)}
+              </span>{' '}
+              · <Time at={record.madeAt} now={now} language={language} />
             </li>
           ))}
         </ul>
@@ -55,7 +68,11 @@ export const RecordsPanel = ({ model, page: { language, now } }: Props) => {
       <details>
         <summary>{t.case.mayRead}</summary>
         <ul class="govuk-list">
-          {model.mine.writes.map((cls) => <li key={cls}>{sayClass(cls, language)}: {model.readers[cls] ? t.audience(zone, model.readers[cls]) : t.audienceRecovery(zone)}</li>)}
+          {model.mine.writes.map((cls) => (
+            <li key={cls}>
+              {sayClass(cls, language)}: {model.readers[cls] ? t.audience(zone, model.readers[cls]) : t.audienceRecovery(zone)}
+            </li>
+          ))}
         </ul>
       </details>
     </Panel>
@@ -70,10 +87,17 @@ export const UnitsPanel = ({ model, page: { language } }: Props) => {
       <ul class="govuk-list">
         {model.units.map((unit) => {
           const lead = model.team.find((member) => member.zoneId === unit.zoneId && member.position === 'lead')
-          return <li key={unit.id}>{sayZone(model.names, unit.zoneId)}{lead ? <span class="l-quiet"> · {sayPerson(model.names, lead.personId, language)}</span> : null}</li>
+          return (
+            <li key={unit.id}>
+              {sayZone(model.names, unit.zoneId)}
+              {lead ? <span class="l-quiet"> · {sayPerson(model.names, lead.personId, language)}</span> : null}
+            </li>
+          )
         })}
       </ul>
-      <p><a href={casePaths.team(model.card.id)}>{t.case.teamLink}</a></p>
+      <p>
+        <a href={casePaths.team(model.card.id)}>{t.case.teamLink}</a>
+      </p>
     </Panel>
   )
 }
@@ -81,12 +105,19 @@ export const UnitsPanel = ({ model, page: { language } }: Props) => {
 export const ConsentsPanel = ({ model, page: { language, now } }: Props) => {
   const t = casesWords[language]
   const action = model.mine.change ? { href: casePaths.newConsent(model.card.id), text: t.case.newConsent } : undefined
-  const said = (one: CaseModel['consents'][number]): string => (one.refused ? t.consents.refused : one.withdrawnAt ? t.consents.withdrawn : one.validUntil <= now ? t.consents.expired : t.consents.valid)
+  const said = (one: CaseModel['consents'][number]): string =>
+    one.refused ? t.consents.refused : one.withdrawnAt ? t.consents.withdrawn : one.validUntil <= now ? t.consents.expired : t.consents.valid
   return (
     <Panel title={t.case.panels.consents} id="consents" action={action}>
-      {model.consents.length === 0 ? <Empty>{t.case.noConsents}</Empty> : (
+      {model.consents.length === 0 ? (
+        <Empty>{t.case.noConsents}</Empty>
+      ) : (
         <ul class="govuk-list">
-          {model.consents.slice(0, 5).map((one) => <li key={one.id}><a href={casePaths.consents(model.card.id)}>{said(one)}</a> · <Time at={one.validUntil} now={now} language={language} /></li>)}
+          {model.consents.slice(0, 5).map((one) => (
+            <li key={one.id}>
+              <a href={casePaths.consents(model.card.id)}>{said(one)}</a> · <Time at={one.validUntil} now={now} language={language} />
+            </li>
+          ))}
         </ul>
       )}
     </Panel>
@@ -98,12 +129,17 @@ export const DisclosuresPanel = ({ model, page: { language, now } }: Props) => {
   const action = model.mine.lead && !model.card.closedAt ? { href: casePaths.newDisclosure(model.card.id), text: t.case.disclose } : undefined
   return (
     <Panel title={t.case.panels.disclosures} id="disclosures" action={action}>
-      {model.disclosures.length === 0 ? <Empty>{t.case.noDisclosures}</Empty> : (
+      {model.disclosures.length === 0 ? (
+        <Empty>{t.case.noDisclosures}</Empty>
+      ) : (
         <ul class="govuk-list">
           {model.disclosures.slice(0, 8).map((one) => (
             <li key={one.id}>
-              <a href={casePaths.disclosure(model.card.id, one.id)}>{sayZone(model.names, one.fromZone)} → {sayZone(model.names, one.toZone)}</a> · {sayClasses(one.classes, language)} ·{' '}
-              {t.disclosureStates[one.state as keyof typeof t.disclosureStates]} · <Time at={one.untilAt} now={now} language={language} />
+              <a href={casePaths.disclosure(model.card.id, one.id)}>
+                {sayZone(model.names, one.fromZone)} → {sayZone(model.names, one.toZone)}
+              </a>{' '}
+              · {sayClasses(one.classes, language)} · {t.disclosureStates[one.state as keyof typeof t.disclosureStates]} ·{' '}
+              <Time at={one.untilAt} now={now} language={language} />
             </li>
           ))}
         </ul>
@@ -119,10 +155,24 @@ export const EndingPanel = ({ model, page: { language } }: Props) => {
   return (
     <Panel title={t.case.panels.protection} id="protection" tone="plain">
       <ul class="govuk-list">
-        {model.card.closedAt ? null : <li><a href={casePaths.level(id)}>{t.case.levelLink}</a></li>}
-        <li><a href={casePaths.recusals(id)}>{t.case.recusals}</a></li>
-        {model.mine.leadCase ? <li><a href={casePaths.closure(id)}>{t.case.close}</a></li> : null}
-        {model.mine.reopen ? <li><a href={casePaths.reopening(id)}>{t.case.reopen}</a></li> : null}
+        {model.card.closedAt ? null : (
+          <li>
+            <a href={casePaths.level(id)}>{t.case.levelLink}</a>
+          </li>
+        )}
+        <li>
+          <a href={casePaths.recusals(id)}>{t.case.recusals}</a>
+        </li>
+        {model.mine.leadCase ? (
+          <li>
+            <a href={casePaths.closure(id)}>{t.case.close}</a>
+          </li>
+        ) : null}
+        {model.mine.reopen ? (
+          <li>
+            <a href={casePaths.reopening(id)}>{t.case.reopen}</a>
+          </li>
+        ) : null}
       </ul>
     </Panel>
   )

@@ -90,13 +90,23 @@ export const CaseTimeline = ({ model, page }: { readonly model: CaseModel; reado
     title: link(row.href, row.words[language]),
     by: row.zoneId ? sayZone(model.names, row.zoneId) : undefined,
   }))
-  const filters = timelineKinds.map((kind) => ({ key: kind, label: '', text: t.case.filters[kind], href: kind === 'all' ? here : `${here}?kind=${kind}`, current: kind === model.filter }))
+  const filters = timelineKinds.map((kind) => ({
+    key: kind,
+    label: '',
+    text: t.case.filters[kind],
+    href: kind === 'all' ? here : `${here}?kind=${kind}`,
+    current: kind === model.filter,
+  }))
   return (
     <section aria-label={t.case.timeline}>
       <h2 class="govuk-heading-m">{t.case.timeline}</h2>
       <Chips label={t.case.timeline} chips={filters} />
       <Timeline events={[...own, ...others].sort((a, b) => b.at.getTime() - a.at.getTime())} now={now} language={language} />
-      {model.older ? <p><a href={`${here}?kind=${model.filter}&before=${encodeURIComponent(model.older)}`}>{t.case.older}</a></p> : null}
+      {model.older ? (
+        <p>
+          <a href={`${here}?kind=${model.filter}&before=${encodeURIComponent(model.older)}`}>{t.case.older}</a>
+        </p>
+      ) : null}
     </section>
   )
 }

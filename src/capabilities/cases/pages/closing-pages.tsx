@@ -22,7 +22,11 @@ export type ClosingModel = { readonly loaded: LoadedCase; readonly ends: OpenEnd
 export function closingPage({ loaded: { card }, ends }: ClosingModel, form: FormState, page: Page): Shown {
   const { language } = page
   const t = casesWords[language]
-  const check = (good: boolean, text: string) => <li><Tag tone={good ? 'done' : 'late'} text={text} /></li>
+  const check = (good: boolean, text: string) => (
+    <li>
+      <Tag tone={good ? 'done' : 'late'} text={text} />
+    </li>
+  )
   return {
     title: `${t.closing.title} · ${card.pseudonym}`,
     place: 'cases',
@@ -38,7 +42,15 @@ export function closingPage({ loaded: { card }, ends }: ClosingModel, form: Form
           </ul>
         </Panel>
         <Notice tone="warn">{t.closing.ends}</Notice>
-        <Form page={page} form={form} action={casePaths.closure(card.id)} version={card.version} submit={t.closing.submit} tone="danger" secondary={<BackTo href={casePaths.one(card.id)} language={language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.closure(card.id)}
+          version={card.version}
+          submit={t.closing.submit}
+          tone="danger"
+          secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+        >
           <Radios form={form} name="reason" legend={t.closing.reason} options={optionsFrom(closureReasons, t.closureReasons)} />
           <DateField form={form} name="riskOn" label={t.closing.riskOn} />
           <TextArea form={form} name="wayBack" label={t.closing.wayBack} hint={t.closing.wayBackHint} rows={4} />
@@ -67,7 +79,13 @@ export function reopeningPage({ card }: LoadedCase, form: FormState, page: Page)
       <>
         <h1 class="govuk-heading-l">{t.closing.reopenTitle}</h1>
         <p class="govuk-body">{t.closing.reopenLead}</p>
-        <Form page={page} form={form} action={casePaths.reopening(card.id)} submit={t.closing.reopenSubmit} secondary={<BackTo href={casePaths.one(card.id)} language={language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.reopening(card.id)}
+          submit={t.closing.reopenSubmit}
+          secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+        >
           <Radios form={form} name="reason" legend={t.closing.reason} options={optionsFrom(reopeningReasons, t.reopeningReasons)} />
           <Select form={form} name="phase" label={t.closing.phase} options={optionsFrom(openPhases, t.phase)} />
         </Form>

@@ -30,15 +30,29 @@ const Consent = ({ model, one, page: { language, now } }: { readonly model: Cons
     { key: 'classes', text: t.consents.classes, value: sayClasses(one.classes, language) },
     { key: 'recipients', text: t.consents.recipients, value: one.recipients.map((zone) => sayZone(model.names, zone)).join(', ') },
     { key: 'purposes', text: t.consents.purposes, value: one.purposes.map((purpose) => t.purposes[purpose as keyof typeof t.purposes] ?? purpose).join(', ') },
-    { key: 'form', text: t.consents.form, value: `${t.consentForms[one.form as keyof typeof t.consentForms]} · ${one.language}${one.interpreter ? ` · ${t.consents.interpreter.toLowerCase()}` : ''}` },
+    {
+      key: 'form',
+      text: t.consents.form,
+      value: `${t.consentForms[one.form as keyof typeof t.consentForms]} · ${one.language}${one.interpreter ? ` · ${t.consents.interpreter.toLowerCase()}` : ''}`,
+    },
     { key: 'capacity', text: t.consents.capacity, value: t.capacities[one.capacity as keyof typeof t.capacities] },
     { key: 'given', text: t.consents.givenOn, value: `${one.givenOn} · ${sayPerson(model.names, one.informedBy, language)}` },
     { key: 'until', text: t.consents.validUntil, value: <Time at={one.validUntil} now={now} language={language} /> },
-    ...(one.conditionsRecord ? [{ key: 'conditions', text: t.consents.conditions, value: <a href={casePaths.record(model.case.id, one.conditionsRecord)}>{t.kinds.consent_conditions}</a> }] : []),
+    ...(one.conditionsRecord
+      ? [
+          {
+            key: 'conditions',
+            text: t.consents.conditions,
+            value: <a href={casePaths.record(model.case.id, one.conditionsRecord)}>{t.kinds.consent_conditions}</a>,
+          },
+        ]
+      : []),
   ]
   return (
     <Panel
-      title={t.consents[one.state]} level={3} aside={<Tag tone={tone} text={t.consents[one.state]} />}
+      title={t.consents[one.state]}
+      level={3}
+      aside={<Tag tone={tone} text={t.consents[one.state]} />}
       action={one.state === 'valid' && model.mayRecord ? { href: casePaths.withdrawConsent(model.case.id, one.id), text: t.consents.withdraw } : undefined}
     >
       <SummaryList rows={rows} />
@@ -58,7 +72,11 @@ export function consentsPage(model: ConsentsModel, page: Page): Shown {
         <h1 class="govuk-heading-l">{t.consents.title}</h1>
         <p class="govuk-body">{t.consents.lead}</p>
         {model.mayRecord ? <ButtonLink href={casePaths.newConsent(model.case.id)}>{t.consents.newTitle}</ButtonLink> : null}
-        {model.consents.length === 0 ? <Empty>{t.case.noConsents}</Empty> : model.consents.map((one) => <Consent key={one.id} model={model} one={one} page={page} />)}
+        {model.consents.length === 0 ? (
+          <Empty>{t.case.noConsents}</Empty>
+        ) : (
+          model.consents.map((one) => <Consent key={one.id} model={model} one={one} page={page} />)
+        )}
       </>
     ),
   }
@@ -76,12 +94,30 @@ export function newConsentPage(model: ConsentsModel, form: FormState, page: Page
         <h1 class="govuk-heading-l">{t.consents.newTitle}</h1>
         <p class="govuk-body">{t.consents.lead}</p>
         <Form
-          page={page} form={form} action={casePaths.newConsent(model.case.id)} submit={t.consents.submit}
-          audience={t.audience(sayZone(model.names, model.zoneId), model.readers)} reach="team" secondary={<BackTo href={casePaths.consents(model.case.id)} language={language} />}
+          page={page}
+          form={form}
+          action={casePaths.newConsent(model.case.id)}
+          submit={t.consents.submit}
+          audience={t.audience(sayZone(model.names, model.zoneId), model.readers)}
+          reach="team"
+          secondary={<BackTo href={casePaths.consents(model.case.id)} language={language} />}
         >
-          <Radios form={form} name="answer" legend={t.consents.answer} options={[{ value: 'yes', text: t.consents.agreed }, { value: 'no', text: t.consents.refusedWord }]} />
+          <Radios
+            form={form}
+            name="answer"
+            legend={t.consents.answer}
+            options={[
+              { value: 'yes', text: t.consents.agreed },
+              { value: 'no', text: t.consents.refusedWord },
+            ]}
+          />
           <Checkboxes form={form} name="classes" legend={t.consents.classes} options={classOptions(sealedClasses, language)} />
-          <Checkboxes form={form} name="recipients" legend={t.consents.recipients} options={model.recipients.map((zone) => ({ value: zone, text: sayZone(model.names, zone) }))} />
+          <Checkboxes
+            form={form}
+            name="recipients"
+            legend={t.consents.recipients}
+            options={model.recipients.map((zone) => ({ value: zone, text: sayZone(model.names, zone) }))}
+          />
           <Checkboxes form={form} name="purposes" legend={t.consents.purposes} options={optionsFrom(disclosurePurposes, t.purposes)} />
           <Radios form={form} name="capacity" legend={t.consents.capacity} options={optionsFrom(capacities, t.capacities)} />
           <TextField form={form} name="language" label={t.consents.language} width="medium" maxLength={40} />
@@ -108,8 +144,13 @@ export function withdrawPage({ model, one }: { readonly model: ConsentsModel; re
         <h1 class="govuk-heading-l">{t.consents.withdrawTitle}</h1>
         <p class="govuk-body">{t.consents.stays}</p>
         <Confirm
-          page={page} form={form} gone={t.consents.gone} forWhom={one.recipients.map((zone) => sayZone(model.names, zone)).join(', ')}
-          action={casePaths.withdrawConsent(model.case.id, one.id)} submit={t.consents.withdrawSubmit} back={casePaths.consents(model.case.id)}
+          page={page}
+          form={form}
+          gone={t.consents.gone}
+          forWhom={one.recipients.map((zone) => sayZone(model.names, zone)).join(', ')}
+          action={casePaths.withdrawConsent(model.case.id, one.id)}
+          submit={t.consents.withdrawSubmit}
+          back={casePaths.consents(model.case.id)}
         />
       </>
     ),

@@ -28,7 +28,11 @@ const rowsOf = (model: DisclosureModel, page: Page) => {
   return [
     { key: 'state', text: t.state, value: t.disclosureStates[model.state as keyof typeof t.disclosureStates] },
     { key: 'from', text: t.disclosures.from, value: sayZone(model.names, model.fromZone) },
-    { key: 'to', text: t.disclosures.to, value: `${sayZone(model.names, model.toZone)}: ${model.named.map((id) => sayPerson(model.names, id, language)).join(', ')}` },
+    {
+      key: 'to',
+      text: t.disclosures.to,
+      value: `${sayZone(model.names, model.toZone)}: ${model.named.map((id) => sayPerson(model.names, id, language)).join(', ')}`,
+    },
     { key: 'what', text: t.disclosures.what, value: <Items model={model} page={page} /> },
     { key: 'mode', text: t.disclosures.mode, value: t.modes[model.mode as keyof typeof t.modes] },
     { key: 'purpose', text: t.disclosures.purpose, value: t.purposes[model.purpose as keyof typeof t.purposes] ?? model.purpose },
@@ -37,7 +41,9 @@ const rowsOf = (model: DisclosureModel, page: Page) => {
     { key: 'until', text: t.until, value: <Time at={model.untilAt} now={now} language={language} /> },
     { key: 'decided', text: t.disclosures.decidedBy, value: sayPerson(model.names, model.decidedBy, language) },
     ...(model.secondBy ? [{ key: 'second', text: t.disclosures.secondBy, value: sayPerson(model.names, model.secondBy, language) }] : []),
-    ...(model.harmRecord ? [{ key: 'harm', text: t.disclosures.harm, value: <a href={casePaths.record(model.case.id, model.harmRecord)}>{t.kinds.harm_test}</a> }] : []),
+    ...(model.harmRecord
+      ? [{ key: 'harm', text: t.disclosures.harm, value: <a href={casePaths.record(model.case.id, model.harmRecord)}>{t.kinds.harm_test}</a> }]
+      : []),
   ]
 }
 
@@ -53,11 +59,17 @@ export function disclosurePage(model: DisclosureModel, page: Page): Shown {
     trail: trailTo(model.case, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.disclosures.title} <Tag tone={tone} text={t.disclosureStates[model.state as keyof typeof t.disclosureStates]} /></h1>
+        <h1 class="govuk-heading-l">
+          {t.disclosures.title} <Tag tone={tone} text={t.disclosureStates[model.state as keyof typeof t.disclosureStates]} />
+        </h1>
         <Receipt title={title} reference={model.id.slice(0, 8)} at={model.decidedAt} rows={rowsOf(model, page)} language={language} />
         {model.mode === 'snapshot' && model.state === 'sent' ? <p class="govuk-body">{t.disclosures.cannotRecall}</p> : null}
         {model.maySend ? <ButtonLink href={casePaths.sendDisclosure(model.case.id, model.id)}>{t.disclosures.continue}</ButtonLink> : null}{' '}
-        {model.mayRevoke ? <ButtonLink href={casePaths.revokeDisclosure(model.case.id, model.id)} tone="danger">{t.disclosures.revoke}</ButtonLink> : null}
+        {model.mayRevoke ? (
+          <ButtonLink href={casePaths.revokeDisclosure(model.case.id, model.id)} tone="danger">
+            {t.disclosures.revoke}
+          </ButtonLink>
+        ) : null}
       </>
     ),
   }
@@ -74,8 +86,13 @@ export function revokePage(model: DisclosureModel, form: FormState, page: Page):
       <>
         <h1 class="govuk-heading-l">{t.disclosures.revokeTitle}</h1>
         <Confirm
-          page={page} form={form} gone={t.disclosures.gone} forWhom={sayZone(model.names, model.toZone)} action={casePaths.revokeDisclosure(model.case.id, model.id)}
-          submit={t.disclosures.revokeSubmit} back={casePaths.disclosure(model.case.id, model.id)}
+          page={page}
+          form={form}
+          gone={t.disclosures.gone}
+          forWhom={sayZone(model.names, model.toZone)}
+          action={casePaths.revokeDisclosure(model.case.id, model.id)}
+          submit={t.disclosures.revokeSubmit}
+          back={casePaths.disclosure(model.case.id, model.id)}
         >
           <Radios form={form} name="why" legend={t.disclosures.revokeWhy} options={optionsFrom(['decision', 'mistake'], t.disclosures.revokeReasons)} />
         </Confirm>

@@ -24,7 +24,17 @@ import { casesWords } from '#capabilities/cases/words.ts'
 
 const StepsOf = ({ caseId, current, language }: { readonly caseId: string; readonly current: 'what' | 'whom' | 'until'; readonly language: Language }) => {
   const t = casesWords[language].disclosures.steps
-  return <Steps current={current} language={language} steps={[{ key: 'what', text: t.what, href: casePaths.newDisclosure(caseId) }, { key: 'whom', text: t.whom }, { key: 'until', text: t.until }]} />
+  return (
+    <Steps
+      current={current}
+      language={language}
+      steps={[
+        { key: 'what', text: t.what, href: casePaths.newDisclosure(caseId) },
+        { key: 'whom', text: t.whom },
+        { key: 'until', text: t.until },
+      ]}
+    />
+  )
 }
 
 const kindOf = (kind: string, language: Language): string => (isRecordKind(kind) ? casesWords[language].kinds[kind] : kind)
@@ -33,7 +43,11 @@ const kindOf = (kind: string, language: Language): string => (isRecordKind(kind)
 export function whatPage(model: DisclosureChoiceModel, page: Page): Shown {
   const { language } = page
   const t = casesWords[language]
-  const records = model.records.map((row) => ({ value: row.id, text: `${kindOf(row.kind, language)} · ${isoDay(row.madeAt)}`, hint: `${sayClass(row.class, language)}${row.start ? `: ${row.start}` : ''}` }))
+  const records = model.records.map((row) => ({
+    value: row.id,
+    text: `${kindOf(row.kind, language)} · ${isoDay(row.madeAt)}`,
+    hint: `${sayClass(row.class, language)}${row.start ? `: ${row.start}` : ''}`,
+  }))
   return {
     title: `${t.disclosures.newTitle} · ${model.case.pseudonym}`,
     place: 'cases',
@@ -43,13 +57,24 @@ export function whatPage(model: DisclosureChoiceModel, page: Page): Shown {
         <h1 class="govuk-heading-l">{t.disclosures.newTitle}</h1>
         <StepsOf caseId={model.case.id} current="what" language={language} />
         <p class="govuk-body">{t.disclosures.whatLead}</p>
-        {model.zones.length === 0 ? <Empty>{t.disclosures.noZones} <a href={casePaths.units(model.case.id)}>{t.case.invite}</a></Empty> : (
+        {model.zones.length === 0 ? (
+          <Empty>
+            {t.disclosures.noZones} <a href={casePaths.units(model.case.id)}>{t.case.invite}</a>
+          </Empty>
+        ) : (
           <form method="get" action={casePaths.disclosureTo(model.case.id)} class="l-form">
-            <Radios name="mode" legend={t.disclosures.mode} value="snapshot" options={disclosureModes.map((mode) => ({ value: mode, text: t.modes[mode], hint: t.modeHints[mode] }))} />
+            <Radios
+              name="mode"
+              legend={t.disclosures.mode}
+              value="snapshot"
+              options={disclosureModes.map((mode) => ({ value: mode, text: t.modes[mode], hint: t.modeHints[mode] }))}
+            />
             <Checkboxes name="records" legend={t.disclosures.records} options={records} />
             <Checkboxes name="classes" legend={t.disclosures.runningClasses} options={classOptions(model.classes as SealedClass[], language)} />
             <Radios name="to" legend={t.disclosures.toZone} options={model.zones.map((zone) => ({ value: zone, text: sayZone(model.names, zone) }))} />
-            <div class="l-form__end"><Button>{t.disclosures.next}</Button> <BackTo href={casePaths.one(model.case.id)} language={language} /></div>
+            <div class="l-form__end">
+              <Button>{t.disclosures.next}</Button> <BackTo href={casePaths.one(model.case.id)} language={language} />
+            </div>
           </form>
         )}
       </>
@@ -57,10 +82,19 @@ export function whatPage(model: DisclosureChoiceModel, page: Page): Shown {
   }
 }
 
-const sayStaff = (person: Staff, language: Language): string => `${person.roles.filter(isRole).map((role) => roleWords(role, language)).join(', ')} · ${person.staffCode}`
+const sayStaff = (person: Staff, language: Language): string =>
+  `${person.roles
+    .filter(isRole)
+    .map((role) => roleWords(role, language))
+    .join(', ')} · ${person.staffCode}`
 
 export const whomAction = (model: WhomModel): string => {
-  const query = new URLSearchParams([['mode', model.mode], ['to', model.toZone], ...model.records.map((id) => ['records', id]), ...(model.mode === 'running' ? model.classes.map((cls) => ['classes', cls]) : [])])
+  const query = new URLSearchParams([
+    ['mode', model.mode],
+    ['to', model.toZone],
+    ...model.records.map((id) => ['records', id]),
+    ...(model.mode === 'running' ? model.classes.map((cls) => ['classes', cls]) : []),
+  ])
   return `${casePaths.disclosureTo(model.loaded.card.id)}?${query.toString()}`
 }
 
@@ -84,12 +118,31 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
         <SummaryList rows={rows} />
         {model.grounds.length === 0 ? <Notice tone="warn">{model.classes.length === 0 ? t.disclosures.nothing : t.disclosures.noGround}</Notice> : null}
         {model.staff.length === 0 ? <Notice tone="warn">{t.disclosures.noNamed}</Notice> : null}
-        <Form page={page} form={form} action={whomAction(model)} submit={t.disclosures.next} secondary={<BackTo href={casePaths.newDisclosure(card.id)} language={language} />}>
-          <Checkboxes form={form} name="named" legend={t.disclosures.named} hint={t.disclosures.namedHint} options={model.staff.map((person) => ({ value: person.id, text: sayStaff(person, language) }))} />
+        <Form
+          page={page}
+          form={form}
+          action={whomAction(model)}
+          submit={t.disclosures.next}
+          secondary={<BackTo href={casePaths.newDisclosure(card.id)} language={language} />}
+        >
+          <Checkboxes
+            form={form}
+            name="named"
+            legend={t.disclosures.named}
+            hint={t.disclosures.namedHint}
+            options={model.staff.map((person) => ({ value: person.id, text: sayStaff(person, language) }))}
+          />
           <Select form={form} name="purpose" label={t.disclosures.purpose} empty={t.choose} options={optionsFrom(disclosurePurposes, t.purposes)} />
           <Radios
-            form={form} name="ground" legend={t.disclosures.ground} hint={t.disclosures.groundHint}
-            options={model.grounds.map((ground) => ({ value: ground.code, text: `${t.grounds[ground.code] ?? ground.code} (${ground.law})`, hint: t.groundWeighs[ground.code] }))}
+            form={form}
+            name="ground"
+            legend={t.disclosures.ground}
+            hint={t.disclosures.groundHint}
+            options={model.grounds.map((ground) => ({
+              value: ground.code,
+              text: `${t.grounds[ground.code] ?? ground.code} (${ground.law})`,
+              hint: t.groundWeighs[ground.code],
+            }))}
           />
           <TextArea form={form} name="harmTest" label={t.disclosures.harm} hint={t.disclosures.harmHint} rows={6} />
         </Form>
@@ -101,12 +154,22 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
 export function sendPage(model: SendModel, form: FormState, page: Page): Shown {
   const { language, now } = page
   const t = casesWords[language]
-  const { disclosure, loaded: { card } } = model
-  const what = model.items.length > 0 ? model.items.map((item) => `${kindOf(item.kind, language)} (${sayClass(item.class, language)})`).join(', ') : sayClasses(disclosure.classes, language)
+  const {
+    disclosure,
+    loaded: { card },
+  } = model
+  const what =
+    model.items.length > 0
+      ? model.items.map((item) => `${kindOf(item.kind, language)} (${sayClass(item.class, language)})`).join(', ')
+      : sayClasses(disclosure.classes, language)
   const rows = [
     { key: 'what', text: t.disclosures.what, value: what },
     { key: 'mode', text: t.disclosures.mode, value: `${t.modes[disclosure.mode]}. ${t.modeHints[disclosure.mode]}` },
-    { key: 'to', text: t.disclosures.to, value: `${sayZone(model.names, disclosure.toZone)}: ${disclosure.named.map((id) => sayPerson(model.names, id, language)).join(', ')}` },
+    {
+      key: 'to',
+      text: t.disclosures.to,
+      value: `${sayZone(model.names, disclosure.toZone)}: ${disclosure.named.map((id) => sayPerson(model.names, id, language)).join(', ')}`,
+    },
     { key: 'purpose', text: t.disclosures.purpose, value: t.purposes[disclosure.purpose] },
     { key: 'ground', text: t.disclosures.ground, value: `${t.grounds[disclosure.ground] ?? disclosure.ground} (${model.law})` },
   ]
@@ -119,12 +182,30 @@ export function sendPage(model: SendModel, form: FormState, page: Page): Shown {
         <h1 class="govuk-heading-l">{t.disclosures.newTitle}</h1>
         <StepsOf caseId={card.id} current="until" language={language} />
         <SummaryList rows={rows} />
-        {model.second ? <Notice tone="warn">{t.disclosures.secondNeeded}</Notice> : disclosure.secondBy ? <Notice tone="success">{t.disclosures.secondGiven}</Notice> : null}
+        {model.second ? (
+          <Notice tone="warn">{t.disclosures.secondNeeded}</Notice>
+        ) : disclosure.secondBy ? (
+          <Notice tone="success">{t.disclosures.secondGiven}</Notice>
+        ) : null}
         <Form
-          page={page} form={form} action={casePaths.sendDisclosure(card.id, disclosure.id)} version={disclosure.version} submit={model.second ? t.disclosures.ask : t.disclosures.submit} tone="danger"
-          audience={`${sayZone(model.names, disclosure.toZone)} · ${t.people(disclosure.named.length)}`} reach="shared" secondary={<BackTo href={casePaths.disclosure(card.id, disclosure.id)} language={language} />}
+          page={page}
+          form={form}
+          action={casePaths.sendDisclosure(card.id, disclosure.id)}
+          version={disclosure.version}
+          submit={model.second ? t.disclosures.ask : t.disclosures.submit}
+          tone="danger"
+          audience={`${sayZone(model.names, disclosure.toZone)} · ${t.people(disclosure.named.length)}`}
+          reach="shared"
+          secondary={<BackTo href={casePaths.disclosure(card.id, disclosure.id)} language={language} />}
         >
-          <DateField form={form} name="until" label={t.disclosures.untilLabel} hint={t.disclosures.untilHint(sayFull(model.most, language))} min={isoDay(now)} max={isoDay(daysAfter(model.most, 0))} />
+          <DateField
+            form={form}
+            name="until"
+            label={t.disclosures.untilLabel}
+            hint={t.disclosures.untilHint(sayFull(model.most, language))}
+            min={isoDay(now)}
+            max={isoDay(daysAfter(model.most, 0))}
+          />
           <Radios form={form} name="verified" legend={t.disclosures.verified} options={optionsFrom(verifications, t.verifications)} />
           <Checkboxes form={form} name="known" legend={t.disclosures.cannotRecall} options={[{ value: 'yes', text: t.disclosures.known }]} />
         </Form>

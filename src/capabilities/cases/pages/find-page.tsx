@@ -20,7 +20,11 @@ const Found = ({ model, page }: { readonly model: FindModel; readonly page: Page
     cells: {
       name: row.member ? <a href={casePaths.one(row.caseId)}>{row.pseudonym}</a> : row.pseudonym,
       what: row.member ? (
-        row.closed ? t.find.isClosed : t.find.open
+        row.closed ? (
+          t.find.isClosed
+        ) : (
+          t.find.open
+        )
       ) : (
         <>
           {t.find.notYours} {row.closed ? t.find.isClosed : <a href={casePaths.breakGlass(row.caseId)}>{t.find.glass}</a>}
@@ -28,7 +32,17 @@ const Found = ({ model, page }: { readonly model: FindModel; readonly page: Page
       ),
     },
   }))
-  return <DataTable caption={t.find.results} columns={[{ key: 'name', text: t.pseudonym }, { key: 'what', text: t.state }]} rows={rows} language={page.language} />
+  return (
+    <DataTable
+      caption={t.find.results}
+      columns={[
+        { key: 'name', text: t.pseudonym },
+        { key: 'what', text: t.state },
+      ]}
+      rows={rows}
+      language={page.language}
+    />
+  )
 }
 
 export function findPage(model: FindModel, form: FormState, page: Page): Shown {
@@ -41,7 +55,14 @@ export function findPage(model: FindModel, form: FormState, page: Page): Shown {
         <h1 class="govuk-heading-l">{t.find.title}</h1>
         <p class="govuk-body">{t.find.lead}</p>
         <Found model={model} page={page} />
-        <Form page={page} form={form} action={casePaths.find} submit={t.find.submit} unkept secondary={<BackTo href={casePaths.list} language={page.language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.find}
+          submit={t.find.submit}
+          unkept
+          secondary={<BackTo href={casePaths.list} language={page.language} />}
+        >
           <Radios form={form} name="field" legend={t.find.field} options={optionsFrom(findFields, t.find.fields)} />
           <TextField form={form} name="term" label={t.find.term} width="medium" maxLength={200} />
           <Select form={form} name="reason" label={t.find.reason} empty={t.choose} options={optionsFrom(findReasons, t.find.reasons)} />

@@ -12,7 +12,8 @@ import { sayZone } from '#capabilities/cases/queries/names.ts'
 import { axisWords, casesWords } from '#capabilities/cases/words.ts'
 
 const nextHref = (model: MyCasesModel): string | null =>
-  model.next && `${casePaths.list}?${new URLSearchParams({ ...(model.closed ? { closed: 'yes' } : {}), ...(model.urgent ? { urgent: 'yes' } : {}), before: model.next.before, beforeId: model.next.beforeId }).toString()}`
+  model.next &&
+  `${casePaths.list}?${new URLSearchParams({ ...(model.closed ? { closed: 'yes' } : {}), ...(model.urgent ? { urgent: 'yes' } : {}), before: model.next.before, beforeId: model.next.beforeId }).toString()}`
 
 export function listPage(model: MyCasesModel, page: Page): Shown {
   const { language, now } = page
@@ -42,7 +43,10 @@ export function listPage(model: MyCasesModel, page: Page): Shown {
     { key: 'invitations', label: '', text: t.list.invitations, href: casePaths.invitations },
     { key: 'approvals', label: '', text: t.list.approvals, href: casePaths.approvals },
   ]
-  const columns = (['name', 'state', 'phase', 'level', 'leads', 'meeting', 'touched'] as const).map((key) => ({ key, text: key === 'state' ? t.state : t.list[key] }))
+  const columns = (['name', 'state', 'phase', 'level', 'leads', 'meeting', 'touched'] as const).map((key) => ({
+    key,
+    text: key === 'state' ? t.state : t.list[key],
+  }))
   return {
     title,
     place: 'cases',
@@ -51,12 +55,28 @@ export function listPage(model: MyCasesModel, page: Page): Shown {
       <>
         <h1 class="govuk-heading-xl">{title}</h1>
         <p class="govuk-body-l">{t.list.lead}</p>
-        <Beside label={t.title} side={<><ButtonLink href={casePaths.open}>{t.list.open}</ButtonLink> <ButtonLink href={casePaths.find} tone="quiet">{t.list.find}</ButtonLink></>}>
+        <Beside
+          label={t.title}
+          side={
+            <>
+              <ButtonLink href={casePaths.open}>{t.list.open}</ButtonLink>{' '}
+              <ButtonLink href={casePaths.find} tone="quiet">
+                {t.list.find}
+              </ButtonLink>
+            </>
+          }
+        >
           <Chips label={t.title} chips={chips} />
         </Beside>
         <DataTable
-          caption={title} quietCaption sorted={t.list.sorted} columns={columns} rows={rows} language={language}
-          empty={model.closed ? t.list.emptyClosed : t.list.empty} next={next ? { href: next } : null}
+          caption={title}
+          quietCaption
+          sorted={t.list.sorted}
+          columns={columns}
+          rows={rows}
+          language={language}
+          empty={model.closed ? t.list.emptyClosed : t.list.empty}
+          next={next ? { href: next } : null}
         />
       </>
     ),

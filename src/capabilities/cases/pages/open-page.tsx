@@ -17,11 +17,28 @@ export function openPage(_model: unknown, form: FormState, page: Page): Shown {
       <>
         <h1 class="govuk-heading-l">{t.open.title}</h1>
         <p class="govuk-body">{t.open.lead}</p>
-        <Form page={page} form={form} action={casePaths.open} submit={t.open.submit} audience={t.open.audience} reach="team" secondary={<BackTo href={casePaths.list} language={page.language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.open}
+          submit={t.open.submit}
+          audience={t.open.audience}
+          reach="team"
+          secondary={<BackTo href={casePaths.list} language={page.language} />}
+        >
           <Radios form={form} name="child" legend={t.open.child} hint={t.open.childHint} options={optionsFrom(answers, t.child)} />
           <Checkboxes form={form} name="urgent" legend={t.otherAxes.urgent} options={[{ value: 'yes', text: t.open.urgent }]} />
           <Radios form={form} name="track" legend={t.open.track} options={optionsFrom(tracks, t.track)} />
-          <TextField form={form} name="municipality" label={t.open.municipality} hint={t.open.municipalityHint} width="short" inputmode="numeric" maxLength={4} tabular />
+          <TextField
+            form={form}
+            name="municipality"
+            label={t.open.municipality}
+            hint={t.open.municipalityHint}
+            width="short"
+            inputmode="numeric"
+            maxLength={4}
+            tabular
+          />
           <TextField form={form} name="fileReference" label={t.open.fileReference} hint={t.open.fileReferenceHint} width="medium" maxLength={60} />
         </Form>
       </>

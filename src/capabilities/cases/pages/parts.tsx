@@ -12,10 +12,19 @@ export const trailTo = (card: CaseHead, language: Language) => [
 ]
 
 /** A link back beside a form's button. */
-export const BackTo = ({ href, language }: { readonly href: string; readonly language: Language }) => <a class="l-form__back" href={href}>{casesWords[language].back}</a>
+export const BackTo = ({ href, language }: { readonly href: string; readonly language: Language }) => (
+  <a class="l-form__back" href={href}>
+    {casesWords[language].back}
+  </a>
+)
 
 export const sayClass = (cls: string, language: Language): string => (isInformationClass(cls) ? classWords(cls, language) : cls)
-export const sayClasses = (classes: readonly string[], language: Language): string => sealedClasses.filter((cls) => classes.includes(cls)).map((cls) => classWords(cls, language)).join(', ')
+export const sayClasses = (classes: readonly string[], language: Language): string =>
+  sealedClasses
+    .filter((cls) => classes.includes(cls))
+    .map((cls) => classWords(cls, language))
+    .join(', ')
 
-export const optionsFrom = <Key extends string>(keys: readonly Key[], words: Readonly<Record<string, string>>) => keys.map((key) => ({ value: key, text: words[key] ?? key }))
+export const optionsFrom = <Key extends string>(keys: readonly Key[], words: Readonly<Record<string, string>>) =>
+  keys.map((key) => ({ value: key, text: words[key] ?? key }))
 export const classOptions = (classes: readonly SealedClass[], language: Language) => classes.map((cls) => ({ value: cls, text: classWords(cls, language) }))

@@ -33,7 +33,8 @@ const ChooseClass = ({ model, page: { language } }: { readonly model: WriteModel
       <ul class="govuk-list">
         {model.classes.map(({ class: cls, readers }) => (
           <li key={cls}>
-            <a href={casePaths.newRecord(model.loaded.card.id, cls)}>{sayClass(cls, language)}</a> <Audience text={audienceOf(model.zone, readers, language)} reach="team" language={language} />
+            <a href={casePaths.newRecord(model.loaded.card.id, cls)}>{sayClass(cls, language)}</a>{' '}
+            <Audience text={audienceOf(model.zone, readers, language)} reach="team" language={language} />
           </li>
         ))}
       </ul>
@@ -56,34 +57,54 @@ export function newRecordPage(model: WriteModel, form: FormState, page: Page): S
     title: `${t.records.newTitle} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, language),
-    body: about === null ? (
-      <>
-        <h1 class="govuk-heading-l">{t.records.chooseClass}</h1>
-        <ChooseClass model={model} page={page} />
-      </>
-    ) : (
-      <>
-        <h1 class="govuk-heading-l">{sayClass(about.class, language)}</h1>
-        <Form
-          page={page} form={form} action={casePaths.newRecord(card.id)} submit={t.records.submit} audience={audienceOf(model.zone, about.readers, language)} reach="team"
-          secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
-        >
-          <Hidden name="class" value={about.class} />
-          <Select form={form} name="kind" label={t.records.kind} options={optionsFrom(about.form ? ['short_form'] : (kindsOf[about.class] ?? []), t.kinds)} />
-          <TextArea form={form} name="text" label={t.records.text} hint={hintFor(about.class, about.form, language)} rows={about.class === 'C3' || about.form ? 4 : 10} />
-          {about.class === 'C1' && !about.form ? (
-            <>
-              <TextArea form={form} name="names" label={t.records.names} hint={t.records.namesHint} rows={3} />
-              <TextField form={form} name="numbers" label={t.records.numbers} width="medium" maxLength={200} tabular />
-            </>
-          ) : null}
-        </Form>
-      </>
-    ),
+    body:
+      about === null ? (
+        <>
+          <h1 class="govuk-heading-l">{t.records.chooseClass}</h1>
+          <ChooseClass model={model} page={page} />
+        </>
+      ) : (
+        <>
+          <h1 class="govuk-heading-l">{sayClass(about.class, language)}</h1>
+          <Form
+            page={page}
+            form={form}
+            action={casePaths.newRecord(card.id)}
+            submit={t.records.submit}
+            audience={audienceOf(model.zone, about.readers, language)}
+            reach="team"
+            secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+          >
+            <Hidden name="class" value={about.class} />
+            <Select form={form} name="kind" label={t.records.kind} options={optionsFrom(about.form ? ['short_form'] : (kindsOf[about.class] ?? []), t.kinds)} />
+            <TextArea
+              form={form}
+              name="text"
+              label={t.records.text}
+              hint={hintFor(about.class, about.form, language)}
+              rows={about.class === 'C3' || about.form ? 4 : 10}
+            />
+            {about.class === 'C1' && !about.form ? (
+              <>
+                <TextArea form={form} name="names" label={t.records.names} hint={t.records.namesHint} rows={3} />
+                <TextField form={form} name="numbers" label={t.records.numbers} width="medium" maxLength={200} tabular />
+              </>
+            ) : null}
+          </Form>
+        </>
+      ),
   }
 }
 
-const Version = ({ model, one, page: { language, now } }: { readonly model: RecordModel; readonly one: RecordModel['versions'][number]; readonly page: Page }) => {
+const Version = ({
+  model,
+  one,
+  page: { language, now },
+}: {
+  readonly model: RecordModel
+  readonly one: RecordModel['versions'][number]
+  readonly page: Page
+}) => {
   const t = casesWords[language]
   const reason = one.reason ? t.correctionReasons[one.reason as keyof typeof t.correctionReasons] : null
   return (
@@ -92,7 +113,11 @@ const Version = ({ model, one, page: { language, now } }: { readonly model: Reco
         {t.records.from} {sayPerson(model.names, one.author, language)} · <Time at={one.at} now={now} language={language} />
         {reason ? ` · ${reason}` : ''}
       </p>
-      {one.words === null ? <Notice tone="warn">{t.records.notSealedToYou}</Notice> : <SealedText text={one.words} open label={t.records.version(one.version)} language={language} />}
+      {one.words === null ? (
+        <Notice tone="warn">{t.records.notSealedToYou}</Notice>
+      ) : (
+        <SealedText text={one.words} open label={t.records.version(one.version)} language={language} />
+      )}
     </>
   )
 }
@@ -109,12 +134,28 @@ export function recordPage(model: RecordModel, page: Page): Shown {
     body: (
       <>
         <h1 class="govuk-heading-l">{kind}</h1>
-        <p>{sayClass(model.class, language)} · {sayZone(model.names, model.zoneId)}</p>
-        {model.disclosureId ? <p><a href={casePaths.disclosure(model.case.id, model.disclosureId)}>{t.records.receipt}</a></p> : null}
+        <p>
+          {sayClass(model.class, language)} · {sayZone(model.names, model.zoneId)}
+        </p>
+        {model.disclosureId ? (
+          <p>
+            <a href={casePaths.disclosure(model.case.id, model.disclosureId)}>{t.records.receipt}</a>
+          </p>
+        ) : null}
         {model.readers > 0 ? <Audience text={t.audience(sayZone(model.names, model.zoneId), model.readers)} reach="team" language={language} /> : null}
         {newest ? <Version model={model} one={newest} page={page} /> : null}
-        {model.mayCorrect ? <ButtonLink href={casePaths.correctRecord(model.case.id, model.id)} tone="quiet">{t.records.correct}</ButtonLink> : null}
-        {older.length > 0 ? <Details summary={t.records.versions}>{older.map((one) => <Version key={one.version} model={model} one={one} page={page} />)}</Details> : null}
+        {model.mayCorrect ? (
+          <ButtonLink href={casePaths.correctRecord(model.case.id, model.id)} tone="quiet">
+            {t.records.correct}
+          </ButtonLink>
+        ) : null}
+        {older.length > 0 ? (
+          <Details summary={t.records.versions}>
+            {older.map((one) => (
+              <Version key={one.version} model={model} one={one} page={page} />
+            ))}
+          </Details>
+        ) : null}
       </>
     ),
   }
@@ -126,14 +167,23 @@ export function correctPage(model: RecordModel, form: FormState, page: Page): Sh
   return {
     title: `${t.records.correctTitle} · ${model.case.pseudonym}`,
     place: 'cases',
-    trail: [...trailTo(model.case, language), { href: casePaths.record(model.case.id, model.id), text: isRecordKind(model.kind) ? t.kinds[model.kind] : model.kind }],
+    trail: [
+      ...trailTo(model.case, language),
+      { href: casePaths.record(model.case.id, model.id), text: isRecordKind(model.kind) ? t.kinds[model.kind] : model.kind },
+    ],
     body: (
       <>
         <h1 class="govuk-heading-l">{t.records.correctTitle}</h1>
         <p class="govuk-body">{t.records.correctLead}</p>
         <Form
-          page={page} form={form} action={casePaths.correctRecord(model.case.id, model.id)} version={model.version} submit={t.records.correctSubmit}
-          audience={audienceOf(sayZone(model.names, model.zoneId), model.readers, language)} reach="team" secondary={<BackTo href={casePaths.record(model.case.id, model.id)} language={language} />}
+          page={page}
+          form={form}
+          action={casePaths.correctRecord(model.case.id, model.id)}
+          version={model.version}
+          submit={t.records.correctSubmit}
+          audience={audienceOf(sayZone(model.names, model.zoneId), model.readers, language)}
+          reach="team"
+          secondary={<BackTo href={casePaths.record(model.case.id, model.id)} language={language} />}
         >
           <TextArea form={form} name="text" label={t.records.text} hint={hintFor(model.class, false, language)} rows={10} />
           <Radios form={form} name="reason" legend={t.records.reason} options={optionsFrom(correctionReasons, t.correctionReasons)} />

@@ -33,7 +33,17 @@ export function recusalsPage(model: RecusalsModel, form: FormState, page: Page):
       person: sayPerson(model.names, one.personId, language),
       reason: t.recusalReasons[one.reason],
       at: <Time at={one.fromAt} now={now} language={language} />,
-      end: model.mayLift && one.personId !== model.me ? <SmallForm page={page} action={casePaths.liftRecusal(card.id, one.id)} submit={t.recusals.end} about={sayPerson(model.names, one.personId, language)} /> : '',
+      end:
+        model.mayLift && one.personId !== model.me ? (
+          <SmallForm
+            page={page}
+            action={casePaths.liftRecusal(card.id, one.id)}
+            submit={t.recusals.end}
+            about={sayPerson(model.names, one.personId, language)}
+          />
+        ) : (
+          ''
+        ),
     },
   }))
   return {
@@ -45,12 +55,33 @@ export function recusalsPage(model: RecusalsModel, form: FormState, page: Page):
         <h1 class="govuk-heading-l">{t.recusals.title}</h1>
         <p class="govuk-body">{t.recusals.lead}</p>
         <DataTable
-          caption={t.recusals.title} quietCaption rows={rows} language={language} empty={t.recusals.empty}
-          columns={[{ key: 'person', text: t.recusals.person }, { key: 'reason', text: t.recusals.reason }, { key: 'at', text: t.at }, { key: 'end', text: t.recusals.end }]}
+          caption={t.recusals.title}
+          quietCaption
+          rows={rows}
+          language={language}
+          empty={t.recusals.empty}
+          columns={[
+            { key: 'person', text: t.recusals.person },
+            { key: 'reason', text: t.recusals.reason },
+            { key: 'at', text: t.at },
+            { key: 'end', text: t.recusals.end },
+          ]}
         />
         <Panel title={t.recusals.add}>
-          <Form page={page} form={form} action={casePaths.recusals(card.id)} submit={t.recusals.submit} secondary={<BackTo href={casePaths.one(card.id)} language={language} />}>
-            <Select form={form} name="person" label={t.recusals.person} empty={t.choose} options={model.people.map((one) => ({ value: one.id, text: one.name }))} />
+          <Form
+            page={page}
+            form={form}
+            action={casePaths.recusals(card.id)}
+            submit={t.recusals.submit}
+            secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+          >
+            <Select
+              form={form}
+              name="person"
+              label={t.recusals.person}
+              empty={t.choose}
+              options={model.people.map((one) => ({ value: one.id, text: one.name }))}
+            />
             <Radios form={form} name="reason" legend={t.recusals.reason} options={optionsFrom(recusalReasons, t.recusalReasons)} />
           </Form>
         </Panel>
@@ -75,7 +106,14 @@ export function glassPage(model: GlassModel, form: FormState, page: Page): Shown
       <>
         <h1 class="govuk-heading-l">{t.glass.title}</h1>
         <Notice tone="danger">{t.glass.lead}</Notice>
-        <Form page={page} form={form} action={casePaths.breakGlass(model.caseId)} submit={t.glass.submit} tone="danger" secondary={<BackTo href={casePaths.list} language={language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.breakGlass(model.caseId)}
+          submit={t.glass.submit}
+          tone="danger"
+          secondary={<BackTo href={casePaths.list} language={language} />}
+        >
           <Radios form={form} name="reason" legend={t.glass.reason} options={optionsFrom(glassReasons, t.glassReasons)} />
           <TextArea form={form} name="words" label={t.glass.words} hint={t.glass.wordsHint} rows={4} />
           <Checkboxes form={form} name="classes" legend={t.glass.classes} options={classOptions(model.classes as readonly SealedClass[], language)} />
@@ -109,11 +147,24 @@ export function glassListPage(model: GlassListModel, page: Page): Shown {
         <p class="govuk-body">{t.glass.listLead}</p>
         <Chips
           label={t.glass.listTitle}
-          chips={[{ key: 'waiting', label: '', text: t.glass.waiting, href: casePaths.glassList, current: !model.all }, { key: 'all', label: '', text: t.case.filters.all, href: `${casePaths.glassList}?all=yes`, current: model.all }]}
+          chips={[
+            { key: 'waiting', label: '', text: t.glass.waiting, href: casePaths.glassList, current: !model.all },
+            { key: 'all', label: '', text: t.case.filters.all, href: `${casePaths.glassList}?all=yes`, current: model.all },
+          ]}
         />
         <DataTable
-          caption={t.glass.listTitle} quietCaption rows={rows} language={language} empty={t.glass.empty}
-          columns={[{ key: 'who', text: t.glass.who }, { key: 'when', text: t.glass.when }, { key: 'reason', text: t.glass.reason }, { key: 'classes', text: t.class }, { key: 'seen', text: t.glass.seenBy }]}
+          caption={t.glass.listTitle}
+          quietCaption
+          rows={rows}
+          language={language}
+          empty={t.glass.empty}
+          columns={[
+            { key: 'who', text: t.glass.who },
+            { key: 'when', text: t.glass.when },
+            { key: 'reason', text: t.glass.reason },
+            { key: 'classes', text: t.class },
+            { key: 'seen', text: t.glass.seenBy },
+          ]}
         />
       </>
     ),
@@ -136,7 +187,13 @@ export function glassSeenPage({ glass, names }: SeenModel, form: FormState, page
       <>
         <h1 class="govuk-heading-l">{t.glass.one}</h1>
         <SummaryList rows={rows} />
-        <Form page={page} form={form} action={casePaths.glassSeen(glass.id)} submit={t.glass.seen} secondary={<BackTo href={casePaths.glassList} language={language} />} />
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.glassSeen(glass.id)}
+          submit={t.glass.seen}
+          secondary={<BackTo href={casePaths.glassList} language={language} />}
+        />
       </>
     ),
   }

@@ -16,7 +16,7 @@ import { taskOutcomes, taskTitles } from '#capabilities/cases/domain/tasks.ts'
 import { BackTo, optionsFrom, trailTo } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { sayPerson, sayZone, type NameBook } from '#capabilities/cases/queries/names.ts'
-import type { CaseTasksModel, NewTaskModel, TaskModel, TasksModel } from '#capabilities/cases/queries/show-tasks.ts'
+import type { CaseTasksModel, HandOverModel, NewTaskModel, TaskModel, TasksModel } from '#capabilities/cases/queries/show-tasks.ts'
 import { taskLists, type TaskList } from '#capabilities/cases/store/task.ts'
 import { casesWords } from '#capabilities/cases/words.ts'
 
@@ -35,7 +35,12 @@ const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Ro
       what: <a href={casePaths.task(task.caseId, task.id)}>{t.taskTitles[task.title]}</a>,
       case: <a href={casePaths.one(task.caseId)}>{task.pseudonym}</a>,
       who: `${sayZone(names, task.zoneId)} · ${whoDoes(task, names, language)}`,
-      due: <><Time at={task.dueAt} now={now} language={language} as="both" /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null} {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}</>,
+      due: (
+        <>
+          <Time at={task.dueAt} now={now} language={language} as="both" /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null}{' '}
+          {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}
+        </>
+      ),
       outcome: task.outcome ? <Tag tone="done" text={t.outcomes[task.outcome]} /> : '–',
     },
   }))
@@ -43,7 +48,13 @@ const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Ro
 
 const columnsOf = (language: Page['language'], withCase: boolean) => {
   const t = casesWords[language]
-  return [{ key: 'what', text: t.tasks.what }, ...(withCase ? [{ key: 'case', text: t.pseudonym }] : []), { key: 'who', text: t.tasks.who }, { key: 'due', text: t.tasks.due }, { key: 'outcome', text: t.state }]
+  return [
+    { key: 'what', text: t.tasks.what },
+    ...(withCase ? [{ key: 'case', text: t.pseudonym }] : []),
+    { key: 'who', text: t.tasks.who },
+    { key: 'due', text: t.tasks.due },
+    { key: 'outcome', text: t.state },
+  ]
 }
 
 export function tasksPage(model: TasksModel, page: Page): Shown {
@@ -62,8 +73,13 @@ export function tasksPage(model: TasksModel, page: Page): Shown {
         <h1 class="govuk-heading-xl">{t.tasks.title}</h1>
         <Chips label={t.tasks.title} chips={chips} />
         <DataTable
-          caption={t.tasks.lists[which]} sorted={which === 'done' ? t.tasks.sortedDone : t.tasks.sorted} columns={columnsOf(language, true)} rows={rowsOf(model.tasks, model.names, page)}
-          language={language} empty={t.tasks.empty[which]} next={next ? { href: next } : null}
+          caption={t.tasks.lists[which]}
+          sorted={which === 'done' ? t.tasks.sortedDone : t.tasks.sorted}
+          columns={columnsOf(language, true)}
+          rows={rowsOf(model.tasks, model.names, page)}
+          language={language}
+          empty={t.tasks.empty[which]}
+          next={next ? { href: next } : null}
         />
       </>
     ),
@@ -82,7 +98,15 @@ export function caseTasksPage(model: CaseTasksModel, page: Page): Shown {
       <>
         <h1 class="govuk-heading-l">{t.tasks.caseTitle}</h1>
         {model.mayAdd ? <ButtonLink href={casePaths.newTask(model.case.id)}>{t.tasks.newTitle}</ButtonLink> : null}
-        <DataTable caption={t.tasks.caseTitle} quietCaption sorted={t.tasks.sorted} columns={columnsOf(language, false)} rows={rowsOf(model.tasks, model.names, page)} language={language} empty={t.tasks.noneOpen} />
+        <DataTable
+          caption={t.tasks.caseTitle}
+          quietCaption
+          sorted={t.tasks.sorted}
+          columns={columnsOf(language, false)}
+          rows={rowsOf(model.tasks, model.names, page)}
+          language={language}
+          empty={t.tasks.noneOpen}
+        />
       </>
     ),
   }
@@ -101,15 +125,61 @@ export function newTaskPage(model: NewTaskModel, form: FormState, page: Page): S
     body: (
       <>
         <h1 class="govuk-heading-l">{t.tasks.newTitle}</h1>
-        <Form page={page} form={form} action={casePaths.newTask(card.id)} submit={t.tasks.submit} secondary={<BackTo href={casePaths.one(card.id)} language={language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.newTask(card.id)}
+          submit={t.tasks.submit}
+          secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+        >
           <Select form={form} name="title" label={t.tasks.what} empty={t.choose} options={optionsFrom(taskTitles, t.taskTitles)} />
           <Select form={form} name="zone" label={t.tasks.zone} options={model.zones.map((zone) => ({ value: zone.id, text: zone.name }))} />
           <Select form={form} name="person" label={t.tasks.person} empty={t.nobody} options={people} />
-          <Select form={form} name="function" label={t.tasks.function} hint={t.tasks.functionHint} empty={t.nobody} options={model.functions.map((role) => ({ value: role, text: roleWords(role, language) }))} />
+          <Select
+            form={form}
+            name="function"
+            label={t.tasks.function}
+            hint={t.tasks.functionHint}
+            empty={t.nobody}
+            options={model.functions.map((role) => ({ value: role, text: roleWords(role, language) }))}
+          />
           <MomentField form={form} name="dueAt" label={t.tasks.due} />
           <Select form={form} name="deputy" label={t.tasks.deputy} empty={t.nobody} options={people} />
           <Checkboxes form={form} name="shared" legend={t.case.mayRead} options={[{ value: 'yes', text: t.tasks.shared }]} />
-          {model.mayWords ? <TextArea form={form} name="words" label={t.tasks.words} hint={`${t.tasks.wordsHint} ${t.audience(own, model.readers)}.`} rows={3} /> : null}
+          {model.mayWords ? (
+            <TextArea form={form} name="words" label={t.tasks.words} hint={`${t.tasks.wordsHint} ${t.audience(own, model.readers)}.`} rows={3} />
+          ) : null}
+        </Form>
+      </>
+    ),
+  }
+}
+
+export function handOverPage(model: HandOverModel, form: FormState, page: Page): Shown {
+  const { language } = page
+  const t = casesWords[language]
+  const { task } = model
+  const { card } = model.loaded
+  const people = model.people.map((one) => ({ value: one.id, text: one.name }))
+  return {
+    title: `${t.tasks.handOverTitle} · ${card.pseudonym}`,
+    place: 'cases',
+    trail: trailTo(card, language),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{t.tasks.handOverTitle}</h1>
+        <p class="govuk-body">{t.taskTitles[task.title]}</p>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.handOverTask(card.id, task.id)}
+          version={task.version}
+          submit={t.tasks.handOverSubmit}
+          secondary={<BackTo href={casePaths.task(card.id, task.id)} language={language} />}
+        >
+          <Select form={form} name="person" label={t.tasks.person} empty={t.choose} options={people} />
+          <Select form={form} name="deputy" label={t.tasks.deputy} empty={t.nobody} options={people} />
+          <MomentField form={form} name="dueAt" label={t.tasks.due} />
         </Form>
       </>
     ),
@@ -119,13 +189,38 @@ export function newTaskPage(model: NewTaskModel, form: FormState, page: Page): S
 export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
   const { language, now } = page
   const t = casesWords[language]
-  const { task, loaded: { card } } = model
+  const {
+    task,
+    loaded: { card },
+  } = model
   const rows = [
     { key: 'who', text: t.tasks.who, value: `${sayZone(model.names, task.zoneId)} · ${whoDoes(task, model.names, language)}` },
-    { key: 'due', text: t.tasks.due, value: <><Time at={task.dueAt} now={now} language={language} as="both" /> {model.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null}</> },
-    ...(task.deputyId ? [{ key: 'deputy', text: t.tasks.deputy, value: <>{sayPerson(model.names, task.deputyId, language)} {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}</> }] : []),
+    {
+      key: 'due',
+      text: t.tasks.due,
+      value: (
+        <>
+          <Time at={task.dueAt} now={now} language={language} as="both" /> {model.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null}
+        </>
+      ),
+    },
+    ...(task.deputyId
+      ? [
+          {
+            key: 'deputy',
+            text: t.tasks.deputy,
+            value: (
+              <>
+                {sayPerson(model.names, task.deputyId, language)} {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(task.outcome ? [{ key: 'outcome', text: t.state, value: <Tag tone="done" text={t.outcomes[task.outcome]} /> }] : []),
-    ...(task.wordsRecord && model.mayReadWords ? [{ key: 'words', text: t.tasks.words, value: <a href={casePaths.record(card.id, task.wordsRecord)}>{t.tasks.readWords}</a> }] : []),
+    ...(task.wordsRecord && model.mayReadWords
+      ? [{ key: 'words', text: t.tasks.words, value: <a href={casePaths.record(card.id, task.wordsRecord)}>{t.tasks.readWords}</a> }]
+      : []),
   ]
   return {
     title: `${t.tasks.doneTitle} · ${card.pseudonym}`,
@@ -135,8 +230,20 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
       <>
         <h1 class="govuk-heading-l">{t.taskTitles[task.title]}</h1>
         <SummaryList rows={rows} />
+        {model.mayHandOver ? (
+          <p>
+            <a href={casePaths.handOverTask(card.id, task.id)}>{t.tasks.handOver}</a>
+          </p>
+        ) : null}
         {model.mayFinish ? (
-          <Form page={page} form={form} action={casePaths.task(card.id, task.id)} version={task.version} submit={t.tasks.doneSubmit} secondary={<BackTo href={casePaths.one(card.id)} language={language} />}>
+          <Form
+            page={page}
+            form={form}
+            action={casePaths.task(card.id, task.id)}
+            version={task.version}
+            submit={t.tasks.doneSubmit}
+            secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+          >
             <Radios form={form} name="outcome" legend={t.tasks.outcome} options={optionsFrom(taskOutcomes, t.outcomes)} />
           </Form>
         ) : null}

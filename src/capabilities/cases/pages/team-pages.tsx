@@ -21,20 +21,42 @@ import { casesWords } from '#capabilities/cases/words.ts'
 export function teamPage(model: TeamModel, page: Page): Shown {
   const { language, now } = page
   const t = casesWords[language]
-  const own = model.team.filter((member) => member.own).map((member) => ({
-    key: member.id,
-    cells: {
-      person: sayPerson(model.names, member.personId, language),
-      position: model.mayLead && !model.case.closed ? (
-        <a href={casePaths.position(model.case.id, member.id)}>{t.positions[member.position as keyof typeof t.positions]}<span class="govuk-visually-hidden"> {t.team.positionTitle}</span></a>
-      ) : t.positions[member.position as keyof typeof t.positions],
-      classes: <>{sayClasses(member.classes, language)} {member.waiting ? <Tag tone="soon" text={t.team.waiting} /> : null}</>,
-      writes: sayClasses(member.writes, language),
-      until: <Time at={member.untilAt} now={now} language={language} />,
-      end: model.mayLead || member.personId === model.me ? <a href={casePaths.endMember(model.case.id, member.id)}>{t.team.end}<span class="govuk-visually-hidden"> {sayPerson(model.names, member.personId, language)}</span></a> : '',
-    },
-  }))
-  const others = model.team.filter((member) => !member.own).map((member) => ({ key: member.id, cells: { person: sayPerson(model.names, member.personId, language), zone: sayZone(model.names, member.zoneId) } }))
+  const own = model.team
+    .filter((member) => member.own)
+    .map((member) => ({
+      key: member.id,
+      cells: {
+        person: sayPerson(model.names, member.personId, language),
+        position:
+          model.mayLead && !model.case.closed ? (
+            <a href={casePaths.position(model.case.id, member.id)}>
+              {t.positions[member.position as keyof typeof t.positions]}
+              <span class="govuk-visually-hidden"> {t.team.positionTitle}</span>
+            </a>
+          ) : (
+            t.positions[member.position as keyof typeof t.positions]
+          ),
+        classes: (
+          <>
+            {sayClasses(member.classes, language)} {member.waiting ? <Tag tone="soon" text={t.team.waiting} /> : null}
+          </>
+        ),
+        writes: sayClasses(member.writes, language),
+        until: <Time at={member.untilAt} now={now} language={language} />,
+        end:
+          model.mayLead || member.personId === model.me ? (
+            <a href={casePaths.endMember(model.case.id, member.id)}>
+              {t.team.end}
+              <span class="govuk-visually-hidden"> {sayPerson(model.names, member.personId, language)}</span>
+            </a>
+          ) : (
+            ''
+          ),
+      },
+    }))
+  const others = model.team
+    .filter((member) => !member.own)
+    .map((member) => ({ key: member.id, cells: { person: sayPerson(model.names, member.personId, language), zone: sayZone(model.names, member.zoneId) } }))
   return {
     title: `${t.team.title} · ${model.case.pseudonym}`,
     place: 'cases',
@@ -45,10 +67,26 @@ export function teamPage(model: TeamModel, page: Page): Shown {
         <p class="govuk-body">{t.team.lead}</p>
         {model.mayLead && !model.case.closed ? <ButtonLink href={casePaths.addMember(model.case.id)}>{t.team.add}</ButtonLink> : null}
         <DataTable
-          caption={t.team.title} quietCaption rows={own} language={language}
-          columns={[...(['person', 'position', 'classes', 'writes', 'until'] as const).map((key) => ({ key, text: t.team[key] })), { key: 'end', text: t.team.end }]}
+          caption={t.team.title}
+          quietCaption
+          rows={own}
+          language={language}
+          columns={[
+            ...(['person', 'position', 'classes', 'writes', 'until'] as const).map((key) => ({ key, text: t.team[key] })),
+            { key: 'end', text: t.team.end },
+          ]}
         />
-        {others.length > 0 ? <DataTable caption={t.team.others} rows={others} language={language} columns={[{ key: 'person', text: t.team.person }, { key: 'zone', text: t.zone }]} /> : null}
+        {others.length > 0 ? (
+          <DataTable
+            caption={t.team.others}
+            rows={others}
+            language={language}
+            columns={[
+              { key: 'person', text: t.team.person },
+              { key: 'zone', text: t.zone },
+            ]}
+          />
+        ) : null}
       </>
     ),
   }
@@ -66,7 +104,13 @@ export function newMemberPage({ loaded: { card }, people, reads, writes }: NewMe
         <h1 class="govuk-heading-l">{t.team.addTitle}</h1>
         <p class="govuk-body">{t.team.addLead}</p>
         <Notice tone="info">{t.team.secondHint}</Notice>
-        <Form page={page} form={form} action={casePaths.addMember(card.id)} submit={t.team.submit} secondary={<BackTo href={casePaths.team(card.id)} language={language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.addMember(card.id)}
+          submit={t.team.submit}
+          secondary={<BackTo href={casePaths.team(card.id)} language={language} />}
+        >
           <Select form={form} name="person" label={t.team.person} empty={t.choose} options={people.map((one) => ({ value: one.id, text: one.name }))} />
           <Radios form={form} name="position" legend={t.team.position} options={optionsFrom(['member', 'deputy', 'lead'], t.positions)} />
           <Checkboxes form={form} name="classes" legend={t.team.classes} options={classOptions(reads, language)} />
@@ -92,7 +136,15 @@ export function endMemberPage({ team, member }: EndMemberModel, form: FormState,
       <>
         <h1 class="govuk-heading-l">{t.team.endTitle}</h1>
         <p class="govuk-body">{t.team.hers}</p>
-        <Confirm page={page} form={form} gone={t.team.gone} forWhom={t.team.forWhom(who)} action={casePaths.endMember(team.case.id, member.id)} submit={t.team.endSubmit} back={casePaths.team(team.case.id)}>
+        <Confirm
+          page={page}
+          form={form}
+          gone={t.team.gone}
+          forWhom={t.team.forWhom(who)}
+          action={casePaths.endMember(team.case.id, member.id)}
+          submit={t.team.endSubmit}
+          back={casePaths.team(team.case.id)}
+        >
           <Radios form={form} name="why" legend={t.team.endWhy} options={optionsFrom(['no_longer_needed', 'left', 'for_cause'], t.endReasons)} />
         </Confirm>
       </>
@@ -111,7 +163,13 @@ export function positionPage({ team, member }: EndMemberModel, form: FormState, 
       <>
         <h1 class="govuk-heading-l">{t.team.positionTitle}</h1>
         <p class="govuk-body">{sayPerson(team.names, member.personId, language)}</p>
-        <Form page={page} form={form} action={casePaths.position(team.case.id, member.id)} submit={t.team.positionSubmit} secondary={<BackTo href={casePaths.team(team.case.id)} language={language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.position(team.case.id, member.id)}
+          submit={t.team.positionSubmit}
+          secondary={<BackTo href={casePaths.team(team.case.id)} language={language} />}
+        >
           <Radios form={form} name="position" legend={t.team.position} options={optionsFrom(['member', 'deputy', 'lead'], t.positions)} />
         </Form>
       </>
@@ -147,8 +205,18 @@ export function approvalsPage(model: ApprovalsModel, page: Page): Shown {
         <h1 class="govuk-heading-l">{t.approvals.title}</h1>
         <p class="govuk-body">{t.approvals.lead}</p>
         <DataTable
-          caption={t.approvals.title} quietCaption rows={rows} language={language} empty={t.approvals.empty}
-          columns={[{ key: 'case', text: t.pseudonym }, { key: 'kind', text: t.approvals.kind }, { key: 'about', text: t.approvals.about }, { key: 'asked', text: t.approvals.asked }, { key: 'at', text: t.at }]}
+          caption={t.approvals.title}
+          quietCaption
+          rows={rows}
+          language={language}
+          empty={t.approvals.empty}
+          columns={[
+            { key: 'case', text: t.pseudonym },
+            { key: 'kind', text: t.approvals.kind },
+            { key: 'about', text: t.approvals.about },
+            { key: 'asked', text: t.approvals.asked },
+            { key: 'at', text: t.at },
+          ]}
         />
       </>
     ),
@@ -171,8 +239,22 @@ export function approvalPage({ approval, names }: ApprovalModel, form: FormState
       <>
         <h1 class="govuk-heading-l">{approval.pseudonym}</h1>
         <SummaryList rows={rows} />
-        <Form page={page} form={form} action={casePaths.approval(approval.id)} submit={t.approvals.submit} secondary={<BackTo href={casePaths.approvals} language={language} />}>
-          <Radios form={form} name="answer" legend={t.approvals.question} options={[{ value: 'yes', text: t.approvals.yes }, { value: 'no', text: t.approvals.no }]} />
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.approval(approval.id)}
+          submit={t.approvals.submit}
+          secondary={<BackTo href={casePaths.approvals} language={language} />}
+        >
+          <Radios
+            form={form}
+            name="answer"
+            legend={t.approvals.question}
+            options={[
+              { value: 'yes', text: t.approvals.yes },
+              { value: 'no', text: t.approvals.no },
+            ]}
+          />
         </Form>
       </>
     ),

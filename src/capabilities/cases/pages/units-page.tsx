@@ -30,15 +30,37 @@ const Units = ({ model, page: { language, now } }: { readonly model: UnitsModel;
   }))
   const invited = model.invitations.map((one) => ({
     key: one.id,
-    cells: { zone: sayZone(model.names, one.zoneId), word: one.word, until: <Time at={one.untilAt} now={now} language={language} />, state: t.invitationStates[one.state] },
+    cells: {
+      zone: sayZone(model.names, one.zoneId),
+      word: one.word,
+      until: <Time at={one.untilAt} now={now} language={language} />,
+      state: t.invitationStates[one.state],
+    },
   }))
   return (
     <>
-      <DataTable caption={t.units.title} quietCaption rows={rows} language={language} columns={[{ key: 'zone', text: t.units.zone }, { key: 'since', text: t.units.since }, { key: 'leads', text: t.units.leads }]} />
+      <DataTable
+        caption={t.units.title}
+        quietCaption
+        rows={rows}
+        language={language}
+        columns={[
+          { key: 'zone', text: t.units.zone },
+          { key: 'since', text: t.units.since },
+          { key: 'leads', text: t.units.leads },
+        ]}
+      />
       {invited.length > 0 ? (
         <DataTable
-          caption={t.units.invited} rows={invited} language={language}
-          columns={[{ key: 'zone', text: t.units.zone }, { key: 'word', text: t.units.word }, { key: 'until', text: t.units.until }, { key: 'state', text: t.state }]}
+          caption={t.units.invited}
+          rows={invited}
+          language={language}
+          columns={[
+            { key: 'zone', text: t.units.zone },
+            { key: 'word', text: t.units.word },
+            { key: 'until', text: t.units.until },
+            { key: 'state', text: t.state },
+          ]}
         />
       ) : null}
     </>
@@ -59,12 +81,26 @@ export function unitsPage(model: UnitsModel, form: FormState, page: Page): Shown
         <p class="govuk-body">{t.units.lead}</p>
         <Units model={model} page={page} />
         {model.fileReference ? <SummaryList rows={[{ key: 'reference', text: t.units.reference, value: model.fileReference }]} /> : null}
-        <p><a href={casePaths.fileReference(card.id)}>{t.units.reference}</a></p>
+        <p>
+          <a href={casePaths.fileReference(card.id)}>{t.units.reference}</a>
+        </p>
         {model.mayInvite ? (
           <Panel title={t.units.invite}>
             <p class="govuk-body">{t.units.inviteLead}</p>
-            <Form page={page} form={form} action={casePaths.units(card.id)} submit={t.units.submit} secondary={<BackTo href={casePaths.one(card.id)} language={language} />}>
-              <Select form={form} name="zone" label={t.units.zone} empty={t.choose} options={model.others.map((zone) => ({ value: zone.id, text: zone.name, group: kindWords(zone.kind, language) }))} />
+            <Form
+              page={page}
+              form={form}
+              action={casePaths.units(card.id)}
+              submit={t.units.submit}
+              secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+            >
+              <Select
+                form={form}
+                name="zone"
+                label={t.units.zone}
+                empty={t.choose}
+                options={model.others.map((zone) => ({ value: zone.id, text: zone.name, group: kindWords(zone.kind, language) }))}
+              />
               <Select form={form} name="word" label={t.units.word} options={invitationWords.map((word) => ({ value: word, text: word }))} />
               <MomentField form={form} name="until" label={t.units.until} value={hoursAfter(now, 24)} />
             </Form>
@@ -85,7 +121,13 @@ export function referencePage(model: UnitsModel, form: FormState, page: Page): S
     body: (
       <>
         <h1 class="govuk-heading-l">{t.units.reference}</h1>
-        <Form page={page} form={form} action={casePaths.fileReference(card.id)} submit={t.units.referenceSubmit} secondary={<BackTo href={casePaths.units(card.id)} language={page.language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.fileReference(card.id)}
+          submit={t.units.referenceSubmit}
+          secondary={<BackTo href={casePaths.units(card.id)} language={page.language} />}
+        >
           <TextField form={form} name="fileReference" label={t.units.reference} hint={t.open.fileReferenceHint} width="medium" maxLength={60} />
         </Form>
       </>
@@ -112,8 +154,16 @@ export function invitationsPage(model: InvitationsModel, page: Page): Shown {
         <h1 class="govuk-heading-l">{t.invitations.title}</h1>
         <p class="govuk-body">{t.invitations.lead}</p>
         <DataTable
-          caption={t.invitations.title} quietCaption rows={rows} language={language} empty={t.invitations.empty}
-          columns={[{ key: 'word', text: t.invitations.word }, { key: 'from', text: t.invitations.from }, { key: 'until', text: t.invitations.until }]}
+          caption={t.invitations.title}
+          quietCaption
+          rows={rows}
+          language={language}
+          empty={t.invitations.empty}
+          columns={[
+            { key: 'word', text: t.invitations.word },
+            { key: 'from', text: t.invitations.from },
+            { key: 'until', text: t.invitations.until },
+          ]}
         />
       </>
     ),
@@ -133,13 +183,27 @@ export function invitationPage(model: InvitationModel, form: FormState, page: Pa
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.invitations.one}: {invitation.word}</h1>
+        <h1 class="govuk-heading-l">
+          {t.invitations.one}: {invitation.word}
+        </h1>
         <p class="govuk-body">{t.invitations.lead}</p>
         <SummaryList rows={rows} />
-        <Form page={page} form={form} action={casePaths.invitation(invitation.id)} submit={t.invitations.submit} secondary={<BackTo href={casePaths.invitations} language={language} />}>
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.invitation(invitation.id)}
+          submit={t.invitations.submit}
+          secondary={<BackTo href={casePaths.invitations} language={language} />}
+        >
           <Radios
-            form={form} name="answer" legend={t.invitations.question} hint={t.invitations.leads}
-            options={[{ value: 'accept', text: t.invitations.accept }, { value: 'decline', text: t.invitations.decline }]}
+            form={form}
+            name="answer"
+            legend={t.invitations.question}
+            hint={t.invitations.leads}
+            options={[
+              { value: 'accept', text: t.invitations.accept },
+              { value: 'decline', text: t.invitations.decline },
+            ]}
           />
         </Form>
       </>

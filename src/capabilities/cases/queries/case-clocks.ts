@@ -10,7 +10,13 @@ import type { ConsentRow } from '#capabilities/cases/store/consent.ts'
 import type { Disclosure } from '#capabilities/cases/store/disclosure.ts'
 import { inBoth } from '#capabilities/cases/words.ts'
 
-type Known = { readonly card: Card; readonly access: AccessFacts; readonly tasks: readonly Task[]; readonly consents: readonly ConsentRow[]; readonly disclosures: readonly Disclosure[] }
+type Known = {
+  readonly card: Card
+  readonly access: AccessFacts
+  readonly tasks: readonly Task[]
+  readonly consents: readonly ConsentRow[]
+  readonly disclosures: readonly Disclosure[]
+}
 
 const clock = (dueAt: Instant, words: InLanguages<string>, href: string): CaseClock => ({ dueAt, words, href })
 
@@ -19,13 +25,51 @@ export async function clocksOf(visit: Visit, { card, access, tasks, consents, di
   const here = casePaths.one(card.id)
   const member = membershipOf(access)
   const own = [
-    ...tasks.filter((task) => !task.doneAt).map((task) => clock(task.dueAt, inBoth((t) => t.taskTitles[task.title]), casePaths.task(card.id, task.id))),
-    ...(card.nextMeetingAt && card.nextMeetingAt > visit.now ? [clock(card.nextMeetingAt, inBoth((t) => t.case.meetingReason), here)] : []),
-    ...disclosures.filter((one) => one.state === 'running').map((one) => clock(one.untilAt, inBoth((t) => t.case.untilReason), casePaths.disclosure(card.id, one.id))),
+    ...tasks
+      .filter((task) => !task.doneAt)
+      .map((task) =>
+        clock(
+          task.dueAt,
+          inBoth((t) => t.taskTitles[task.title]),
+          casePaths.task(card.id, task.id),
+        ),
+      ),
+    ...(card.nextMeetingAt && card.nextMeetingAt > visit.now
+      ? [
+          clock(
+            card.nextMeetingAt,
+            inBoth((t) => t.case.meetingReason),
+            here,
+          ),
+        ]
+      : []),
+    ...disclosures
+      .filter((one) => one.state === 'running')
+      .map((one) =>
+        clock(
+          one.untilAt,
+          inBoth((t) => t.case.untilReason),
+          casePaths.disclosure(card.id, one.id),
+        ),
+      ),
     ...consents
       .filter((one) => !one.refused && !one.withdrawnAt && one.validUntil > visit.now)
-      .map((one) => clock(one.validUntil, inBoth((t) => t.case.consentReason), casePaths.consents(card.id))),
-    ...(member ? [clock(member.until, inBoth((t) => t.case.memberReason), casePaths.team(card.id))] : []),
+      .map((one) =>
+        clock(
+          one.validUntil,
+          inBoth((t) => t.case.consentReason),
+          casePaths.consents(card.id),
+        ),
+      ),
+    ...(member
+      ? [
+          clock(
+            member.until,
+            inBoth((t) => t.case.memberReason),
+            casePaths.team(card.id),
+          ),
+        ]
+      : []),
   ]
   const others: CaseClock[] = []
   for (const panel of casePanels) others.push(...((await panel.clocks?.(visit, card)) ?? []))

@@ -15,7 +15,10 @@ async function look(visit: Visit, field: 'name' | 'number' | 'case', term: strin
 }
 
 /** Exact, own zone, by the few terms the law allows. The record keeps that it was asked, by what and why; never the term. */
-export async function findCases(visit: Visit, asked: { readonly field: 'name' | 'number' | 'case'; readonly term: string; readonly reason: string }): Promise<Result<readonly Id[], { readonly kind: 'not-a-number' }>> {
+export async function findCases(
+  visit: Visit,
+  asked: { readonly field: 'name' | 'number' | 'case'; readonly term: string; readonly reason: string },
+): Promise<Result<readonly Id[], { readonly kind: 'not-a-number' }>> {
   const found = await look(visit, asked.field, asked.term)
   if (found === null) return refuse({ kind: 'not-a-number' })
   visit.note({ object: asked.field, reason: asked.reason, count: found.length })

@@ -9,8 +9,16 @@ export const MyCases = z.object({
   urgent: z.boolean(),
   cases: z.array(
     z.object({
-      id: z.string(), pseudonym: z.string(), protectionLevel: z.number(), phase: z.string(), child: z.string(), urgent: z.boolean(), leadZoneId: z.string(),
-      nextMeetingAt: z.date().nullable(), touchedAt: z.date(), position: z.string(),
+      id: z.string(),
+      pseudonym: z.string(),
+      protectionLevel: z.number(),
+      phase: z.string(),
+      child: z.string(),
+      urgent: z.boolean(),
+      leadZoneId: z.string(),
+      nextMeetingAt: z.date().nullable(),
+      touchedAt: z.date(),
+      position: z.string(),
     }),
   ),
   names: Names,
@@ -21,7 +29,10 @@ export type MyCasesModel = z.input<typeof MyCases>
 
 const pageSize = 50
 
-export async function listMyCases(visit: Visit, asked: { readonly closed: boolean; readonly urgent: boolean; readonly before: string | null; readonly beforeId: Id | null }): Promise<MyCasesModel> {
+export async function listMyCases(
+  visit: Visit,
+  asked: { readonly closed: boolean; readonly urgent: boolean; readonly before: string | null; readonly beforeId: Id | null },
+): Promise<MyCasesModel> {
   const before = asked.before && asked.beforeId ? { touchedAt: new Date(asked.before), id: asked.beforeId } : null
   const rows = await listMine(visit.tx, { before, closed: asked.closed, urgent: asked.urgent, limit: pageSize })
   const cases = rows.slice(0, pageSize)
@@ -31,7 +42,11 @@ export async function listMyCases(visit: Visit, asked: { readonly closed: boolea
     closed: asked.closed,
     urgent: asked.urgent,
     cases: [...cases],
-    names: await nameBook(visit, [], cases.map((row) => row.leadZoneId)),
+    names: await nameBook(
+      visit,
+      [],
+      cases.map((row) => row.leadZoneId),
+    ),
     next: rows.length > pageSize && last ? { before: last.touchedAt.toISOString(), beforeId: last.id } : null,
   }
 }

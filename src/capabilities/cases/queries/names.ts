@@ -6,13 +6,15 @@ import { findStaff, findZones, isRole, roleWords } from '#capabilities/people/co
 
 /** A person as a page may show them: function first; the name only within the own zone. */
 export const Named = z.object({ code: z.string(), name: z.string().nullable(), roles: z.array(z.string()), zoneId: z.string() })
-export type NamedPerson = z.output<typeof Named>
 export const Names = z.object({ people: z.record(z.string(), Named), zones: z.record(z.string(), z.string()) })
 export type NameBook = z.output<typeof Names>
 
 /** Names of everybody and every zone on a page, in two questions. */
 export async function nameBook(visit: Visit, people: readonly (Id | null)[], zones: readonly (Id | null)[]): Promise<NameBook> {
-  const staff = await findStaff(visit.tx, people.filter((id) => id !== null))
+  const staff = await findStaff(
+    visit.tx,
+    people.filter((id) => id !== null),
+  )
   const zoneIds = [...new Set([...zones.filter((id) => id !== null), ...[...staff.values()].map((person) => person.zoneId)])]
   const found = zoneIds.length === 0 ? [] : await findZones(visit.tx, { ids: zoneIds })
   return {

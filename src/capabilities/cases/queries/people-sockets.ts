@@ -27,7 +27,10 @@ export const casesWhy: WhySource = async (visit, subject) => {
   const member = loaded && membershipOf(loaded.access)
   if (!loaded || !member) return [{ code: 'case-not-member', allows: false, words: inBoth((t) => t.whyRows.notMember) }]
   const classes = sealedClasses.filter((cls) => holds(member, cls) && loaded.access.me.reads.has(cls))
-  const rows: WhyRow[] = [{ code: 'case-member', allows: true, words: inBoth((t) => t.whyRows.member) }, { code: 'case-classes', allows: classes.length > 0, words: classesIn(classes) }]
+  const rows: WhyRow[] = [
+    { code: 'case-member', allows: true, words: inBoth((t) => t.whyRows.member) },
+    { code: 'case-classes', allows: classes.length > 0, words: classesIn(classes) },
+  ]
   if (member.classes.includes('C3') && !holds(member, 'C3')) rows.push({ code: 'case-second', allows: false, words: inBoth((t) => t.whyRows.second) })
   return rows
 }

@@ -6,12 +6,10 @@ import type { Visit } from '#platform/http/visit.ts'
 import { openText } from '#platform/sealing/text.ts'
 import type { CorrectionReason, RecordKind } from '#capabilities/cases/domain/kinds.ts'
 import { mayRead } from '#capabilities/cases/domain/may-read.ts'
-import { findGlassKey } from '#capabilities/cases/glass-key.ts'
-import { findKey, findOwnKey, textAad } from '#capabilities/cases/keys.ts'
+import { findGlassKey } from '#capabilities/cases/sealing/glass-key.ts'
+import { findKey, findOwnKey, textAad } from '#capabilities/cases/sealing/keys.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { listRecords, listVersions, type RecordQuery, type RecordRow, type SealedVersion } from '#capabilities/cases/store/record.ts'
-
-export type { RecordRow } from '#capabilities/cases/store/record.ts'
 
 /** A text as it was opened. `words` is `null` when the row may be seen but was not sealed to this person. */
 export type ReadText = {
@@ -27,9 +25,6 @@ export type ReadText = {
   readonly words: Sealed | null
 }
 
-/** Coded rows of the records I may read, newest first; nothing is opened. */
-export const recordsOf = (visit: Visit, caseId: Id, asked: RecordQuery = {}): Promise<readonly RecordRow[]> => listRecords(visit.tx, caseId, asked)
-
 /** Where she is, and everything at level 2, asks for passphrase and code again; shelter staff in their own unit have given them this shift. */
 function askAgain(visit: Visit, loaded: LoadedCase, records: readonly RecordRow[]): void {
   const ownShift = hasRole(visit.actor, 'shelter_staff')
@@ -44,10 +39,25 @@ async function keyOf(visit: Visit, record: RecordRow, version: SealedVersion): P
 
 async function openVersion(visit: Visit, record: RecordRow, version: SealedVersion): Promise<ReadText> {
   const key = await keyOf(visit, record, version)
-  const aad = textAad({ recordId: record.id, version: version.version, caseId: record.caseId, zoneId: record.zoneId, class: record.class, keyVersion: version.keyVersion })
+  const aad = textAad({
+    recordId: record.id,
+    version: version.version,
+    caseId: record.caseId,
+    zoneId: record.zoneId,
+    class: record.class,
+    keyVersion: version.keyVersion,
+  })
   const { id, zoneId, kind, disclosureId } = record
   return {
-    id, zoneId, kind, disclosureId, class: record.class, version: version.version, author: version.author, at: version.at, reason: version.reason,
+    id,
+    zoneId,
+    kind,
+    disclosureId,
+    class: record.class,
+    version: version.version,
+    author: version.author,
+    at: version.at,
+    reason: version.reason,
     words: key && new Sealed(openText(key, version.body, aad)),
   }
 }

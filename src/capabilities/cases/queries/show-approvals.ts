@@ -7,7 +7,14 @@ import { findApproval, listApprovals, type Approval } from '#capabilities/cases/
 export const Approvals = z.object({
   approvals: z.array(
     z.object({
-      id: z.string(), kind: z.string(), pseudonym: z.string(), classes: z.array(z.string()), level: z.number().nullable(), about: z.string().nullable(), askedBy: z.string(), askedAt: z.date(),
+      id: z.string(),
+      kind: z.string(),
+      pseudonym: z.string(),
+      classes: z.array(z.string()),
+      level: z.number().nullable(),
+      about: z.string().nullable(),
+      askedBy: z.string(),
+      askedAt: z.date(),
     }),
   ),
   names: Names,
@@ -18,7 +25,14 @@ export type ApprovalModel = { readonly approval: Approval; readonly names: NameB
 export async function showApprovals(visit: Visit): Promise<ApprovalsModel> {
   const approvals = await listApprovals(visit.tx)
   visit.note({ count: approvals.length })
-  return { approvals: approvals.map((one) => ({ ...one, classes: [...one.classes] })), names: await nameBook(visit, approvals.flatMap((one) => [one.about, one.askedBy]), []) }
+  return {
+    approvals: approvals.map((one) => ({ ...one, classes: [...one.classes] })),
+    names: await nameBook(
+      visit,
+      approvals.flatMap((one) => [one.about, one.askedBy]),
+      [],
+    ),
+  }
 }
 export async function showApproval(visit: Visit, id: Id): Promise<ApprovalModel | null> {
   const approval = await findApproval(visit.tx, id)

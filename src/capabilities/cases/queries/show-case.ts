@@ -24,9 +24,24 @@ import { fileReferenceOf, unitsOf } from '#capabilities/cases/store/unit.ts'
 const instant = z.date()
 const Bilingual = z.object({ sv: z.string(), en: z.string() })
 export const CardAnswer = z.object({
-  id: z.string(), pseudonym: z.string(), protectionLevel: z.number(), identification: z.string(), phase: z.string(), legal: z.string(), residence: z.string(), track: z.string(),
-  child: z.string(), urgent: z.boolean(), county: z.string().nullable(), municipality: z.string().nullable(), leadUnitId: z.string(), leadZoneId: z.string(),
-  nextMeetingAt: instant.nullable(), openedAt: instant, closedAt: instant.nullable(), version: z.number(),
+  id: z.string(),
+  pseudonym: z.string(),
+  protectionLevel: z.number(),
+  identification: z.string(),
+  phase: z.string(),
+  legal: z.string(),
+  residence: z.string(),
+  track: z.string(),
+  child: z.string(),
+  urgent: z.boolean(),
+  county: z.string().nullable(),
+  municipality: z.string().nullable(),
+  leadUnitId: z.string(),
+  leadZoneId: z.string(),
+  nextMeetingAt: instant.nullable(),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  version: z.number(),
 })
 export const CaseAnswer = z.object({
   card: CardAnswer,
@@ -34,18 +49,56 @@ export const CaseAnswer = z.object({
   leadPerson: z.string().nullable(),
   clocks: z.array(z.object({ dueAt: instant, words: Bilingual, href: z.string() })),
   lanes: z.record(z.string(), z.array(z.object({ value: z.string(), from: instant, to: instant.nullable() }))),
-  tasks: z.array(z.object({ id: z.string(), title: z.string(), zoneId: z.string(), personId: z.string().nullable(), function: z.string().nullable(), dueAt: instant, state: z.string() })),
-  records: z.array(z.object({ id: z.string(), class: z.string(), kind: z.string(), zoneId: z.string(), madeAt: instant, version: z.number(), disclosureId: z.string().nullable() })),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      zoneId: z.string(),
+      personId: z.string().nullable(),
+      function: z.string().nullable(),
+      dueAt: instant,
+      state: z.string(),
+    }),
+  ),
+  records: z.array(
+    z.object({
+      id: z.string(),
+      class: z.string(),
+      kind: z.string(),
+      zoneId: z.string(),
+      madeAt: instant,
+      version: z.number(),
+      disclosureId: z.string().nullable(),
+    }),
+  ),
   units: z.array(z.object({ id: z.string(), zoneId: z.string(), openedAt: instant })),
   team: z.array(z.object({ personId: z.string(), position: z.string(), zoneId: z.string() })),
   consents: z.array(z.object({ id: z.string(), refused: z.boolean(), validUntil: instant, withdrawnAt: instant.nullable() })),
-  disclosures: z.array(z.object({ id: z.string(), state: z.string(), mode: z.string(), fromZone: z.string(), toZone: z.string(), classes: z.array(z.string()), untilAt: instant })),
+  disclosures: z.array(
+    z.object({ id: z.string(), state: z.string(), mode: z.string(), fromZone: z.string(), toZone: z.string(), classes: z.array(z.string()), untilAt: instant }),
+  ),
   readers: z.record(z.string(), z.number()),
   mine: z.object({
-    reads: z.array(z.string()), writes: z.array(z.string()), change: z.boolean(), lead: z.boolean(), leadCase: z.boolean(), reopen: z.boolean(),
-    glassUntil: instant.nullable(), graceUntil: instant.nullable(),
+    reads: z.array(z.string()),
+    writes: z.array(z.string()),
+    change: z.boolean(),
+    lead: z.boolean(),
+    leadCase: z.boolean(),
+    reopen: z.boolean(),
+    glassUntil: instant.nullable(),
+    graceUntil: instant.nullable(),
   }),
-  timeline: z.array(z.object({ at: instant, kind: z.string(), what: z.string(), code: z.string(), more: z.string(), object: z.string().nullable(), zoneId: z.string().nullable() })),
+  timeline: z.array(
+    z.object({
+      at: instant,
+      kind: z.string(),
+      what: z.string(),
+      code: z.string(),
+      more: z.string(),
+      object: z.string().nullable(),
+      zoneId: z.string().nullable(),
+    }),
+  ),
   moments: z.array(z.object({ at: instant, kind: z.string(), words: Bilingual, href: z.string().nullable(), zoneId: z.string().nullable() })),
   filter: z.string(),
   older: z.string().nullable(),
@@ -93,7 +146,13 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
   const { tx, actor } = visit
   const { card, access } = loaded
-  const [tasks, consents, disclosures, units, team] = [await tasksOfCase(tx, id), await listConsents(tx, id), await listDisclosures(tx, id), await unitsOf(tx, id), await teamOf(tx, id)]
+  const [tasks, consents, disclosures, units, team] = [
+    await tasksOfCase(tx, id),
+    await listConsents(tx, id),
+    await listDisclosures(tx, id),
+    await unitsOf(tx, id),
+    await teamOf(tx, id),
+  ]
   const records = await listRecords(tx, id, { limit: 20 })
   const changes = await listAxisChanges(tx, id, new Date(visit.now.getTime() + 1000), 200)
   const unitId = units.find((unit) => unit.zoneId === actor.zoneId)?.id ?? null
@@ -103,7 +162,10 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
   const leadPerson = team.find((member) => member.zoneId === actor.zoneId && member.position === 'lead')?.personId ?? null
   visit.note({ caseId: id, object: id, count: moments.timeline.length })
   return {
-    card, leadPerson, panels, ...moments,
+    card,
+    leadPerson,
+    panels,
+    ...moments,
     fileReference: await fileReferenceOf(tx, id),
     clocks: [...(await clocksOf(visit, { card, access, tasks, consents, disclosures }))] as CaseClock[],
     lanes: Object.fromEntries(laneAxes.map((axis) => [axis, [...valuesOver(axis, card, changes)]])) as Record<LaneAxis, LaneValue[]>,
@@ -119,7 +181,13 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
     names: await nameBook(
       visit,
       [...tasks.map((task) => task.personId), ...team.map((member) => member.personId)],
-      [actor.zoneId, ...units.map((unit) => unit.zoneId), ...disclosures.flatMap((one) => [one.fromZone, one.toZone]), ...tasks.map((task) => task.zoneId), ...moments.moments.map((one) => one.zoneId)],
+      [
+        actor.zoneId,
+        ...units.map((unit) => unit.zoneId),
+        ...disclosures.flatMap((one) => [one.fromZone, one.toZone]),
+        ...tasks.map((task) => task.zoneId),
+        ...moments.moments.map((one) => one.zoneId),
+      ],
     ),
   }
 }

@@ -13,8 +13,20 @@ export const Consents = z.object({
   case: z.object({ id: z.string(), pseudonym: z.string() }),
   consents: z.array(
     z.object({
-      id: z.string(), refused: z.boolean(), informedBy: z.string(), language: z.string(), interpreter: z.boolean(), givenOn: z.string(), form: z.string(), capacity: z.string(),
-      classes: z.array(z.string()), recipients: z.array(z.string()), purposes: z.array(z.string()), conditionsRecord: z.string().nullable(), validUntil: z.date(), withdrawnAt: z.date().nullable(),
+      id: z.string(),
+      refused: z.boolean(),
+      informedBy: z.string(),
+      language: z.string(),
+      interpreter: z.boolean(),
+      givenOn: z.string(),
+      form: z.string(),
+      capacity: z.string(),
+      classes: z.array(z.string()),
+      recipients: z.array(z.string()),
+      purposes: z.array(z.string()),
+      conditionsRecord: z.string().nullable(),
+      validUntil: z.date(),
+      withdrawnAt: z.date().nullable(),
       state: z.enum(['refused', 'withdrawn', 'expired', 'valid']),
     }),
   ),
@@ -41,13 +53,25 @@ export async function showConsents(visit: Visit, caseId: Id): Promise<ConsentsMo
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
     consents: consents.map((one) => ({
       ...one,
-      classes: [...one.classes], recipients: [...one.recipients], purposes: [...one.purposes],
-      state: one.refused ? ('refused' as const) : one.withdrawnAt ? ('withdrawn' as const) : one.validUntil <= visit.now || one.expiredAt ? ('expired' as const) : ('valid' as const),
+      classes: [...one.classes],
+      recipients: [...one.recipients],
+      purposes: [...one.purposes],
+      state: one.refused
+        ? ('refused' as const)
+        : one.withdrawnAt
+          ? ('withdrawn' as const)
+          : one.validUntil <= visit.now || one.expiredAt
+            ? ('expired' as const)
+            : ('valid' as const),
     })),
     recipients,
     mayRecord: mayAct(loaded.access, 'record-wish'),
     readers: own ? await countReaders(visit.tx, own.id, 'C4') : 0,
     zoneId: visit.actor.zoneId,
-    names: await nameBook(visit, consents.map((one) => one.informedBy), [visit.actor.zoneId, ...recipients, ...consents.flatMap((one) => one.recipients)]),
+    names: await nameBook(
+      visit,
+      consents.map((one) => one.informedBy),
+      [visit.actor.zoneId, ...recipients, ...consents.flatMap((one) => one.recipients)],
+    ),
   }
 }

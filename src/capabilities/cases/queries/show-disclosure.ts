@@ -38,9 +38,13 @@ export async function chooseWhat(visit: Visit, caseId: Id): Promise<DisclosureCh
   const loaded = await leadsHere(visit, caseId)
   const own = loaded?.access.units.find((unit) => unit.zoneId === visit.actor.zoneId)
   if (!loaded || !own) return null
-  const rows = (await listRecords(visit.tx, caseId)).filter((row) => row.unitId === own.id && row.kind !== 'harm_test' && row.kind !== 'glass_reason' && mayRead(loaded.access, row))
+  const rows = (await listRecords(visit.tx, caseId)).filter(
+    (row) => row.unitId === own.id && row.kind !== 'harm_test' && row.kind !== 'glass_reason' && mayRead(loaded.access, row),
+  )
   const shown = rows.filter((row) => row.class !== 'C3').slice(0, 50)
-  const starts = new Map((await readTexts(visit, { caseId, recordIds: shown.map((row) => row.id) }, loaded)).map((text) => [text.id, text.words && firstWords(text.words.reveal())]))
+  const starts = new Map(
+    (await readTexts(visit, { caseId, recordIds: shown.map((row) => row.id) }, loaded)).map((text) => [text.id, text.words && firstWords(text.words.reveal())]),
+  )
   const zones = loaded.access.units.filter((unit) => unit.zoneId !== visit.actor.zoneId && !unit.closed && unit.zoneActive).map((unit) => unit.zoneId)
   return {
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
@@ -70,14 +74,34 @@ export async function chooseWhom(visit: Visit, caseId: Id, asked: WhomQuery): Pr
   if (!loaded || !own || !asked.to || !loaded.access.units.some((unit) => unit.zoneId === asked.to && unit.id !== own.id)) return null
   const [from, to] = [await findZone(visit.tx, visit.actor.zoneId), await findZone(visit.tx, asked.to)]
   if (!from || !to) return null
-  const rows = asked.mode === 'snapshot' && asked.records.length > 0 ? (await listRecords(visit.tx, caseId, { ids: asked.records })).filter((row) => row.unitId === own.id) : []
+  const rows =
+    asked.mode === 'snapshot' && asked.records.length > 0
+      ? (await listRecords(visit.tx, caseId, { ids: asked.records })).filter((row) => row.unitId === own.id)
+      : []
   const classes = asked.mode === 'running' ? asked.classes : [...new Set(rows.map((row) => row.class))]
   const grounds = (await groundsFor(visit.tx, from.kind, to.kind, visit.now)).filter((ground) => classes.every((cls) => ground.classes.includes(cls)))
   const staff = (await staffOfZone(visit.tx, to.id)).filter((person) => person.hasKeys)
-  return { loaded, mode: asked.mode, records: rows.map((row) => row.id), classes, toZone: to.id, toName: to.name, staff, grounds: classes.length === 0 ? [] : grounds }
+  return {
+    loaded,
+    mode: asked.mode,
+    records: rows.map((row) => row.id),
+    classes,
+    toZone: to.id,
+    toName: to.name,
+    staff,
+    grounds: classes.length === 0 ? [] : grounds,
+  }
 }
 
-export type SendModel = { readonly loaded: LoadedCase; readonly disclosure: Disclosure; readonly items: readonly DisclosureItem[]; readonly second: boolean; readonly most: Instant; readonly law: string; readonly names: NameBook }
+export type SendModel = {
+  readonly loaded: LoadedCase
+  readonly disclosure: Disclosure
+  readonly items: readonly DisclosureItem[]
+  readonly second: boolean
+  readonly most: Instant
+  readonly law: string
+  readonly names: NameBook
+}
 
 /** Step three: the decision as it stands, for the one who decides. */
 export async function prepareSending(visit: Visit, caseId: Id, disclosureId: Id): Promise<SendModel | null> {
@@ -87,7 +111,8 @@ export async function prepareSending(visit: Visit, caseId: Id, disclosureId: Id)
   const weighed = await weigh(visit, { ...disclosure, until: disclosure.untilAt }, disclosure.classes, disclosure.id)
   if (!weighed) return null
   return {
-    loaded, disclosure,
+    loaded,
+    disclosure,
     items: await listItems(visit.tx, disclosureId),
     second: disclosure.state === 'draft' && weighed.ground !== null && needsSecond(weighed.proposal, weighed.ground),
     most: lastUntil(disclosure.classes, visit.now),
@@ -98,8 +123,23 @@ export async function prepareSending(visit: Visit, caseId: Id, disclosureId: Id)
 
 export const DisclosureAnswer = z.object({
   case: z.object({ id: z.string(), pseudonym: z.string() }),
-  id: z.string(), state: z.string(), mode: z.string(), fromZone: z.string(), toZone: z.string(), named: z.array(z.string()), classes: z.array(z.string()), purpose: z.string(), ground: z.string(),
-  law: z.string(), verified: z.string().nullable(), fromAt: z.date(), untilAt: z.date(), decidedBy: z.string(), decidedAt: z.date(), secondBy: z.string().nullable(), revokedAt: z.date().nullable(),
+  id: z.string(),
+  state: z.string(),
+  mode: z.string(),
+  fromZone: z.string(),
+  toZone: z.string(),
+  named: z.array(z.string()),
+  classes: z.array(z.string()),
+  purpose: z.string(),
+  ground: z.string(),
+  law: z.string(),
+  verified: z.string().nullable(),
+  fromAt: z.date(),
+  untilAt: z.date(),
+  decidedBy: z.string(),
+  decidedAt: z.date(),
+  secondBy: z.string().nullable(),
+  revokedAt: z.date().nullable(),
   version: z.number(),
   /** The own side's records: the sender's originals, or the recipient's copies. */
   items: z.array(z.object({ record: z.string().nullable(), class: z.string(), kind: z.string() })),
@@ -124,7 +164,8 @@ export async function showDisclosure(visit: Visit, caseId: Id, disclosureId: Id)
   return {
     ...one,
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
-    named: [...one.named], classes: [...one.classes],
+    named: [...one.named],
+    classes: [...one.classes],
     law: received ? '' : (weighed?.ground?.law ?? ''),
     items: (await listItems(visit.tx, disclosureId)).map((item) => ({ record: received ? item.copyId : item.recordId, class: item.class, kind: item.kind })),
     harmRecord: received ? null : one.harmRecord,

@@ -19,15 +19,24 @@ export const GlassList = z.object({
   all: z.boolean(),
   openings: z.array(
     z.object({
-      id: z.string(), caseId: z.string(), personId: z.string(), classes: z.array(z.string()), reason: z.string(), fromAt: z.date(), untilAt: z.date(), seenByLead: z.string().nullable(),
-      seenByReviewer: z.string().nullable(), waitsForMe: z.boolean(),
+      id: z.string(),
+      caseId: z.string(),
+      personId: z.string(),
+      classes: z.array(z.string()),
+      reason: z.string(),
+      fromAt: z.date(),
+      untilAt: z.date(),
+      seenByLead: z.string().nullable(),
+      seenByReviewer: z.string().nullable(),
+      waitsForMe: z.boolean(),
     }),
   ),
   names: Names,
 })
 export type GlassListModel = z.input<typeof GlassList>
 
-const waitsFor = (visit: Visit, one: Glass): boolean => one.personId !== visit.actor.personId && (hasRole(visit.actor, 'log_reviewer') ? one.seenByReviewer === null : one.seenByLead === null)
+const waitsFor = (visit: Visit, one: Glass): boolean =>
+  one.personId !== visit.actor.personId && (hasRole(visit.actor, 'log_reviewer') ? one.seenByReviewer === null : one.seenByLead === null)
 
 /** Emergency openings that this person answers for and has not seen, as lead of the unit or as log reviewer of the zone; or all of them. */
 export async function showGlassList(visit: Visit, all: boolean): Promise<GlassListModel> {
@@ -36,7 +45,11 @@ export async function showGlassList(visit: Visit, all: boolean): Promise<GlassLi
   return {
     all,
     openings: rows.map((one) => ({ ...one, classes: [...one.classes], waitsForMe: waitsFor(visit, one) })),
-    names: await nameBook(visit, rows.map((one) => one.personId), []),
+    names: await nameBook(
+      visit,
+      rows.map((one) => one.personId),
+      [],
+    ),
   }
 }
 

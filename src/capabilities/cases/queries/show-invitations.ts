@@ -15,7 +15,14 @@ export type InvitationModel = { readonly invitation: Invitation; readonly names:
 export async function showInvitations(visit: Visit): Promise<InvitationsModel> {
   const invitations = await invitationsToMyZone(visit.tx)
   visit.note({ count: invitations.length })
-  return { invitations: [...invitations], names: await nameBook(visit, [], invitations.map((one) => one.fromZone)) }
+  return {
+    invitations: [...invitations],
+    names: await nameBook(
+      visit,
+      [],
+      invitations.map((one) => one.fromZone),
+    ),
+  }
 }
 
 export async function showInvitation(visit: Visit, id: Id): Promise<InvitationModel | null> {

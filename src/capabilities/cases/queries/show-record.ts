@@ -36,11 +36,20 @@ export async function showRecord(visit: Visit, caseId: Id, recordId: Id): Promis
   if (texts.length === 0) return null
   return {
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
-    id: record.id, class: record.class, kind: record.kind, zoneId: record.zoneId, disclosureId: record.disclosureId, version: record.version,
+    id: record.id,
+    class: record.class,
+    kind: record.kind,
+    zoneId: record.zoneId,
+    disclosureId: record.disclosureId,
+    version: record.version,
     versions: texts.map(({ version, author, at, reason, words }) => ({ version, author, at, reason, words: words?.reveal() ?? null })),
     readers: record.zoneId === visit.actor.zoneId ? await countReaders(visit.tx, record.unitId, record.class) : 0,
     mayCorrect: mayCorrect(loaded, record) && texts[0]?.words !== null,
-    names: await nameBook(visit, texts.map((text) => text.author), [record.zoneId]),
+    names: await nameBook(
+      visit,
+      texts.map((text) => text.author),
+      [record.zoneId],
+    ),
   }
 }
 

@@ -14,17 +14,39 @@ import { countReaders } from '#capabilities/cases/store/member.ts'
 import { findTask, listTasks, tasksOfCase, type TaskList } from '#capabilities/cases/store/task.ts'
 
 const TaskRow = z.object({
-  id: z.string(), caseId: z.string(), pseudonym: z.string(), title: z.string(), zoneId: z.string(), personId: z.string().nullable(), function: z.string().nullable(), dueAt: z.date(),
-  deputyId: z.string().nullable(), escalatedAt: z.date().nullable(), state: z.string(), outcome: z.string().nullable(),
+  id: z.string(),
+  caseId: z.string(),
+  pseudonym: z.string(),
+  title: z.string(),
+  zoneId: z.string(),
+  personId: z.string().nullable(),
+  function: z.string().nullable(),
+  dueAt: z.date(),
+  deputyId: z.string().nullable(),
+  escalatedAt: z.date().nullable(),
+  state: z.string(),
+  outcome: z.string().nullable(),
 })
-export const Tasks = z.object({ which: z.string(), tasks: z.array(TaskRow), names: Names, next: z.object({ after: z.string(), afterId: z.string() }).nullable() })
+export const Tasks = z.object({
+  which: z.string(),
+  tasks: z.array(TaskRow),
+  names: Names,
+  next: z.object({ after: z.string(), afterId: z.string() }).nullable(),
+})
 export type TasksModel = Omit<z.input<typeof Tasks>, 'tasks'> & { readonly tasks: (Task & { readonly state: string })[] }
 
 const pageSize = 50
 const named = (visit: Visit, tasks: readonly Task[]): Promise<NameBook> =>
-  nameBook(visit, tasks.flatMap((task) => [task.personId, task.deputyId]), tasks.map((task) => task.zoneId))
+  nameBook(
+    visit,
+    tasks.flatMap((task) => [task.personId, task.deputyId]),
+    tasks.map((task) => task.zoneId),
+  )
 
-export async function showTasks(visit: Visit, asked: { readonly which: TaskList; readonly after: string | null; readonly afterId: Id | null }): Promise<TasksModel> {
+export async function showTasks(
+  visit: Visit,
+  asked: { readonly which: TaskList; readonly after: string | null; readonly afterId: Id | null },
+): Promise<TasksModel> {
   const after = asked.after && asked.afterId ? { dueAt: new Date(asked.after), id: asked.afterId } : null
   const rows = await listTasks(visit.tx, { list: asked.which, dayEnd: endOfDay(visit.now), after, limit: pageSize })
   const tasks = rows.slice(0, pageSize)
@@ -55,7 +77,15 @@ export async function showCaseTasks(visit: Visit, caseId: Id): Promise<CaseTasks
   }
 }
 
-export type NewTaskModel = { readonly loaded: LoadedCase; readonly zones: readonly Zone[]; readonly people: readonly Colleague[]; readonly functions: readonly Role[]; readonly mayWords: boolean; readonly readers: number; readonly zoneId: Id }
+export type NewTaskModel = {
+  readonly loaded: LoadedCase
+  readonly zones: readonly Zone[]
+  readonly people: readonly Colleague[]
+  readonly functions: readonly Role[]
+  readonly mayWords: boolean
+  readonly readers: number
+  readonly zoneId: Id
+}
 
 /** Who could be asked: zones of the case and those invited to it, and the own colleagues by name. */
 export async function prepareTask(visit: Visit, caseId: Id): Promise<NewTaskModel | null> {
@@ -66,7 +96,9 @@ export async function prepareTask(visit: Visit, caseId: Id): Promise<NewTaskMode
   const zones = await findZones(visit.tx, { ids: [...loaded.access.units.map((unit) => unit.zoneId), ...invited] })
   const own = loaded.access.units.find((unit) => unit.zoneId === visit.actor.zoneId)
   return {
-    loaded, zones, functions: caseRoles,
+    loaded,
+    zones,
+    functions: caseRoles,
     people: await colleagues(visit.tx),
     mayWords: mayWrite(loaded.access, 'C4') !== 'none',
     readers: own ? await countReaders(visit.tx, own.id, 'C4') : 0,
@@ -74,7 +106,15 @@ export async function prepareTask(visit: Visit, caseId: Id): Promise<NewTaskMode
   }
 }
 
-export type TaskModel = { readonly loaded: LoadedCase; readonly task: Task; readonly state: string; readonly mayFinish: boolean; readonly mayReadWords: boolean; readonly names: NameBook }
+export type TaskModel = {
+  readonly loaded: LoadedCase
+  readonly task: Task
+  readonly state: string
+  readonly mayFinish: boolean
+  readonly mayHandOver: boolean
+  readonly mayReadWords: boolean
+  readonly names: NameBook
+}
 
 export async function showTask(visit: Visit, caseId: Id, taskId: Id): Promise<TaskModel | null> {
   const loaded = await loadCase(visit, caseId)
@@ -82,10 +122,20 @@ export async function showTask(visit: Visit, caseId: Id, taskId: Id): Promise<Ta
   if (!loaded || !task) return null
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
   return {
-    loaded, task,
+    loaded,
+    task,
     state: latenessOf(task, visit.now),
     mayFinish: task.doneAt === null && mayAct(loaded.access, 'change-card') && mayFinish(task, visit.actor.zoneId),
+    mayHandOver: task.doneAt === null && mayAct(loaded.access, 'change-card') && task.zoneId === visit.actor.zoneId,
     mayReadWords: task.wordsRecord !== null && task.fromZone === visit.actor.zoneId,
     names: await named(visit, [task]),
   }
+}
+
+export type HandOverModel = TaskModel & { readonly people: readonly Colleague[] }
+
+/** A task of the own zone that is to go to a colleague. */
+export async function prepareTaskHandOver(visit: Visit, caseId: Id, taskId: Id): Promise<HandOverModel | null> {
+  const model = await showTask(visit, caseId, taskId)
+  return model?.mayFinish && model.task.zoneId === visit.actor.zoneId ? { ...model, people: await colleagues(visit.tx) } : null
 }

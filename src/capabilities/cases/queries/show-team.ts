@@ -12,8 +12,15 @@ export const Team = z.object({
   case: z.object({ id: z.string(), pseudonym: z.string(), protectionLevel: z.number(), closed: z.boolean() }),
   team: z.array(
     z.object({
-      id: z.string(), personId: z.string(), zoneId: z.string(), position: z.string(), classes: z.array(z.string()), writes: z.array(z.string()), untilAt: z.date(),
-      waiting: z.boolean(), own: z.boolean(),
+      id: z.string(),
+      personId: z.string(),
+      zoneId: z.string(),
+      position: z.string(),
+      classes: z.array(z.string()),
+      writes: z.array(z.string()),
+      untilAt: z.date(),
+      waiting: z.boolean(),
+      own: z.boolean(),
     }),
   ),
   mayLead: z.boolean(),
@@ -34,16 +41,28 @@ export async function showTeam(visit: Visit, caseId: Id): Promise<TeamModel | nu
       ...member,
       classes: [...member.classes],
       writes: [...member.writes],
-      waiting: member.secondBy === null && (loaded.card.protectionLevel === 2 || (member.classes.includes('C3') && !loaded.access.members.some((one) => one.personId === member.personId && one.byOpening))),
+      waiting:
+        member.secondBy === null &&
+        (loaded.card.protectionLevel === 2 ||
+          (member.classes.includes('C3') && !loaded.access.members.some((one) => one.personId === member.personId && one.byOpening))),
       own: member.zoneId === visit.actor.zoneId,
     })),
     mayLead: mayAct(loaded.access, 'lead-unit'),
     me: visit.actor.personId,
-    names: await nameBook(visit, team.map((member) => member.personId), team.map((member) => member.zoneId)),
+    names: await nameBook(
+      visit,
+      team.map((member) => member.personId),
+      team.map((member) => member.zoneId),
+    ),
   }
 }
 
-export type NewMemberModel = { readonly loaded: LoadedCase; readonly people: readonly Colleague[]; readonly reads: readonly SealedClass[]; readonly writes: readonly SealedClass[] }
+export type NewMemberModel = {
+  readonly loaded: LoadedCase
+  readonly people: readonly Colleague[]
+  readonly reads: readonly SealedClass[]
+  readonly writes: readonly SealedClass[]
+}
 
 /** Who could be added, and what the one adding may give on. */
 export async function prepareMember(visit: Visit, caseId: Id): Promise<NewMemberModel | null> {

@@ -33,10 +33,17 @@ export async function showUnits(visit: Visit, caseId: Id): Promise<UnitsModel | 
   const zones = await findZones(visit.tx)
   const busy = new Set([...units.map((unit) => unit.zoneId), ...invitations.filter((one) => one.state === 'pending').map((one) => one.zoneId)])
   return {
-    loaded, units, leads, invitations,
+    loaded,
+    units,
+    leads,
+    invitations,
     others: zones.filter((zone) => !busy.has(zone.id) && !(noCases as readonly string[]).includes(zone.kind)),
     fileReference: await fileReferenceOf(visit.tx, caseId),
     mayInvite: mayAct(loaded.access, 'change-card'),
-    names: await nameBook(visit, leads.map((lead) => lead.personId), [...units.map((unit) => unit.zoneId), ...invitations.map((one) => one.zoneId)]),
+    names: await nameBook(
+      visit,
+      leads.map((lead) => lead.personId),
+      [...units.map((unit) => unit.zoneId), ...invitations.map((one) => one.zoneId)],
+    ),
   }
 }

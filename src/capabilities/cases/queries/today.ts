@@ -15,8 +15,14 @@ import { casesWords } from '#capabilities/cases/words.ts'
 /** What waits on My day. Each number is exactly as long as the list behind it, and its words say nothing about anybody. */
 export async function casesToday(visit: Visit): Promise<readonly DayItem[]> {
   const t = casesWords[visit.actor.language].day
-  const item = (column: DayItem['column'], href: string, count: number, text: (n: number) => string, due: Instant | null = null, late = false): DayItem =>
-    ({ column, href, count, text: text(count), due, late })
+  const item = (column: DayItem['column'], href: string, count: number, text: (n: number) => string, due: Instant | null = null, late = false): DayItem => ({
+    column,
+    href,
+    count,
+    text: text(count),
+    due,
+    late,
+  })
   const items: DayItem[] = []
   if (hasRole(visit.actor, ...caseRoles, 'log_reviewer')) {
     const unseen = (await showGlassList(visit, false)).openings.length

@@ -12,7 +12,11 @@ type Row = {
   readonly disclosures: readonly Spanned<DisclosureFact>[]
 }
 
-const spanned = <Fact extends { readonly from: string; readonly until: string }>(fact: Fact) => ({ ...fact, from: new Date(fact.from), until: new Date(fact.until) })
+const spanned = <Fact extends { readonly from: string; readonly until: string }>(fact: Fact) => ({
+  ...fact,
+  from: new Date(fact.from),
+  until: new Date(fact.until),
+})
 
 /** The facts of the access decision for one case, in one question. What the walls hide is not in it. */
 export async function loadAccessRows(tx: Tx, caseId: Id) {

@@ -33,7 +33,8 @@ export async function findApproval(tx: Tx, id: Id): Promise<Approval | null> {
 }
 /** What this case waits for, as its own leads see it. */
 export async function listApprovalsOf(tx: Tx, caseId: Id): Promise<readonly Approval[]> {
-  const { rows } = await sql<Approval>`select ${columns} from cases.approval a where a.case_id = ${caseId} and a.outcome is null order by a.asked_at, a.id`.execute(tx)
+  const { rows } =
+    await sql<Approval>`select ${columns} from cases.approval a where a.case_id = ${caseId} and a.outcome is null order by a.asked_at, a.id`.execute(tx)
   return rows
 }
 

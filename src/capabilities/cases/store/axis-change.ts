@@ -4,12 +4,25 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 export type ChangedAxis = 'identification' | 'phase' | 'legal' | 'residence' | 'track' | 'child' | 'urgent' | 'level' | 'lead' | 'next_meeting'
-export type AxisChange = { readonly id: Id; readonly axis: ChangedAxis; readonly was: string; readonly became: string; readonly onDay: string; readonly zoneId: Id; readonly at: Instant }
+export type AxisChange = {
+  readonly id: Id
+  readonly axis: ChangedAxis
+  readonly was: string
+  readonly became: string
+  readonly onDay: string
+  readonly zoneId: Id
+  readonly at: Instant
+}
 
-export async function insertAxisChange(tx: Tx, change: { readonly caseId: Id; readonly axis: ChangedAxis; readonly was: string; readonly became: string; readonly onDay: string }): Promise<void> {
+export async function insertAxisChange(
+  tx: Tx,
+  change: { readonly caseId: Id; readonly axis: ChangedAxis; readonly was: string; readonly became: string; readonly onDay: string },
+): Promise<void> {
   await sql`
     insert into cases.axis_change (case_id, axis, was, became, on_day, zone_id, person_id)
-    values (${change.caseId}, ${change.axis}, ${change.was}, ${change.became}, ${change.onDay}::date, (select authz.my_zone()), (select authz.me()))`.execute(tx)
+    values (${change.caseId}, ${change.axis}, ${change.was}, ${change.became}, ${change.onDay}::date, (select authz.my_zone()), (select authz.me()))`.execute(
+    tx,
+  )
 }
 
 /** Newest first. */

@@ -21,8 +21,17 @@ export async function findCard(tx: Tx, id: Id): Promise<Card | null> {
   return (await findCards(tx, [id])).get(id) ?? null
 }
 
-export type MyCase = Pick<Card, 'id' | 'pseudonym' | 'protectionLevel' | 'phase' | 'child' | 'urgent' | 'nextMeetingAt' | 'closedAt'> & { readonly leadZoneId: Id; readonly touchedAt: Instant; readonly position: string }
-export type ListQuery = { readonly before: { readonly touchedAt: Instant; readonly id: Id } | null; readonly closed: boolean; readonly urgent: boolean; readonly limit: number }
+export type MyCase = Pick<Card, 'id' | 'pseudonym' | 'protectionLevel' | 'phase' | 'child' | 'urgent' | 'nextMeetingAt' | 'closedAt'> & {
+  readonly leadZoneId: Id
+  readonly touchedAt: Instant
+  readonly position: string
+}
+export type ListQuery = {
+  readonly before: { readonly touchedAt: Instant; readonly id: Id } | null
+  readonly closed: boolean
+  readonly urgent: boolean
+  readonly limit: number
+}
 
 /** My cases, the latest touched first, one row more than asked for when there is more. */
 export async function listMine(tx: Tx, { before, closed, urgent, limit }: ListQuery): Promise<readonly MyCase[]> {
@@ -77,7 +86,14 @@ export async function setNextMeetingAt(tx: Tx, caseId: Id, at: Instant | null): 
   await sql`update cases.card set next_meeting_at = ${at}, version = version + 1 where id = ${caseId}`.execute(tx)
 }
 
-const axisColumn: Readonly<Record<Axis, string>> = { identification: 'identification', phase: 'phase', legal: 'legal', residence: 'residence', track: 'track', child: 'child' }
+const axisColumn: Readonly<Record<Axis, string>> = {
+  identification: 'identification',
+  phase: 'phase',
+  legal: 'legal',
+  residence: 'residence',
+  track: 'track',
+  child: 'child',
+}
 
 /** `false` when the card has moved on since `version`. */
 export async function changeAxes(tx: Tx, caseId: Id, version: number, changed: ReadonlyMap<Axis, string>, urgent: boolean): Promise<boolean> {

@@ -3,7 +3,15 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { clockRules } from '#capabilities/cases/domain/reference.ts'
 
-export type ClockRule = { readonly code: string; readonly minutes: number; readonly warn: number; readonly starts: string; readonly effect: string; readonly source: string; readonly validFrom: string }
+export type ClockRule = {
+  readonly code: string
+  readonly minutes: number
+  readonly warn: number
+  readonly starts: string
+  readonly effect: string
+  readonly source: string
+  readonly validFrom: string
+}
 
 /** The rule as it stands on a day; `null` when there is none. A deed keeps `validFrom` beside the code when it must say under which rule it was made. */
 export async function clockRule(tx: Tx, code: string, at: Instant): Promise<ClockRule | null> {

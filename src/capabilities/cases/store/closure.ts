@@ -4,7 +4,15 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { ClosureReason, ReopeningReason, Retention } from '#capabilities/cases/domain/closing.ts'
 
-export type Closure = { readonly id: Id; readonly reason: ClosureReason; readonly riskAssessedOn: string; readonly wayBackRecord: Id | null; readonly closedAt: Instant; readonly retention: Retention; readonly retentionUntil: string | null }
+export type Closure = {
+  readonly id: Id
+  readonly reason: ClosureReason
+  readonly riskAssessedOn: string
+  readonly wayBackRecord: Id | null
+  readonly closedAt: Instant
+  readonly retention: Retention
+  readonly retentionUntil: string | null
+}
 
 /** The closure that stands, if the case is closed. */
 export async function standingClosure(tx: Tx, caseId: Id): Promise<Closure | null> {
@@ -23,7 +31,15 @@ export async function openEnds(tx: Tx, caseId: Id): Promise<OpenEnds> {
 
 export async function insertClosure(
   tx: Tx,
-  closure: { readonly id: Id; readonly caseId: Id; readonly reason: ClosureReason; readonly riskAssessedOn: string; readonly wayBackRecord: Id | null; readonly retention: Retention; readonly retentionUntil: string | null },
+  closure: {
+    readonly id: Id
+    readonly caseId: Id
+    readonly reason: ClosureReason
+    readonly riskAssessedOn: string
+    readonly wayBackRecord: Id | null
+    readonly retention: Retention
+    readonly retentionUntil: string | null
+  },
 ): Promise<void> {
   await sql`
     insert into cases.closure (id, case_id, zone_id, reason, risk_assessed_on, way_back_record, closed_by, retention, retention_until)
@@ -37,7 +53,10 @@ export async function revokeAtClosure(tx: Tx, caseId: Id): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-export async function insertReopening(tx: Tx, reopening: { readonly id: Id; readonly caseId: Id; readonly closureId: Id; readonly reason: ReopeningReason }): Promise<void> {
+export async function insertReopening(
+  tx: Tx,
+  reopening: { readonly id: Id; readonly caseId: Id; readonly closureId: Id; readonly reason: ReopeningReason },
+): Promise<void> {
   await sql`
     insert into cases.reopening (id, case_id, closure_id, zone_id, reason, decided_by)
     values (${reopening.id}, ${reopening.caseId}, ${reopening.closureId}, (select authz.my_zone()), ${reopening.reason}, (select authz.me()))`.execute(tx)

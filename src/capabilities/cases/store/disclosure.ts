@@ -40,7 +40,8 @@ const columns = sql`d.id, d.case_id as "caseId", d.from_unit as "fromUnit", d.fr
 
 /** What left and what came, newest first. Drafts are seen in the own zone only. */
 export async function listDisclosures(tx: Tx, caseId: Id): Promise<readonly Disclosure[]> {
-  const { rows } = await sql<Disclosure>`select ${columns} from cases.disclosure d where d.case_id = ${caseId} order by d.decided_at desc, d.id limit 200`.execute(tx)
+  const { rows } =
+    await sql<Disclosure>`select ${columns} from cases.disclosure d where d.case_id = ${caseId} order by d.decided_at desc, d.id limit 200`.execute(tx)
   return rows
 }
 export async function findDisclosure(tx: Tx, caseId: Id, id: Id): Promise<Disclosure | null> {
@@ -49,16 +50,23 @@ export async function findDisclosure(tx: Tx, caseId: Id, id: Id): Promise<Disclo
 }
 export async function listItems(tx: Tx, disclosureId: Id): Promise<readonly DisclosureItem[]> {
   const { rows } = await sql<DisclosureItem>`
-    select record_id as "recordId", version, class, kind, copy_id as "copyId" from cases.disclosure_item where disclosure_id = ${disclosureId} order by class, record_id`.execute(tx)
+    select record_id as "recordId", version, class, kind, copy_id as "copyId" from cases.disclosure_item where disclosure_id = ${disclosureId} order by class, record_id`.execute(
+    tx,
+  )
   return rows
 }
 
-export type NewDisclosure = Pick<Disclosure, 'id' | 'caseId' | 'fromUnit' | 'toZone' | 'toUnit' | 'named' | 'mode' | 'classes' | 'purpose' | 'ground' | 'consentId' | 'harmRecord' | 'fromAt' | 'untilAt'>
+export type NewDisclosure = Pick<
+  Disclosure,
+  'id' | 'caseId' | 'fromUnit' | 'toZone' | 'toUnit' | 'named' | 'mode' | 'classes' | 'purpose' | 'ground' | 'consentId' | 'harmRecord' | 'fromAt' | 'untilAt'
+>
 export async function insertDisclosure(tx: Tx, given: NewDisclosure): Promise<void> {
   await sql`
     insert into cases.disclosure (id, case_id, from_unit, from_zone, to_zone, to_unit, named, mode, classes, purpose, ground, consent_id, harm_record, from_at, until_at, state, decided_by)
     values (${given.id}, ${given.caseId}, ${given.fromUnit}, (select authz.my_zone()), ${given.toZone}, ${given.toUnit}, ${[...given.named]}::uuid[], ${given.mode},
-      ${[...given.classes]}::text[], ${given.purpose}, ${given.ground}, ${given.consentId}, ${given.harmRecord}, ${given.fromAt}, ${given.untilAt}, 'draft', (select authz.me()))`.execute(tx)
+      ${[...given.classes]}::text[], ${given.purpose}, ${given.ground}, ${given.consentId}, ${given.harmRecord}, ${given.fromAt}, ${given.untilAt}, 'draft', (select authz.me()))`.execute(
+    tx,
+  )
 }
 export async function insertItem(tx: Tx, disclosure: { readonly id: Id; readonly caseId: Id }, item: Omit<DisclosureItem, 'copyId'>): Promise<void> {
   await sql`
@@ -70,7 +78,13 @@ export async function setCopy(tx: Tx, disclosureId: Id, recordId: Id, copyId: Id
 }
 
 /** Moves it on from one state to the next; `false` when somebody else was first. */
-export async function setState(tx: Tx, id: Id, version: number, state: DisclosureState, facts: { readonly verified?: Verification; readonly untilAt?: Instant } = {}): Promise<boolean> {
+export async function setState(
+  tx: Tx,
+  id: Id,
+  version: number,
+  state: DisclosureState,
+  facts: { readonly verified?: Verification; readonly untilAt?: Instant } = {},
+): Promise<boolean> {
   const done = await sql`
     update cases.disclosure set state = ${state}, verified = coalesce(${facts.verified ?? null}, verified), until_at = coalesce(${facts.untilAt ?? null}::timestamptz, until_at), version = version + 1
     where id = ${id} and version = ${version}`.execute(tx)

@@ -19,7 +19,10 @@ export async function findByCaseNumber(tx: Tx, number: string): Promise<readonly
   return rows
 }
 
-export async function insertToken(tx: Tx, token: { readonly caseId: Id; readonly unitId: Id; readonly field: FindField; readonly token: Uint8Array }): Promise<void> {
+export async function insertToken(
+  tx: Tx,
+  token: { readonly caseId: Id; readonly unitId: Id; readonly field: FindField; readonly token: Uint8Array },
+): Promise<void> {
   await sql`
     insert into cases.find_token (case_id, unit_id, zone_id, field, token)
     values (${token.caseId}, ${token.unitId}, (select authz.my_zone()), ${token.field}, ${Buffer.from(token.token)}) on conflict do nothing`.execute(tx)

@@ -35,10 +35,22 @@ export async function findBreakable(tx: Tx, caseId: Id): Promise<{ readonly unit
   return rows[0] ?? null
 }
 
-export async function insertGlass(tx: Tx, glass: { readonly id: Id; readonly caseId: Id; readonly unitId: Id; readonly classes: readonly string[]; readonly reason: GlassReason; readonly untilAt: Instant }): Promise<void> {
+export async function insertGlass(
+  tx: Tx,
+  glass: {
+    readonly id: Id
+    readonly caseId: Id
+    readonly unitId: Id
+    readonly classes: readonly string[]
+    readonly reason: GlassReason
+    readonly untilAt: Instant
+  },
+): Promise<void> {
   await sql`
     insert into cases.glass (id, case_id, unit_id, zone_id, person_id, classes, reason, until_at)
-    values (${glass.id}, ${glass.caseId}, ${glass.unitId}, (select authz.my_zone()), (select authz.me()), ${[...glass.classes]}::text[], ${glass.reason}, ${glass.untilAt})`.execute(tx)
+    values (${glass.id}, ${glass.caseId}, ${glass.unitId}, (select authz.my_zone()), (select authz.me()), ${[...glass.classes]}::text[], ${glass.reason}, ${glass.untilAt})`.execute(
+    tx,
+  )
 }
 
 /** What leads and log reviewers are told of, newest first; `unseen` leaves out what this side has answered. */
@@ -55,7 +67,11 @@ export async function listGlass(tx: Tx, asked: { readonly caseId?: Id; readonly 
 export async function markGlassSeen(tx: Tx, id: Id, by: 'lead' | 'reviewer'): Promise<boolean> {
   const done =
     by === 'lead'
-      ? await sql`update cases.glass set seen_by_lead = (select authz.me()) where id = ${id} and seen_by_lead is null and person_id <> (select authz.me())`.execute(tx)
-      : await sql`update cases.glass set seen_by_reviewer = (select authz.me()) where id = ${id} and seen_by_reviewer is null and person_id <> (select authz.me())`.execute(tx)
+      ? await sql`update cases.glass set seen_by_lead = (select authz.me()) where id = ${id} and seen_by_lead is null and person_id <> (select authz.me())`.execute(
+          tx,
+        )
+      : await sql`update cases.glass set seen_by_reviewer = (select authz.me()) where id = ${id} and seen_by_reviewer is null and person_id <> (select authz.me())`.execute(
+          tx,
+        )
   return done.numAffectedRows === 1n
 }

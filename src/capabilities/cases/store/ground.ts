@@ -8,7 +8,9 @@ import { groundRows } from '#capabilities/cases/domain/reference.ts'
 export async function groundsFor(tx: Tx, fromKind: string, toKind: string, at: Instant): Promise<readonly Ground[]> {
   const { rows } = await sql<Ground>`
     select code, classes, law, needs_text as "needsText", needs_second as "needsSecond" from cases.ground
-    where from_kind = ${fromKind} and to_kind = ${toKind} and valid_from <= ${at}::date and (valid_to is null or valid_to > ${at}::date) order by code`.execute(tx)
+    where from_kind = ${fromKind} and to_kind = ${toKind} and valid_from <= ${at}::date and (valid_to is null or valid_to > ${at}::date) order by code`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -27,14 +27,17 @@ export async function myWraps(tx: Tx, caseId: Id): Promise<readonly KeyWrap[]> {
 
 /** The zone's duty wraps of a unit, for whoever broke the glass. */
 export async function dutyWraps(tx: Tx, unitId: Id): Promise<readonly KeyWrap[]> {
-  const { rows } = await sql<KeyWrap>`select ${columns} from cases.key_wrap w where w.unit_id = ${unitId} and w.holder = 'duty' order by w.key_version desc`.execute(tx)
+  const { rows } =
+    await sql<KeyWrap>`select ${columns} from cases.key_wrap w where w.unit_id = ${unitId} and w.holder = 'duty' order by w.key_version desc`.execute(tx)
   return rows
 }
 
 /** Everything sealed to somebody of a zone whose recovery I complete. */
 export async function wrapsOfPersonInZone(tx: Tx, zoneId: Id, personId: Id): Promise<readonly KeyWrap[]> {
   const { rows } = await sql<KeyWrap>`
-    select ${columns} from cases.key_wrap w where w.zone_id = ${zoneId} and w.holder = 'person' and w.holder_id = ${personId} and w.disclosure_id is null`.execute(tx)
+    select ${columns} from cases.key_wrap w where w.zone_id = ${zoneId} and w.holder = 'person' and w.holder_id = ${personId} and w.disclosure_id is null`.execute(
+    tx,
+  )
   return rows
 }
 export async function recoveryWraps(tx: Tx, zoneId: Id, unitIds: readonly Id[]): Promise<readonly KeyWrap[]> {
@@ -59,14 +62,21 @@ export async function holdersOf(tx: Tx, unitId: Id, keyVersion: number): Promise
 }
 
 export async function dropWrapsOf(tx: Tx, unitId: Id, personId: Id): Promise<number> {
-  const done = await sql`delete from cases.key_wrap where unit_id = ${unitId} and holder = 'person' and holder_id = ${personId} and disclosure_id is null`.execute(tx)
+  const done =
+    await sql`delete from cases.key_wrap where unit_id = ${unitId} and holder = 'person' and holder_id = ${personId} and disclosure_id is null`.execute(tx)
   return Number(done.numAffectedRows ?? 0n)
 }
 export async function dropDisclosureWraps(tx: Tx, disclosureId: Id): Promise<void> {
   await sql`delete from cases.key_wrap where disclosure_id = ${disclosureId}`.execute(tx)
 }
 
-export type RecordWrap = { readonly recordId: Id; readonly caseId: Id; readonly holder: 'person' | 'recovery'; readonly holderId: Id; readonly wrap: Uint8Array }
+export type RecordWrap = {
+  readonly recordId: Id
+  readonly caseId: Id
+  readonly holder: 'person' | 'recovery'
+  readonly holderId: Id
+  readonly wrap: Uint8Array
+}
 
 export async function insertRecordWrap(tx: Tx, wrap: RecordWrap): Promise<void> {
   await sql`
@@ -80,12 +90,16 @@ export async function myRecordWrap(tx: Tx, recordId: Id): Promise<Uint8Array | n
 }
 /** Which records were sealed to somebody whose recovery I complete. */
 export async function recordWrapsOfPerson(tx: Tx, personId: Id): Promise<readonly { readonly recordId: Id }[]> {
-  const { rows } = await sql<{ recordId: Id }>`select record_id as "recordId" from cases.record_wrap where holder = 'person' and holder_id = ${personId}`.execute(tx)
+  const { rows } = await sql<{
+    recordId: Id
+  }>`select record_id as "recordId" from cases.record_wrap where holder = 'person' and holder_id = ${personId}`.execute(tx)
   return rows
 }
 export async function recordWrapsOfZone(tx: Tx, zoneId: Id): Promise<readonly RecordWrap[]> {
   const { rows } = await sql<RecordWrap>`
-    select record_id as "recordId", case_id as "caseId", holder, holder_id as "holderId", wrap from cases.record_wrap where holder = 'recovery' and holder_id = ${zoneId}`.execute(tx)
+    select record_id as "recordId", case_id as "caseId", holder, holder_id as "holderId", wrap from cases.record_wrap where holder = 'recovery' and holder_id = ${zoneId}`.execute(
+    tx,
+  )
   return rows
 }
 export async function dropRecordWrap(tx: Tx, recordId: Id, personId: Id): Promise<boolean> {

@@ -31,7 +31,13 @@ export type SealedVersion = {
 const columns = sql`r.id, r.case_id as "caseId", r.unit_id as "unitId", r.zone_id as "zoneId", r.class, r.kind, r.version, r.own_key as "ownKey", r.author, r.made_at as "madeAt",
   r.disclosure_id as "disclosureId"`
 
-export type RecordQuery = { readonly classes?: readonly string[]; readonly kinds?: readonly string[]; readonly before?: Instant; readonly limit?: number; readonly ids?: readonly Id[] }
+export type RecordQuery = {
+  readonly classes?: readonly string[]
+  readonly kinds?: readonly string[]
+  readonly before?: Instant
+  readonly limit?: number
+  readonly ids?: readonly Id[]
+}
 
 /** Rows of a case that I may read, newest first. */
 export async function listRecords(tx: Tx, caseId: Id, asked: RecordQuery = {}): Promise<readonly RecordRow[]> {
@@ -65,7 +71,9 @@ export type NewRecord = Pick<RecordRow, 'id' | 'caseId' | 'unitId' | 'zoneId' | 
 export async function insertRecord(tx: Tx, record: NewRecord, text: { readonly keyVersion: number; readonly body: Uint8Array }): Promise<void> {
   await sql`
     insert into cases.record (id, case_id, unit_id, zone_id, class, kind, own_key, author, disclosure_id)
-    values (${record.id}, ${record.caseId}, ${record.unitId}, ${record.zoneId}, ${record.class}, ${record.kind}, ${record.ownKey}, (select authz.me()), ${record.disclosureId})`.execute(tx)
+    values (${record.id}, ${record.caseId}, ${record.unitId}, ${record.zoneId}, ${record.class}, ${record.kind}, ${record.ownKey}, (select authz.me()), ${record.disclosureId})`.execute(
+    tx,
+  )
   await insertText(tx, record, { version: 1, reason: null, ...text })
 }
 
@@ -76,7 +84,9 @@ export async function insertText(
 ): Promise<void> {
   await sql`
     insert into cases.record_text (record_id, version, case_id, wall, key_version, body, reason, author)
-    values (${record.id}, ${text.version}, ${record.caseId}, ${`${record.unitId}/${record.class}`}, ${text.keyVersion}, ${Buffer.from(text.body)}, ${text.reason}, (select authz.me()))`.execute(tx)
+    values (${record.id}, ${text.version}, ${record.caseId}, ${`${record.unitId}/${record.class}`}, ${text.keyVersion}, ${Buffer.from(text.body)}, ${text.reason}, (select authz.me()))`.execute(
+    tx,
+  )
 }
 
 /** `false` when somebody else was first. */

@@ -5,7 +5,14 @@ import type { Tx } from '#platform/db/tx.ts'
 
 export const recusalReasons = ['conflict', 'relative', 'party'] as const
 export type RecusalReason = (typeof recusalReasons)[number]
-export type Recusal = { readonly id: Id; readonly caseId: Id; readonly personId: Id; readonly reason: RecusalReason; readonly madeBy: Id; readonly fromAt: Instant }
+export type Recusal = {
+  readonly id: Id
+  readonly caseId: Id
+  readonly personId: Id
+  readonly reason: RecusalReason
+  readonly madeBy: Id
+  readonly fromAt: Instant
+}
 
 /** Who of the own zone is recused from a case now. */
 export async function listRecusals(tx: Tx, caseId: Id): Promise<readonly Recusal[]> {
@@ -14,7 +21,10 @@ export async function listRecusals(tx: Tx, caseId: Id): Promise<readonly Recusal
     where case_id = ${caseId} and ended_at is null order by from_at, id`.execute(tx)
   return rows
 }
-export async function insertRecusal(tx: Tx, recusal: { readonly id: Id; readonly caseId: Id; readonly personId: Id; readonly reason: RecusalReason }): Promise<void> {
+export async function insertRecusal(
+  tx: Tx,
+  recusal: { readonly id: Id; readonly caseId: Id; readonly personId: Id; readonly reason: RecusalReason },
+): Promise<void> {
   await sql`
     insert into cases.recusal (id, case_id, person_id, zone_id, reason, made_by)
     values (${recusal.id}, ${recusal.caseId}, ${recusal.personId}, (select authz.my_zone()), ${recusal.reason}, (select authz.me()))`.execute(tx)

@@ -15,7 +15,8 @@ export async function tasksOfCase(tx: Tx, caseId: Id): Promise<readonly Task[]> 
 }
 /** Tasks that came out of one meeting or call. */
 export async function tasksOfSource(tx: Tx, source: string, sourceId: Id): Promise<readonly Task[]> {
-  const { rows } = await sql<Task>`select ${columns} ${from} where t.source = ${source} and t.source_id = ${sourceId} order by t.due_at, t.id limit 200`.execute(tx)
+  const { rows } =
+    await sql<Task>`select ${columns} ${from} where t.source = ${source} and t.source_id = ${sourceId} order by t.due_at, t.id limit 200`.execute(tx)
   return rows
 }
 export async function findTask(tx: Tx, caseId: Id, id: Id): Promise<Task | null> {
@@ -39,7 +40,12 @@ const which = (list: TaskList, dayEnd: Instant) =>
     done: sql`${mine} and t.done_at is not null`,
   })[list]
 
-export type TaskListQuery = { readonly list: TaskList; readonly dayEnd: Instant; readonly after: { readonly dueAt: Instant; readonly id: Id } | null; readonly limit: number }
+export type TaskListQuery = {
+  readonly list: TaskList
+  readonly dayEnd: Instant
+  readonly after: { readonly dueAt: Instant; readonly id: Id } | null
+  readonly limit: number
+}
 
 /** One list of tasks, the nearest due first; what is done, the latest first. One row more than asked for when there is more. */
 export async function listTasks(tx: Tx, { list, dayEnd, after, limit }: TaskListQuery): Promise<readonly Task[]> {
@@ -51,7 +57,13 @@ export async function listTasks(tx: Tx, { list, dayEnd, after, limit }: TaskList
   return rows
 }
 
-export type TaskCounts = { readonly late: number; readonly today: number; readonly others: number; readonly nextDue: Instant | null; readonly firstLate: Instant | null }
+export type TaskCounts = {
+  readonly late: number
+  readonly today: number
+  readonly others: number
+  readonly nextDue: Instant | null
+  readonly firstLate: Instant | null
+}
 export async function countTasks(tx: Tx, dayEnd: Instant): Promise<TaskCounts> {
   const { rows } = await sql<TaskCounts>`
     select count(*) filter (where ${which('late', dayEnd)})::int as late, count(*) filter (where ${which('today', dayEnd)})::int as today,
@@ -89,9 +101,16 @@ export async function setTaskDone(tx: Tx, id: Id, version: number, outcome: Task
     where id = ${id} and version = ${version} and done_at is null`.execute(tx)
   return done.numAffectedRows === 1n
 }
-export async function setTaskDuty(tx: Tx, id: Id, version: number, duty: { readonly personId: Id | null; readonly deputyId: Id | null; readonly dueAt: Instant }): Promise<boolean> {
+/** Given to somebody else; what had escalated has not any more. `false` when somebody else was first. */
+export async function setTaskDuty(
+  tx: Tx,
+  id: Id,
+  version: number,
+  duty: { readonly personId: Id; readonly deputyId: Id | null; readonly dueAt: Instant },
+): Promise<boolean> {
   const done = await sql`
-    update cases.task set person_id = ${duty.personId}, deputy_id = ${duty.deputyId}, due_at = ${duty.dueAt}, version = version + 1
+    update cases.task set person_id = ${duty.personId}, deputy_id = ${duty.deputyId}, due_at = ${duty.dueAt},
+      escalated_at = case when ${duty.dueAt}::timestamptz > authz.now() then null else escalated_at end, version = version + 1
     where id = ${id} and version = ${version} and done_at is null`.execute(tx)
   return done.numAffectedRows === 1n
 }

@@ -15,7 +15,11 @@ export type Happening = {
 }
 
 /** Everything this person may see of what happened in a case, newest first. Texts are not opened. */
-export async function listHappenings(tx: Tx, caseId: Id, asked: { readonly kind: string; readonly before: Instant; readonly limit: number }): Promise<readonly Happening[]> {
+export async function listHappenings(
+  tx: Tx,
+  caseId: Id,
+  asked: { readonly kind: string; readonly before: Instant; readonly limit: number },
+): Promise<readonly Happening[]> {
   const { rows } = await sql<Happening>`
     select at, kind, what, code, more, object, "zoneId" from (
       select r.made_at as at, 'record' as kind, case when r.disclosure_id is null then 'wrote' else 'received' end as what, r.kind as code, r.class as more, r.id as object, r.zone_id as "zoneId"

@@ -126,6 +126,8 @@ alter table authz.deed enable row level security;
 alter table authz.deed force row level security;
 create policy own on authz.deed to lilja_app using (person_id = (select authz.me())) with check (person_id = (select authz.me()));
 grant select, insert, update on authz.deed to lilja_app;
+create policy forget on authz.deed to lilja_clock using (at < now() - interval '1 day');
+grant select (at), delete on authz.deed to lilja_clock;
 
 -- What somebody sent after her time was out, sealed to her own key until she is back.
 create table authz.draft (

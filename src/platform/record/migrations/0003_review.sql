@@ -1,4 +1,5 @@
--- Log review: who looked at what, without content. Only for a log reviewer; newest first, `before` is the last seq seen.
+-- Log review: who looked at what, without content. Only for a log reviewer, and only what people of the own zone did:
+-- each zone answers for its own. Newest first, `before` is the last seq seen.
 create function audit.said(body text) returns table (act text, result text, door text, classes text[], records integer, count integer, ground text, reason text)
   language sql immutable set search_path = pg_catalog, pg_temp
   as $$
@@ -15,7 +16,7 @@ create function audit.looks(about uuid, before bigint, max integer)
     select e.seq, e.at, e.actor, e.zone, e.case_id, s.act, s.result, s.door, s.classes, s.records, s.count, s.ground, s.reason
     from audit.event e cross join lateral audit.said(e.body) s
     where e.case_id = about and e.seq < coalesce(before, 9223372036854775807) and e.body is not null
-      and 'log_reviewer' = any ((select authz.my_roles())::text[])
+      and e.zone = (select authz.my_zone()) and 'log_reviewer' = any ((select authz.my_roles())::text[])
     order by e.seq desc limit least(greatest(max, 1), 200)
   $$;
 create function audit.recent(before bigint, max integer)
@@ -26,7 +27,7 @@ create function audit.recent(before bigint, max integer)
     select e.seq, e.at, e.actor, e.zone, e.case_id, s.act, s.result, s.door, s.classes, s.records, s.count, s.ground, s.reason
     from audit.event e cross join lateral audit.said(e.body) s
     where e.seq < coalesce(before, 9223372036854775807) and e.body not like '{"act":"record.%'
-      and 'log_reviewer' = any ((select authz.my_roles())::text[])
+      and e.zone = (select authz.my_zone()) and 'log_reviewer' = any ((select authz.my_roles())::text[])
     order by e.seq desc limit least(greatest(max, 1), 200)
   $$;
 

@@ -1,5 +1,5 @@
 import type { Job } from '#platform/http/capability.ts'
-import { settle } from '#platform/record/record.ts'
+import { appendAsHouse } from '#platform/record/record.ts'
 import { sweepExpired } from '#capabilities/cases/store/recovery.ts'
 import { escalateLate } from '#capabilities/cases/store/task.ts'
 
@@ -8,7 +8,8 @@ const escalate: Job = {
   name: 'cases.escalate',
   every: 60,
   run: async (tx) => {
-    if ((await escalateLate(tx)) > 0) await settle(tx, 'task.escalated')
+    const count = await escalateLate(tx)
+    if (count > 0) await appendAsHouse(tx, { act: 'task.escalated', result: 'done', count })
   },
 }
 
@@ -17,8 +18,8 @@ const sweep: Job = {
   name: 'cases.sweep',
   every: 300,
   run: async (tx) => {
-    await sweepExpired(tx)
-    await settle(tx, 'case.swept')
+    const count = await sweepExpired(tx)
+    if (count > 0) await appendAsHouse(tx, { act: 'case.swept', result: 'done', count })
   },
 }
 

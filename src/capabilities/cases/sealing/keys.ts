@@ -13,12 +13,19 @@ const ownKeyName = 'own'
 
 type WrapName = Pick<KeyWrap, 'caseId' | 'unitId' | 'holder' | 'holderId' | 'keyVersion' | 'disclosureId'>
 /** Names case, unit, holder and version, so that a wrap cannot be moved. */
-export const wrapAad = (name: WrapName): string => `wrap|${name.caseId}|${name.unitId}|${name.holder}|${name.holderId}|${name.keyVersion}|${name.disclosureId ?? '-'}`
+export const wrapAad = (name: WrapName): string =>
+  `wrap|${name.caseId}|${name.unitId}|${name.holder}|${name.holderId}|${name.keyVersion}|${name.disclosureId ?? '-'}`
 const recordWrapAad = (caseId: Id, recordId: Id, holder: Holder, holderId: Id): string => `own|${caseId}|${recordId}|${holder}|${holderId}`
 
 /** What a text is bound to: it opens nowhere else. */
-export const textAad = (text: { readonly recordId: Id; readonly version: number; readonly caseId: Id; readonly zoneId: Id; readonly class: string; readonly keyVersion: number }): string =>
-  `record/v1|${text.recordId}|${text.version}|${text.caseId}|${text.zoneId}|${text.class}|${text.keyVersion}`
+export const textAad = (text: {
+  readonly recordId: Id
+  readonly version: number
+  readonly caseId: Id
+  readonly zoneId: Id
+  readonly class: string
+  readonly keyVersion: number
+}): string => `record/v1|${text.recordId}|${text.version}|${text.caseId}|${text.zoneId}|${text.class}|${text.keyVersion}`
 
 /** A vault key that is gone has been shredded: nothing of the case opens any more. */
 export class Shredded extends Error {}
@@ -82,10 +89,12 @@ type Giving = Omit<KeyWrap, 'wrap'> & { readonly publicKey: Uint8Array; readonly
 
 /** Seals these classes of a bundle to one holder and stores the wrap. Classes the giver lacks are left out. */
 export async function giveBundle(visit: Visit, bundle: Bundle, { publicKey, vaultKey, ...name }: Giving): Promise<readonly string[]> {
-  const part = new Map(name.classes.flatMap((cls) => {
-    const key = keyIn(bundle, cls, name.keyVersion)
-    return key ? [[bundleName(cls, name.keyVersion), key] as const] : []
-  }))
+  const part = new Map(
+    name.classes.flatMap((cls) => {
+      const key = keyIn(bundle, cls, name.keyVersion)
+      return key ? [[bundleName(cls, name.keyVersion), key] as const] : []
+    }),
+  )
   const classes = name.classes.filter((cls) => part.has(bundleName(cls, name.keyVersion)))
   if (classes.length > 0) await insertKeyWrap(visit.tx, { ...name, classes, wrap: wrapBundle({ bundle: part, vaultKey, publicKey, aad: wrapAad(name) }) })
   return classes
@@ -130,7 +139,12 @@ export const openOther = (keys: KeyRing, vaultKey: Uint8Array, wrap: KeyWrap): B
 export type OwnKeyReader = { readonly holder: 'person' | 'recovery'; readonly holderId: Id; readonly publicKey: Uint8Array }
 
 /** A key for one record alone, wrapped to each named reader. */
-export async function giveOwnKey(visit: Visit, record: { readonly caseId: Id; readonly recordId: Id }, key: Uint8Array, readers: readonly OwnKeyReader[]): Promise<void> {
+export async function giveOwnKey(
+  visit: Visit,
+  record: { readonly caseId: Id; readonly recordId: Id },
+  key: Uint8Array,
+  readers: readonly OwnKeyReader[],
+): Promise<void> {
   const vaultKey = await vaultKeyOf(visit, record.caseId)
   const bundle: Bundle = new Map([[bundleName(ownKeyName, ownKeyVersion), key]])
   for (const { holder, holderId, publicKey } of readers) {

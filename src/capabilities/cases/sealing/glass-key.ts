@@ -3,7 +3,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { pairOf } from '#platform/sealing/pair.ts'
 import { closeKeyRing, keyRing } from '#platform/sealing/session-keys.ts'
 import { keyIn, type Bundle } from '#platform/sealing/unit-keys.ts'
-import { openOther, vaultKeyOf } from '#capabilities/cases/keys.ts'
+import { openOther, vaultKeyOf } from '#capabilities/cases/sealing/keys.ts'
 import { myDutyWrap } from '#capabilities/cases/store/glass.ts'
 import { dutyWraps } from '#capabilities/cases/store/key-wrap.ts'
 
@@ -24,7 +24,11 @@ async function openDuty(visit: Visit, caseId: Id, unitId: Id): Promise<ReadonlyM
 }
 
 /** The key of a class, through the duty key of the own zone; `null` without a grant that counts. */
-export async function findGlassKey(visit: Visit, record: { readonly caseId: Id; readonly unitId: Id; readonly zoneId: Id; readonly class: string }, version: number): Promise<Uint8Array | null> {
+export async function findGlassKey(
+  visit: Visit,
+  record: { readonly caseId: Id; readonly unitId: Id; readonly zoneId: Id; readonly class: string },
+  version: number,
+): Promise<Uint8Array | null> {
   if (record.zoneId !== visit.actor.zoneId) return null
   const mine = opened.get(visit) ?? new Map<Id, ReadonlyMap<number, Bundle>>()
   opened.set(visit, mine)

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { daysAfter, hoursAfter } from '#kernel/time.ts'
+import { closingFaults, monthOf, retentionUntil } from '#capabilities/cases/domain/closing.ts'
+import { carries, type Consent } from '#capabilities/cases/domain/consent.ts'
+import { dayOf, endOfDay } from '#capabilities/cases/domain/day.ts'
+import { invitationWords, isInvitationWord, pseudonymOf } from '#capabilities/cases/domain/pseudonym.ts'
+import { groundRows } from '#capabilities/cases/domain/reference.ts'
+import { latenessOf } from '#capabilities/cases/domain/tasks.ts'
+import { grantable, lastMembership } from '#capabilities/cases/domain/team.ts'
+
+const now = new Date('2026-11-21T22:15:00Z')
+
+describe('a made-up name', () => {
+  it('is two words and a number, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
+        expect(pseudonymOf((below) => (numbers.next().value as number) % below)).toMatch(/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ [1-9]\d{2,3}$/u)
+      }),
+    )
+  })
+  it('lends only its own words to invitations', () => {
+    for (const word of invitationWords) expect(isInvitationWord(word)).toBe(true)
+    for (const word of ['Anna', 'Kiruna', 'barn', '', 'Dimma Sjö']) expect(isInvitationWord(word)).toBe(false)
+  })
+})
+
+describe('the day in Sweden', () => {
+  it.each([
+    ['2026-11-21T22:15:00Z', '2026-11-21', '2026-11-21T22:59:59.000Z'],
+    ['2026-11-21T23:15:00Z', '2026-11-22', '2026-11-22T22:59:59.000Z'],
+    ['2026-07-01T21:59:59Z', '2026-07-01', '2026-07-01T21:59:59.000Z'],
+    ['2026-03-29T00:30:00Z', '2026-03-29', '2026-03-29T21:59:59.000Z'],
+    ['2026-10-25T00:30:00Z', '2026-10-25', '2026-10-25T22:59:59.000Z'],
+  ])('%s', (at, day, end) => expect([dayOf(new Date(at)), endOfDay(new Date(at)).toISOString()]).toEqual([day, end]))
+
+  it('ends on the day it began', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }), (at) => {
+        expect(dayOf(endOfDay(at))).toBe(dayOf(at))
+        expect(dayOf(new Date(endOfDay(at).getTime() + 1000))).not.toBe(dayOf(at))
+      }),
+    )
+  })
+})
+
+describe('consent', () => {
+  const consent: Consent = {
+    refused: false,
+    classes: ['C1', 'C2'],
+    recipients: ['police'],
+    purposes: ['plan_support'],
+    givenOn: '2026-11-20',
+    validUntil: daysAfter(now, 1),
+    withdrawnAt: null,
+  }
+  const asked = { classes: ['C1'], toZone: 'police', purpose: 'plan_support' }
+  it.each<[string, Partial<Consent>, Partial<typeof asked>, boolean]>([
+    ['covers exactly this', {}, {}, true],
+    ['a class more', {}, { classes: ['C1', 'C4'] }, false],
+    ['another recipient', {}, { toZone: 'shelter' }, false],
+    ['another purpose', {}, { purpose: 'pay_costs' }, false],
+    ['a refusal', { refused: true }, {}, false],
+    ['withdrawn', { withdrawnAt: hoursAfter(now, -1) }, {}, false],
+    ['over this very second', { validUntil: now }, {}, false],
+  ])('%s', (_, change, other, wanted) => expect(carries({ ...consent, ...change }, { ...asked, ...other }, now)).toBe(wanted))
+})
+
+describe('closing', () => {
+  const facts = { openTasks: 0, openApprovals: 0, riskAssessedOn: '2026-11-01', child: 'no' as const, ageGroup: '25-34' }
+  it.each<[string, Partial<Omit<typeof facts, 'child'>> & { readonly child?: 'yes' | 'no' | 'unknown' }, readonly string[]]>([
+    ['all done', {}, []],
+    ['a task', { openTasks: 1 }, ['tasks-open']],
+    ['a question', { openApprovals: 2 }, ['approvals-open']],
+    ['thirty days', { riskAssessedOn: '2026-10-22' }, []],
+    ['thirty-one days', { riskAssessedOn: '2026-10-21' }, ['risk-too-old']],
+    ['tomorrow and more', { riskAssessedOn: '2026-11-24' }, ['risk-in-future']],
+    ['a child coded as an adult', { child: 'yes' }, ['child-contradiction']],
+    ['an adult coded as a child', { ageGroup: '15-17' }, ['child-contradiction']],
+    ['unknown stays unknown', { child: 'unknown', ageGroup: '15-17' }, []],
+  ])('%s', (_, change, wanted) => expect(closingFaults({ ...facts, ...change }, now)).toEqual(wanted))
+
+  it('counts by months, and keeps for five years after the year', () => {
+    expect(monthOf(now)).toBe('2026-11-01')
+    expect(['five_years', 'kept', 'contract'].map((kind) => retentionUntil(kind as 'kept', now))).toEqual(['2032-12-31', null, null])
+  })
+})
+
+describe('tasks, teams, grounds', () => {
+  it('is late from the due minute itself', () => {
+    const at = (dueAt: Date, doneAt: Date | null = null) => latenessOf({ dueAt, doneAt }, now)
+    expect([at(now), at(hoursAfter(now, 23)), at(hoursAfter(now, 25)), at(hoursAfter(now, -9), now)]).toEqual(['late', 'soon', 'later', 'done'])
+  })
+  it('grants under both ceilings, for at most a year, three months at level 2 or with where she is', () => {
+    expect([grantable(['C1'], ['C1', 'C4'], new Set(['C1'])), grantable(['C4'], ['C1'], new Set(['C4'])), grantable(['C1'], ['C1'], new Set())]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(lastMembership(1, ['C1'], now) > lastMembership(1, ['C3'], now)).toBe(true)
+    expect(lastMembership(2, ['C1'], now)).toEqual(lastMembership(0, ['C3'], now))
+  })
+  it('never offers the general clause, and where she is only by consent or necessity', () => {
+    const rows = groundRows()
+    expect(rows.filter((row) => row.law.includes('10:27'))).toEqual([])
+    expect([...new Set(rows.filter((row) => row.classes.includes('C3')).map((row) => row.code))].toSorted()).toEqual(['consent', 'necessity'])
+    const keys = rows.map((row) => `${row.code}|${row.fromKind}|${row.toKind}|${row.validFrom}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})

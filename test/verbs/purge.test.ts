@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Certificate } from '#app/verbs/purge/certificate.ts'
+import { purge } from '#app/verbs/purge.ts'
+import { closeCase } from '#capabilities/cases/commands/close-case.ts'
+import { findCard, openCase, readTexts, writeRecord } from '#capabilities/cases/contract.ts'
+import { asOwner } from '#capabilities/people/store/operator.ts'
+import type { Id } from '#kernel/id.ts'
+import { verifyDatabase } from '#platform/record/verify.ts'
+import { openVault } from '#platform/sealing/vault-store.ts'
+import { openHouse, type OpenHouse } from '#test/house.ts'
+import { must, openTool, works, type Member, type Tool } from '#test/verbs/lilja.ts'
+
+const words = 'Hon bor hos sin moster. Ring efter klockan fyra.'
+const four = ['--by', 'admin.alfa', '--second', 'head.alfa'] as const
+
+let house: OpenHouse
+let tool: Tool
+let worker: Member
+
+type Told = { readonly caseId: Id; readonly pseudonym: string; readonly recordId: Id }
+
+async function openOne(): Promise<Told> {
+  const { caseId, pseudonym } = must(await works(tool, worker.token, null, (visit) => openCase(visit, { child: 'no', urgent: false, fileReference: 'N-17' })))
+  const recordId = must(await works(tool, worker.token, caseId, (visit) => writeRecord(visit, { caseId, class: 'C4', kind: 'note', text: words })))
+  must(await works(tool, worker.token, caseId, (visit) => writeRecord(visit, { caseId, class: 'C1', kind: 'identity', text: 'Påhittad Person', names: ['Påhittad Person'] })))
+  return { caseId, pseudonym, recordId }
+}
+
+async function closeOne(told: Told, retention: 'five_years' | 'kept' = 'five_years'): Promise<void> {
+  must(
+    await works(tool, worker.token, told.caseId, async (visit) => {
+      const card = await findCard(visit.tx, told.caseId)
+      const riskOn = visit.now.toISOString().slice(0, 10)
+      return await closeCase(visit, told.caseId, card?.version ?? 0, { reason: 'goals_met', riskOn, wayBack: null, sex: 'woman', ageGroup: '25-34', purpose: 'sexual', country: 'RO', retention })
+    }),
+  )
+}
+
+/** As if it had been closed long ago: whoever led it is still a living member. */
+const letRunOut = async (told: Told): Promise<void> => {
+  await asOwner(await house.scratch.admin('main'), 'test.set', (tx) => sql`update cases.closure set retention_until = '2020-12-31' where case_id = ${told.caseId}`.execute(tx))
+}
+
+const dueOne = async (): Promise<Told> => {
+  const told = await openOne()
+  await closeOne(told)
+  await letRunOut(told)
+  return told
+}
+
+const readsIt = (told: Told): Promise<Response> => worker.visits(`/cases/${told.caseId}/records/${told.recordId}`)
+const verdict = async () => await verifyDatabase(await house.scratch.admin('main'), { key: house.secrets.auditKey })
+const vaultHere = () => openVault(tool.databases.vault, house.secrets.kek).forRequest()
+
+beforeAll(async () => {
+  house = await openHouse({ now: new Date('2026-11-21T22:15:00Z') })
+  tool = await openTool(house, [purge])
+  worker = await tool.someone('worker.alfa')
+})
+afterAll(async () => {
+  await tool.close()
+  await house.close()
+})
+
+describe('lilja purge', () => {
+  it('lists nothing, and then what is due and what would go, and changes nothing', async () => {
+    expect(await tool.lilja('purge', '--dry-run')).toMatchObject({ ending: 0, out: expect.stringContaining('Nothing is due') })
+    const told = await dueOne()
+    const { ending, out } = await tool.lilja('purge', '--dry-run', '--json')
+    expect(ending).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      due: 1,
+      cases: [
+        {
+          case: told.caseId, pseudonym: told.pseudonym, zone: 'ALFA', units: 1, closedOn: '2026-11-21', retention: 'five_years', keptUntil: '2020-12-31', due: true, reason: null,
+          goes: { texts: 2, keys: expect.any(Number), tokens: expect.any(Number), references: 1 },
+        },
+      ],
+    })
+    expect(out).not.toMatch(/Påhittad|moster|N-17/)
+    expect((await readsIt(told)).status).toBe(200)
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 0 })
+  })
+
+  it('refuses before the day, and says the day', async () => {
+    const told = await openOne()
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 1, out: '', err: `The case ${told.pseudonym} is not closed.` })
+    await closeOne(told)
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({
+      ending: 1,
+      out: '',
+      err: `The case ${told.pseudonym} is kept until 2032-12-31. It can be purged from that day.`,
+    })
+    await asOwner(await house.scratch.admin('main'), 'test.set', (tx) => sql`update cases.closure set retention = 'kept', retention_until = null where case_id = ${told.caseId}`.execute(tx))
+    expect((await tool.lilja('purge', told.pseudonym, ...four, '--yes')).err).toContain('preserved, not purged')
+    expect((await tool.lilja('purge', '--dry-run')).out).toContain('Nothing is due')
+    expect((await readsIt(told)).status).toBe(200)
+  })
+
+  it('needs two different people who may decide for the zone that leads the case', async () => {
+    const told = await dueOne()
+    const tries: readonly (readonly [readonly string[], number, string])[] = [
+      [['--by', 'admin.alfa', '--yes'], 2, 'Two persons decide'],
+      [['--by', 'admin.alfa', '--second', 'admin.alfa', '--yes'], 1, 'two different persons'],
+      [['--by', 'worker.alfa', '--second', 'admin.alfa', '--yes'], 1, 'neither administrator nor key officer'],
+      [['--by', 'admin.beta', '--second', 'admin.alfa', '--yes'], 1, 'does not belong to ALFA'],
+      [['--by', 'admin.alfa', '--second', 'admin.beta', '--yes'], 1, 'nor is one of its three key officers'],
+      [['--by', 'admin.alfa', '--second', 'nobody.alfa', '--yes'], 1, 'Nobody signs in as nobody.alfa'],
+      [[...four], 1, 'Add --yes'],
+      [[...four, '--dry-run'], 2, 'decides nothing'],
+      [[...four, '--yes', '--force'], 2, 'force'],
+    ]
+    for (const [args, ending, said] of tries) {
+      const answer = await tool.lilja('purge', told.pseudonym, ...args)
+      expect(answer).toMatchObject({ ending, out: '' })
+      expect(answer.err).toContain(said)
+    }
+    expect(await tool.lilja('purge', 'Ingen Alls 1', ...four, '--yes')).toMatchObject({ ending: 1, err: expect.stringContaining('no case called Ingen Alls 1') })
+    expect((await tool.lilja('purge')).ending).toBe(2)
+    expect((await readsIt(told)).status).toBe(200)
+    expect(await tool.lilja('purge', told.pseudonym, '--by', 'admin.alfa', '--second', 'keys1.nspm', '--yes')).toMatchObject({ ending: 0 })
+  })
+
+  it('takes the keys and the texts away, says so in the record and gives a certificate, as often as it is asked for', async () => {
+    const told = await dueOne()
+    const answer = await tool.lilja('purge', ...told.pseudonym.split(" "), ...four, '--yes', '--json')
+    expect(answer).toMatchObject({ ending: 0, err: '' })
+    const certificate = JSON.parse(answer.out) as Certificate
+    expect(certificate).toMatchObject({ case: told.caseId, zone: 'ALFA', keptUntil: '2020-12-31', decidedBy: ['ALFA-08', 'ALFA-05'], texts: 2 })
+    expect(certificate.record).toHaveLength(3)
+
+    expect((await readsIt(told)).status).toBe(404)
+    expect((await worker.visits(`/cases/${told.caseId}`)).status).toBe(404)
+    expect(await works(tool, worker.token, told.caseId, (visit) => readTexts(visit, { caseId: told.caseId, classes: ['C1', 'C4'] }))).toEqual([])
+    expect(await vaultHere().find(told.caseId)).toBeNull()
+    const admin = await house.scratch.admin('main')
+    for (const table of ['record_text', 'key_wrap', 'record_wrap', 'find_token', 'unit_reference'])
+      expect((await sql`select from cases.${sql.id(table)} where case_id = ${told.caseId}`.execute(admin)).rows).toEqual([])
+    expect((await sql`select from cases.coded where case_id = ${told.caseId}`.execute(admin)).rows).toHaveLength(1)
+    const { rows } = await sql<{ act: string }>`select body::jsonb ->> 'act' as act from audit.event where seq = any (${[...certificate.record]}::bigint[]) and case_id = ${told.caseId} order by seq`.execute(admin)
+    expect(rows.map((row) => row.act)).toEqual(['case.purge-decided', 'case.purge-seconded', 'case.purged'])
+    expect(await verdict()).toMatchObject({ ok: true })
+
+    const paper = await tool.lilja('purge', told.pseudonym)
+    expect(paper).toMatchObject({ ending: 0 })
+    expect(paper.out).toContain(`ALFA-08 and ALFA-05`)
+    expect(paper.out).toContain(`lines ${certificate.record.join(', ')}`)
+    expect(paper.out).toContain('35 days')
+  })
+
+  it('killed between the vault and the work, opens for nobody, and running it again completes it', async () => {
+    const told = await dueOne()
+    await vaultHere().shred(told.caseId)
+    expect(await (await readsIt(told)).text()).not.toContain('moster')
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 0, out: expect.stringContaining('Certificate of erasure') })
+    expect((await readsIt(told)).status).toBe(404)
+    expect(await verdict()).toMatchObject({ ok: true })
+  })
+
+  it('INV-10: an old backup of the work and a member with keys do not open it', async () => {
+    const told = await dueOne()
+    const admin = await house.scratch.admin('main')
+    const tables = ['record_text', 'key_wrap', 'record_wrap', 'find_token', 'unit_reference']
+    await sql`create schema kept`.execute(admin)
+    for (const table of tables) await sql`create table kept.${sql.id(table)} as select * from cases.${sql.id(table)} where case_id = ${told.caseId}`.execute(admin)
+    const putBack = async (): Promise<void> =>
+      await admin.transaction().execute(async (tx) => {
+        await sql`set local session_replication_role = replica`.execute(tx)
+        await sql`update cases.card set shredded_at = null where id = ${told.caseId}`.execute(tx)
+        for (const table of tables) await sql`insert into cases.${sql.id(table)} select * from kept.${sql.id(table)}`.execute(tx)
+      })
+    expect(await (await readsIt(told)).text()).toContain('moster')
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 0 })
+    await putBack()
+    const answer = await readsIt(told)
+    expect(answer.status).not.toBe(200)
+    expect(await answer.text()).not.toContain('moster')
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 0 })
+    expect((await readsIt(told)).status).toBe(404)
+    await sql`drop schema kept cascade`.execute(admin)
+  })
+})
