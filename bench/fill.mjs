@@ -71,8 +71,8 @@ const statements = (zones, first, last, made) => {
     [`insert into cases.unit_reference (unit_id, case_id, zone_id, file_reference) select w.unit_id, ${id('case')}, ${zoneOf}, 'SN ' || w.n ${leads}`],
     [
       `insert into cases.member (id, case_id, unit_id, zone_id, person_id, classes, writes, position, by_opening, from_at, until_at, approved_by, touched_at)
-       select ${id('member', 5, 'w.member')}, ${id('case')}, w.unit_id, w.zone_id, w.person_id, $1::text[], $2::text[], case when w.member in (0, 3) then 'lead' else 'member' end, w.member in (0, 3), w.since,
-         now() + interval '365 days', w.person_id, now() - interval '300 days' * ((w.n::bigint * 7919 % 100003) / 100003.0) from work w`,
+       select ${id('member', 5, 'w.member')}, ${id('case')}, w.unit_id, w.zone_id, w.person_id, $1::text[], $2::text[], case when w.member in (0, 3) then 'lead' else 'member' end, w.member in (0, 3), now() - interval '1 day',
+         now() + interval '300 days', w.person_id, now() - interval '300 days' * ((w.n::bigint * 7919 % 100003) / 100003.0) from work w`,
       [[...held.reads], [...held.mayForm]],
     ],
     [

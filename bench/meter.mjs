@@ -9,7 +9,7 @@ const read = (file) => {
 }
 
 const afterName = (stat) => stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-const parentOf = (pid) => Number(afterName(read(`/proc/${pid}/stat`) ?? ') ? 0')[1])
+export const parentOf = (pid) => Number(afterName(read(`/proc/${pid}/stat`) ?? ') ? 0')[1])
 
 /** Nanoseconds a process has run. Where the system does not count so finely: user and system time in hundredths of a second. */
 const ranFine = (pid) => Number((read(`/proc/${pid}/schedstat`) ?? '').split(' ')[0] || NaN)
@@ -21,11 +21,10 @@ const ranCoarse = (pid) => {
 /**
  * Reads the CPU of this process and of the database's backends. The server's own helpers (checkpointer, writers, vacuum) are counted apart.
  *
- * @param backend the process id of any backend; its parent is the server
+ * @param server the process id of the server, the parent of its backends
  */
-export const openMeter = (backend) => {
-  const server = parentOf(backend)
-  const fine = existsSync('/proc/self/schedstat') && ranFine(backend) > 0
+export const openMeter = (server) => {
+  const fine = existsSync('/proc/self/schedstat') && ranFine(server) > 0
   const ran = fine ? ranFine : ranCoarse
   const known = new Map()
   const total = { backends: 0, helpers: 0 }

@@ -16,7 +16,7 @@ import { openWorld, signIn } from './world.mjs'
 const howMuch = (short) =>
   short
     ? { acts: 60, warm: 20, seconds: 2, tapes: 8, mixSeconds: 3, rest: 1, pageActs: 3, minutes: 4 }
-    : { acts: 500, warm: 150, seconds: 40, tapes: 40, mixSeconds: 10, rest: 5, pageActs: 31, minutes: 40 }
+    : { acts: 500, warm: 60, seconds: 30, tapes: 40, mixSeconds: 10, rest: 5, pageActs: 31, minutes: 40 }
 const say = (line) => process.stderr.write(`${line}\n`)
 
 const tapesOf = async (act, { tapes: count, seconds }) => {
@@ -51,7 +51,7 @@ const rowsShown = (html) => (html.match(/href="\/cases\/[0-9a-f-]{36}"/g) ?? [])
 const measureAll = async (world, filler, plan, much) => {
   const at = performance.now()
   const since = () => `${((performance.now() - at) / 1000).toFixed(0)} s`
-  const meter = openMeter(world.backend)
+  const meter = openMeter(world.server)
   const enter = async (place) => Object.assign(await signIn(world, world.people[0][place]), { cases: plan.casesOf(place) })
 
   say(`Filling the first ${plan.first} of ${plan.count} cases …`)

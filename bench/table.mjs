@@ -42,7 +42,7 @@ const otherRows = ({ flat, mix, serving, pages, slowest }) => {
     [
       `throughput, 80/20 mix, ${mix.clients} at once, ${mix.seconds} s`,
       '≥ 50 % of raw',
-      `${mix.program.toFixed(0)} acts/s; raw ${mix.raw.toFixed(0)} prepared, ${mix.whole.toFixed(0)} as sent (${share.toFixed(0)} %)${mix.failed === 0 ? '' : `; ${mix.failed} acts failed`}`,
+      `${mix.program.toFixed(0)} acts/s; raw ${mix.raw.toFixed(0)} prepared, ${mix.whole.toFixed(0)} as sent (${share.toFixed(0)} %)${mix.failed === 0 ? '' : `; ${mix.failed} acts failed`}${mix.leftOut === 0 ? '' : `; ${mix.leftOut} % left out, as they fail`}`,
       verdict(share >= 50),
     ],
     ['server at rest, without the database', '≤ 200 MB', `${serving.resident.toFixed(0)} MB`, verdict(serving.resident <= 200)],

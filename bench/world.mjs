@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { parentOf } from './meter.mjs'
 import { migrateAll } from '#app/migrations.ts'
 import { compose } from '#app/program.ts'
 import { furnishReference } from '#app/reference.ts'
@@ -73,7 +74,8 @@ export const openWorld = async (folder, plan) => {
       zones,
       people,
       players,
-      backend: rows[0].pid,
+      /** Process id of the database server. */
+      server: parentOf(rows[0].pid),
       version: opened.version,
       /** The databases as their migrator, for filling. */
       fills: (which) => connect(opened.adminConnection[which]),

@@ -39,6 +39,7 @@ type Needs = {
   readonly demo: boolean
   readonly realNow?: () => Date
   readonly limits?: Limits
+  readonly proxy?: string | null
 }
 
 const banner = {
@@ -82,6 +83,7 @@ export function compose(needs: Needs): Program {
     frame: frameOf(demo),
     realNow,
     ...(needs.limits ? { limits: needs.limits } : {}),
+    ...(needs.proxy ? { proxy: needs.proxy } : {}),
   }
   const more = (app: Hono): void => {
     hangHealth(app, databases)

@@ -5,6 +5,3 @@ import { en } from '#ui/words.en.ts'
 export type UiWords = typeof sv
 
 export const uiWords: InLanguages<UiWords> = { sv, en }
-
-/** The codes a field may be refused with; see `#platform/http/fields.ts`. */
-export type FieldErrorCode = keyof UiWords['errors']

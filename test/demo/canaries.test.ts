@@ -97,7 +97,8 @@ describe('on the disk', () => {
     expect(finder.inBytes(Buffer.from(said.join('\n')), 'output')).toEqual([])
   })
   it('a second start finds the world as it was, and none is in what that writes', async () => {
-    const counted = async (): Promise<unknown> => (await sql`select (select count(*) from people.person) as people, (select count(*) from cases.card) as cases`.execute(await opened.admin('main'))).rows
+    const counted = async (): Promise<unknown> =>
+      (await sql`select (select count(*) from people.person) as people, (select count(*) from cases.card) as cases`.execute(await opened.admin('main'))).rows
     const before = await counted()
     await opened.stop()
     expect(inFolder(finder, home).found).toEqual([])
@@ -115,7 +116,10 @@ describe('the search', () => {
     await sql`checkpoint`.execute(admin)
     const text = Buffer.from(second)
     writeFileSync(join(home, 'planted'), Buffer.concat([Buffer.alloc(9 * 1024 * 1024 - 7, 'x'), Buffer.from(second, 'utf16le')]))
-    writeFileSync(join(home, 'planted.txt'), [`x${Buffer.concat([Buffer.from('ab'), text, Buffer.from('cde')]).toString('base64')}`, text.toString('hex'), encodeURIComponent(second)].join('\n'))
+    writeFileSync(
+      join(home, 'planted.txt'),
+      [`x${Buffer.concat([Buffer.from('ab'), text, Buffer.from('cde')]).toString('base64')}`, text.toString('hex'), encodeURIComponent(second)].join('\n'),
+    )
     const { found } = inFolder(finder, home)
     const ways = (place: RegExp): readonly string[] => [...new Set(found.filter((one) => place.test(one.where)).map((one) => one.how))].sort()
     expect(found.some((one) => one.word === first && /\/base\//.test(one.where))).toBe(true)

@@ -6,7 +6,9 @@ type Pattern = { readonly word: string; readonly how: string; readonly bytes: Bu
 
 /** The part of a base 64 text that does not depend on what stands before and after. */
 function inBase64(text: Buffer, before: number): Buffer {
-  const whole = Buffer.concat([Buffer.alloc(before), text]).toString('base64').replaceAll('=', '')
+  const whole = Buffer.concat([Buffer.alloc(before), text])
+    .toString('base64')
+    .replaceAll('=', '')
   const clean = whole.slice(before === 0 ? 0 : before + 1, (before + text.length) % 3 === 0 ? whole.length : -1)
   return Buffer.from(clean, 'latin1')
 }
@@ -22,7 +24,15 @@ function waysOf(word: string): readonly Pattern[] {
     ['hexadecimal', Buffer.from(plain.toString('hex'), 'latin1')],
     ['an address', Buffer.from(encodeURIComponent(word), 'latin1')],
     ['a form', Buffer.from(new URLSearchParams({ a: word }).toString().slice(2), 'latin1')],
-    ['JSON', Buffer.from(JSON.stringify(word).slice(1, -1).replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`), 'latin1')],
+    [
+      'JSON',
+      Buffer.from(
+        JSON.stringify(word)
+          .slice(1, -1)
+          .replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        'latin1',
+      ),
+    ],
     ...[0, 1, 2].map((before) => ['base 64', inBase64(plain, before)] as const),
   ]
   return ways.map(([how, bytes]) => ({ word, how, bytes }))

@@ -26,7 +26,7 @@ const taxi: Fields = {
 }
 
 /** 1. One form; nothing lost when it is wrong; sent twice it is one call; then a case, acute, counted as a child, with its clocks. */
-export async function takesTheCall({ house, made, who, here, caseOf, recordOf }: Story): Promise<void> {
+export async function takesTheCall({ house, made, who, here, caseOf }: Story): Promise<void> {
   const operator = who('operator.alfa')
   const empty = await fills(operator, '/calls/new', { summary: said.summary })
   expect(empty.status).toBe(422)
@@ -56,7 +56,7 @@ export async function takesTheCall({ house, made, who, here, caseOf, recordOf }:
 }
 
 /** 2. The directory proposes who must be there; invitations carry a time and a word. */
-export async function callsTheMeeting({ house, made, who, here, caseOf, recordOf }: Story): Promise<void> {
+export async function callsTheMeeting({ house, made, who, here }: Story): Promise<void> {
   const operator = who('operator.alfa')
   const form = await operator.reads(here('/meetings/new'))
   const proposed = paperOn(form).fields['ask'] ?? []
@@ -142,7 +142,7 @@ export async function joinsAndDiscloses({ house, made, who, here, caseOf, record
 }
 
 /** 3. For somebody outside, nothing is there: page, API, form or deed. */
-export async function meetsNothing({ house, made, who, here, caseOf, recordOf }: Story): Promise<void> {
+export async function meetsNothing({ house, made, who, recordOf }: Story): Promise<void> {
   const outsider = who('coordinator.sthm')
   made['record'] = await recordOf(who('worker.alfa'), 'identity')
   const places = placesOf(house, made).filter((place) => place.about)

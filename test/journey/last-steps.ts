@@ -27,8 +27,7 @@ export async function reviews({ made, who }: Story): Promise<void> {
   const did = (code: string, act: string, result: string, classes: readonly string[]): boolean =>
     lines.some((line) => line.who === code && line.act === act && line.result === result && classes.every((cls) => line.classes.includes(cls)))
   expect(did('ALFA-02', 'disclosure.sent', 'done', ['C1'])).toBe(true)
-  expect(did('POLN-01', 'record.seen', 'seen', ['C1'])).toBe(true)
-  expect(did('A17-01', 'record.written', 'done', ['C3'])).toBe(true)
+  expect(new Set(lines.map((line) => line.who.split('-')[0]))).toEqual(new Set(['ALFA']))
   expect(did('ALFA-02', 'record.corrected', 'done', ['C4'])).toBe(true)
   for (const { login } of demoPeople.filter((one) => one.login !== 'reviewer.alfa')) {
     expect([login, (await who(login).visits('/record')).status]).toEqual([login, 404])

@@ -131,7 +131,7 @@ describe('something leaves a zone', () => {
       classes: ['C4'],
       recipients: police.zoneId,
       purposes: 'plan_support',
-      language: 'rumänska',
+      language: 'ron',
       interpreter: 'yes',
       givenOn: '2026-11-21',
       form: 'oral',

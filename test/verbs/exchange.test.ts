@@ -42,7 +42,14 @@ afterAll(async () => {
 })
 
 const exported = async (from: Tool): Promise<DirectoryDocument> => JSON.parse((await from.lilja('export', 'directory')).out) as DirectoryDocument
-type Told = { readonly written: boolean; readonly added: number; readonly changed: number; readonly unchanged: number; readonly refused: number; readonly rows: readonly Row[] }
+type Told = {
+  readonly written: boolean
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+  readonly rows: readonly Row[]
+}
 const imported = async (into: Tool, document: unknown, ...more: readonly string[]): Promise<Told & { readonly ending: number }> => {
   const { ending, out } = await into.lilja('import', 'directory', write(into, 'asked.json', JSON.stringify(document)), '--json', ...more)
   return { ending, ...(JSON.parse(out) as Told) }
@@ -59,7 +66,11 @@ describe('lilja export directory', () => {
     const document = JSON.parse(out) as DirectoryDocument
     expect(document).toMatchObject({ format: 'lilja-directory', version: 1, madeOn: '2026-11-21' })
     expect(document.functions.find((one) => one.nameSv === 'Socialjouren ALFA')).toMatchObject({
-      zone: 'JOUR', nameEn: 'Out-of-hours social service ALFA', hours: 'out_of_hours', areas: ['2480'], order: [{ municipality: '2480', place: 1, hours: 'always', validTo: null }],
+      zone: 'JOUR',
+      nameEn: 'Out-of-hours social service ALFA',
+      hours: 'out_of_hours',
+      areas: ['2480'],
+      order: [{ municipality: '2480', place: 1, hours: 'always', validTo: null }],
     })
     for (const { id, name, login, staffCode } of demoPeople) for (const word of [id, name, login, staffCode]) expect(out).not.toContain(word)
     expect(out).not.toMatch(/starts|ends_at|person/)
@@ -69,16 +80,23 @@ describe('lilja export directory', () => {
   it('says of a protected place neither whom it serves nor where it stands in an order, nor a name with a place in it', async () => {
     const shelter = (await exported(tool)).functions.find((one) => one.kind === 'shelter')
     expect(shelter).toMatchObject({ zone: 'A17', nameSv: 'Boende A17, intag', areas: null, order: null })
-    await asOwner(await house.scratch.admin('main'), 'test.set', (tx) => sql`update directory.function set name_sv = 'Skyddat boende i Umeå' where kind = 'shelter'`.execute(tx))
+    await asOwner(await house.scratch.admin('main'), 'test.set', (tx) =>
+      sql`update directory.function set name_sv = 'Skyddat boende i Umeå' where kind = 'shelter'`.execute(tx),
+    )
     expect((await exported(tool)).functions.find((one) => one.kind === 'shelter')).toMatchObject({ nameSv: null, nameEn: 'Shelter A17, intake' })
-    await asOwner(await house.scratch.admin('main'), 'test.set', (tx) => sql`update directory.function set name_sv = 'Boende A17, intag' where kind = 'shelter'`.execute(tx))
+    await asOwner(await house.scratch.admin('main'), 'test.set', (tx) =>
+      sql`update directory.function set name_sv = 'Boende A17, intag' where kind = 'shelter'`.execute(tx),
+    )
     expect(saysWhere('Boendet vid Lunds station', ['Lund'])).toBe(true)
     expect(saysWhere('Boende i Upplands-Bro', ['Upplands-Bro'])).toBe(true)
     expect(saysWhere('Intaget, boende A17', ['Eda', 'Ale', 'Boden'])).toBe(false)
   })
 
   it('writes a new file that only its owner reads, and never over another', async () => {
-    expect(await tool.lilja('export', 'directory', '--out', 'directory.json', '--json')).toMatchObject({ ending: 0, out: '{"out":"directory.json","what":"directory","count":14}' })
+    expect(await tool.lilja('export', 'directory', '--out', 'directory.json', '--json')).toMatchObject({
+      ending: 0,
+      out: '{"out":"directory.json","what":"directory","count":14}',
+    })
     const file = join(tool.folder, 'directory.json')
     expect(statSync(file).mode & 0o077).toBe(0)
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(await exported(tool))
@@ -107,7 +125,13 @@ describe('lilja import directory', () => {
     expect(await imported(there, document)).toMatchObject({ ending: 0, written: true, added: 25, unchanged: 1 })
     expect(await exported(there)).toEqual(document)
     expect(await imported(there, document)).toMatchObject({ ending: 0, written: false, added: 0, changed: 0, unchanged: 26 })
-    expect((await sql`select from directory.coverage c join directory.function f on f.id = c.function_id where f.kind = 'shelter'`.execute(await elsewhere.scratch.admin('main'))).rows).toHaveLength(2)
+    expect(
+      (
+        await sql`select from directory.coverage c join directory.function f on f.id = c.function_id where f.kind = 'shelter'`.execute(
+          await elsewhere.scratch.admin('main'),
+        )
+      ).rows,
+    ).toHaveLength(2)
     expect(await verifyDatabase(await elsewhere.scratch.admin('main'), { key: elsewhere.secrets.auditKey })).toMatchObject({ ok: true })
     expect(await elsewhere.recorded()).toContain('directory.imported')
   })
@@ -115,7 +139,10 @@ describe('lilja import directory', () => {
   it('says which fields change, and lets two change places', async () => {
     const document = await exported(there)
     const order = (name: string, place: number) => document.functions.find((one) => one.nameSv === name)?.order?.map((line) => ({ ...line, place }))
-    const swapped = changed(changed(document, 'Socialjouren ALFA', { order: order('Socialjouren ALFA', 2) }), 'Bakjouren ALFA', { nameEn: 'Back-up on call ALFA', order: order('Bakjouren ALFA', 1) })
+    const swapped = changed(changed(document, 'Socialjouren ALFA', { order: order('Socialjouren ALFA', 2) }), 'Bakjouren ALFA', {
+      nameEn: 'Back-up on call ALFA',
+      order: order('Bakjouren ALFA', 1),
+    })
     const told = await imported(there, swapped)
     expect(told).toMatchObject({ ending: 0, written: true, changed: 3, added: 0, refused: 0 })
     expect(told.rows.filter((row) => row.change === 'changed').map((row) => row.fields)).toEqual([['nameEn'], ['place'], ['place']])
@@ -169,7 +196,10 @@ describe('lilja import directory', () => {
       ['[]', 'is not a directory'],
       ['null', 'is not a directory'],
       ['{"format":"lilja-directory","version":2}', 'another version'],
-      [`{"__proto__":{"format":"lilja-directory"},"format":"lilja-directory","version":1,"madeOn":"2026-11-21","functions":[]}`, 'a name that no document of ours has'],
+      [
+        `{"__proto__":{"format":"lilja-directory"},"format":"lilja-directory","version":1,"madeOn":"2026-11-21","functions":[]}`,
+        'a name that no document of ours has',
+      ],
       [JSON.stringify({ ...document, functions: [{ ...first, constructor: { a: 1 } }] }), 'a name that no document of ours has'],
       [JSON.stringify({ ...document, functions: 'all' }), 'functions: '],
       [JSON.stringify({ ...document, functions: [{ ...first, acute: 'yes' }] }), 'functions[1].acute'],

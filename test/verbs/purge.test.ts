@@ -4,6 +4,10 @@ import type { Certificate } from '#app/verbs/purge/certificate.ts'
 import { purge } from '#app/verbs/purge.ts'
 import { closeCase } from '#capabilities/cases/commands/close-case.ts'
 import { findCard, openCase, readTexts, writeRecord } from '#capabilities/cases/contract.ts'
+import { openCaseFromCall } from '#capabilities/contact/commands/open-case-from-call.ts'
+import { takeCall } from '#capabilities/contact/commands/take-call.ts'
+import type { CallForm } from '#capabilities/contact/forms.ts'
+import { findCall } from '#capabilities/contact/store/call.ts'
 import { asOwner } from '#capabilities/people/store/operator.ts'
 import type { Id } from '#kernel/id.ts'
 import { verifyDatabase } from '#platform/record/verify.ts'
@@ -23,7 +27,11 @@ type Told = { readonly caseId: Id; readonly pseudonym: string; readonly recordId
 async function openOne(): Promise<Told> {
   const { caseId, pseudonym } = must(await works(tool, worker.token, null, (visit) => openCase(visit, { child: 'no', urgent: false, fileReference: 'N-17' })))
   const recordId = must(await works(tool, worker.token, caseId, (visit) => writeRecord(visit, { caseId, class: 'C4', kind: 'note', text: words })))
-  must(await works(tool, worker.token, caseId, (visit) => writeRecord(visit, { caseId, class: 'C1', kind: 'identity', text: 'Påhittad Person', names: ['Påhittad Person'] })))
+  must(
+    await works(tool, worker.token, caseId, (visit) =>
+      writeRecord(visit, { caseId, class: 'C1', kind: 'identity', text: 'Påhittad Person', names: ['Påhittad Person'] }),
+    ),
+  )
   return { caseId, pseudonym, recordId }
 }
 
@@ -32,14 +40,25 @@ async function closeOne(told: Told, retention: 'five_years' | 'kept' = 'five_yea
     await works(tool, worker.token, told.caseId, async (visit) => {
       const card = await findCard(visit.tx, told.caseId)
       const riskOn = visit.now.toISOString().slice(0, 10)
-      return await closeCase(visit, told.caseId, card?.version ?? 0, { reason: 'goals_met', riskOn, wayBack: null, sex: 'woman', ageGroup: '25-34', purpose: 'sexual', country: 'RO', retention })
+      return await closeCase(visit, told.caseId, card?.version ?? 0, {
+        reason: 'goals_met',
+        riskOn,
+        wayBack: null,
+        sex: 'woman',
+        ageGroup: '25-34',
+        purpose: 'sexual',
+        country: 'RO',
+        retention,
+      })
     }),
   )
 }
 
 /** As if it had been closed long ago: whoever led it is still a living member. */
 const letRunOut = async (told: Told): Promise<void> => {
-  await asOwner(await house.scratch.admin('main'), 'test.set', (tx) => sql`update cases.closure set retention_until = '2020-12-31' where case_id = ${told.caseId}`.execute(tx))
+  await asOwner(await house.scratch.admin('main'), 'test.set', (tx) =>
+    sql`update cases.closure set retention_until = '2020-12-31' where case_id = ${told.caseId}`.execute(tx),
+  )
 }
 
 const dueOne = async (): Promise<Told> => {
@@ -73,7 +92,15 @@ describe('lilja purge', () => {
       due: 1,
       cases: [
         {
-          case: told.caseId, pseudonym: told.pseudonym, zone: 'ALFA', units: 1, closedOn: '2026-11-21', retention: 'five_years', keptUntil: '2020-12-31', due: true, reason: null,
+          case: told.caseId,
+          pseudonym: told.pseudonym,
+          zone: 'ALFA',
+          units: 1,
+          closedOn: '2026-11-21',
+          retention: 'five_years',
+          keptUntil: '2020-12-31',
+          due: true,
+          reason: null,
           goes: { texts: 2, keys: expect.any(Number), tokens: expect.any(Number), references: 1 },
         },
       ],
@@ -92,7 +119,9 @@ describe('lilja purge', () => {
       out: '',
       err: `The case ${told.pseudonym} is kept until 2032-12-31. It can be purged from that day.`,
     })
-    await asOwner(await house.scratch.admin('main'), 'test.set', (tx) => sql`update cases.closure set retention = 'kept', retention_until = null where case_id = ${told.caseId}`.execute(tx))
+    await asOwner(await house.scratch.admin('main'), 'test.set', (tx) =>
+      sql`update cases.closure set retention = 'kept', retention_until = null where case_id = ${told.caseId}`.execute(tx),
+    )
     expect((await tool.lilja('purge', told.pseudonym, ...four, '--yes')).err).toContain('preserved, not purged')
     expect((await tool.lilja('purge', '--dry-run')).out).toContain('Nothing is due')
     expect((await readsIt(told)).status).toBe(200)
@@ -116,7 +145,10 @@ describe('lilja purge', () => {
       expect(answer).toMatchObject({ ending, out: '' })
       expect(answer.err).toContain(said)
     }
-    expect(await tool.lilja('purge', 'Ingen Alls 1', ...four, '--yes')).toMatchObject({ ending: 1, err: expect.stringContaining('no case called Ingen Alls 1') })
+    expect(await tool.lilja('purge', 'Ingen Alls 1', ...four, '--yes')).toMatchObject({
+      ending: 1,
+      err: expect.stringContaining('no case called Ingen Alls 1'),
+    })
     expect((await tool.lilja('purge')).ending).toBe(2)
     expect((await readsIt(told)).status).toBe(200)
     expect(await tool.lilja('purge', told.pseudonym, '--by', 'admin.alfa', '--second', 'keys1.nspm', '--yes')).toMatchObject({ ending: 0 })
@@ -124,7 +156,7 @@ describe('lilja purge', () => {
 
   it('takes the keys and the texts away, says so in the record and gives a certificate, as often as it is asked for', async () => {
     const told = await dueOne()
-    const answer = await tool.lilja('purge', ...told.pseudonym.split(" "), ...four, '--yes', '--json')
+    const answer = await tool.lilja('purge', ...told.pseudonym.split(' '), ...four, '--yes', '--json')
     expect(answer).toMatchObject({ ending: 0, err: '' })
     const certificate = JSON.parse(answer.out) as Certificate
     expect(certificate).toMatchObject({ case: told.caseId, zone: 'ALFA', keptUntil: '2020-12-31', decidedBy: ['ALFA-08', 'ALFA-05'], texts: 2 })
@@ -138,7 +170,11 @@ describe('lilja purge', () => {
     for (const table of ['record_text', 'key_wrap', 'record_wrap', 'find_token', 'unit_reference'])
       expect((await sql`select from cases.${sql.id(table)} where case_id = ${told.caseId}`.execute(admin)).rows).toEqual([])
     expect((await sql`select from cases.coded where case_id = ${told.caseId}`.execute(admin)).rows).toHaveLength(1)
-    const { rows } = await sql<{ act: string }>`select body::jsonb ->> 'act' as act from audit.event where seq = any (${[...certificate.record]}::bigint[]) and case_id = ${told.caseId} order by seq`.execute(admin)
+    const { rows } = await sql<{
+      act: string
+    }>`select body::jsonb ->> 'act' as act from audit.event where seq = any (${[...certificate.record]}::bigint[]) and case_id = ${told.caseId} order by seq`.execute(
+      admin,
+    )
     expect(rows.map((row) => row.act)).toEqual(['case.purge-decided', 'case.purge-seconded', 'case.purged'])
     expect(await verdict()).toMatchObject({ ok: true })
 
@@ -147,6 +183,52 @@ describe('lilja purge', () => {
     expect(paper.out).toContain(`ALFA-08 and ALFA-05`)
     expect(paper.out).toContain(`lines ${certificate.record.join(', ')}`)
     expect(paper.out).toContain('35 days')
+  })
+
+  it('takes the calls of the case along: their words have keys of their own', async () => {
+    const form: CallForm = {
+      startedAt: null,
+      acute: false,
+      caller: 'self',
+      subject: 'self',
+      danger: 'no',
+      child: 'no',
+      municipality: '2480',
+      language: null,
+      interpreter: 'no',
+      consents: [],
+      safe: [],
+      safeFrom: null,
+      safeUntil: null,
+      advice: [],
+      fromLine: null,
+      summary: 'Ringde om sin syster.',
+      names: null,
+      codeWord: null,
+      safeWords: null,
+    }
+    const callId = must(await works(tool, worker.token, null, (visit) => takeCall(visit, form)))
+    const call = await works(tool, worker.token, null, (visit) => findCall(visit.tx, callId))
+    if (!call) throw new Error('there is no call')
+    const caseId = must(await works(tool, worker.token, null, (visit) => openCaseFromCall(visit, call)))
+    const card = await works(tool, worker.token, caseId, (visit) => findCard(visit.tx, caseId))
+    const told = { caseId, pseudonym: card?.pseudonym ?? '', recordId: caseId }
+    const admin = await house.scratch.admin('main')
+    await asOwner(admin, 'test.set', async (tx) => {
+      await sql`update cases.task set done_at = authz.now(), outcome = 'done' where case_id = ${caseId}`.execute(tx)
+      await sql`insert into authz.draft (person_id, path, sealed) select id, ${`/cases/${caseId}/records/new`}, '\\x01' from people.person where login in ('worker.alfa', 'operator.alfa')`.execute(
+        tx,
+      )
+    })
+    await closeOne(told)
+    await letRunOut(told)
+    expect(await vaultHere().find(callId)).not.toBeNull()
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 0 })
+    expect(await vaultHere().find(callId)).toBeNull()
+    expect((await sql`select from contact.call where case_id = ${caseId}`.execute(admin)).rows).toHaveLength(1)
+    expect((await sql`select from contact.call_key where call_id = ${callId}`.execute(admin)).rows).toEqual([])
+    expect((await sql`select from authz.draft where path like ${`%${caseId}%`}`.execute(admin)).rows).toEqual([])
+    expect(await verdict()).toMatchObject({ ok: true })
   })
 
   it('killed between the vault and the work, opens for nobody, and running it again completes it', async () => {
@@ -163,7 +245,8 @@ describe('lilja purge', () => {
     const admin = await house.scratch.admin('main')
     const tables = ['record_text', 'key_wrap', 'record_wrap', 'find_token', 'unit_reference']
     await sql`create schema kept`.execute(admin)
-    for (const table of tables) await sql`create table kept.${sql.id(table)} as select * from cases.${sql.id(table)} where case_id = ${told.caseId}`.execute(admin)
+    for (const table of tables)
+      await sql`create table kept.${sql.id(table)} as select * from cases.${sql.id(table)} where case_id = ${told.caseId}`.execute(admin)
     const putBack = async (): Promise<void> =>
       await admin.transaction().execute(async (tx) => {
         await sql`set local session_replication_role = replica`.execute(tx)

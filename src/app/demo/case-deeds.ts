@@ -64,7 +64,12 @@ export const reads = (story: Story, at: Instant, by: string, records: readonly s
   })
 
 /** A zone is asked, with a neutral word, and somebody there says yes an hour or so later. */
-export function brings(story: Story, at: Instant, by: string, asked: { readonly zone: string; readonly word: string; readonly who: string; readonly after?: number }): void {
+export function brings(
+  story: Story,
+  at: Instant,
+  by: string,
+  asked: { readonly zone: string; readonly word: string; readonly who: string; readonly after?: number },
+): void {
   step(story, at, by, 'case.invited', async (visit) => must(await inviteZone(visit, idOf(story, 'case'), zoneId(asked.zone), asked.word, daysAfter(at, 2))))
   step(story, hoursAfter(at, asked.after ?? 1), asked.who, 'invitation.answered', async (visit) => {
     const invitation = (await invitationsToMyZone(visit.tx)).find((one) => one.caseId === idOf(story, 'case'))
@@ -73,7 +78,13 @@ export function brings(story: Story, at: Instant, by: string, asked: { readonly 
   })
 }
 
-type Colleague = { readonly who: string; readonly classes: readonly string[]; readonly writes?: readonly string[]; readonly position?: 'lead' | 'deputy' | 'member'; readonly days?: number }
+type Colleague = {
+  readonly who: string
+  readonly classes: readonly string[]
+  readonly writes?: readonly string[]
+  readonly position?: 'lead' | 'deputy' | 'member'
+  readonly days?: number
+}
 export const adds = (story: Story, at: Instant, by: string, { who, classes, writes: mayWrite = [], position = 'member', days = 90 }: Colleague): void =>
   step(story, at, by, 'case.member.added', async (visit) =>
     must(await addMember(visit, { caseId: idOf(story, 'case'), personId: personId(who), position, classes, writes: mayWrite, until: daysAfter(at, days) })),
@@ -140,4 +151,3 @@ export const raises = (story: Story, at: Instant, by: string, level: ProtectionL
   step(story, at, by, 'case.level', async (visit) => must(await changeLevel(visit, idOf(story, 'case'), level)))
 export const meetsNext = (story: Story, at: Instant, by: string, next: Instant): void =>
   step(story, at, by, 'case.changed', async (visit) => must(await setNextMeeting(visit, idOf(story, 'case'), next)))
-

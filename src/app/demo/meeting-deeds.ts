@@ -27,7 +27,15 @@ export const convenes = (story: Story, at: Instant, by: string, asked: { readonl
   step(story, at, by, 'meeting.convened', async (visit) => {
     const model = await prepareMeeting(visit, idOf(story, 'case'))
     if (!model) throw new Error('no meeting can be prepared')
-    const form = { at: asked.at, ask: asked.chairs.map(chairOf), mode: 'anonymised' as const, consentId: null, ground: null, agenda: [...agendaFor(model.variant)], deputy: model.deputy }
+    const form = {
+      at: asked.at,
+      ask: asked.chairs.map(chairOf),
+      mode: 'anonymised' as const,
+      consentId: null,
+      ground: null,
+      agenda: [...agendaFor(model.variant)],
+      deputy: model.deputy,
+    }
     keep(story, 'meeting', must(await conveneMeeting(visit, model, form)))
   })
 
@@ -52,5 +60,12 @@ export const holds = (story: Story, at: Instant, by: string, came: readonly Chai
   step(story, at, by, 'meeting.held', async (visit) => {
     const meeting = await meetingOf(visit, story)
     const there = (await invitationsOf(visit.tx, meeting.id)).filter((one) => came.map(chairOf).includes(valueOf(one.function, one.zoneId)))
-    must(await holdMeeting(visit, meeting, there.map((one) => one.id), next))
+    must(
+      await holdMeeting(
+        visit,
+        meeting,
+        there.map((one) => one.id),
+        next,
+      ),
+    )
   })

@@ -12,8 +12,12 @@ export const recuses = (story: Story, at: Instant, by: string, who: string, reas
   step(story, at, by, 'case.recused', async (visit) => must(await recuse(visit, idOf(story, 'case'), personId(who), reason)))
 
 /** Somebody on duty opens what is needed tonight, and says why. */
-export const breaks = (story: Story, at: Instant, by: string, why: { readonly reason: GlassReason; readonly words: SealedWords; readonly classes: readonly string[] }): void =>
-  stepOutside(story, at, by, 'glass.broken', async (visit) => must(await breakGlass(visit, idOf(story, 'case'), { ...why, minutes: 30 })))
+export const breaks = (
+  story: Story,
+  at: Instant,
+  by: string,
+  why: { readonly reason: GlassReason; readonly words: SealedWords; readonly classes: readonly string[] },
+): void => stepOutside(story, at, by, 'glass.broken', async (visit) => must(await breakGlass(visit, idOf(story, 'case'), { ...why, minutes: 30 })))
 
 export const closes = (story: Story, at: Instant, by: string, facts: Omit<ClosingFacts, 'wayBack'> & { readonly wayBack: SealedWords }): void =>
   step(story, at, by, 'case.closed', async (visit) => {

@@ -10,15 +10,24 @@ import { schooling } from '#app/demo/stories/schooling.ts'
 import { shelterNight } from '#app/demo/stories/shelter-night.ts'
 import { sixMonths } from '#app/demo/stories/six-months.ts'
 import { theLine } from '#app/demo/stories/the-line.ts'
-import { tell } from '#app/demo/story.ts'
+import { personId, tell, zoneId } from '#app/demo/story.ts'
+import { tellCalls } from '#capabilities/contact/demo.ts'
+import { tellMeeting } from '#capabilities/cooperation/demo.ts'
 import type { Instant } from '#kernel/time.ts'
 
-const stories = [nightCall, acuteMeeting, shelterNight, reflectionPeriod, ageUnknown, schooling, returnTransit, sixMonths, closedCase, highestLevel, theLine]
+const stories = [nightCall, shelterNight, reflectionPeriod, ageUnknown, schooling, returnTransit, sixMonths, closedCase, highestLevel, theLine]
 
-/** What has happened in the demo world: ten present-day cases in every stage, and the lines. Told in the order it happened. */
+/**
+ * What has happened in the demo world: ten present-day cases in every stage, and the lines. Told in the order it happened, but for tonight's acute
+ * meeting, which the rooms of first contact and of cooperation tell themselves.
+ */
 export async function tellStories(stage: Stage, today: Instant): Promise<void> {
   await tell(
     stage,
     stories.map((story) => story(today)),
   )
+  const world = { today, as: stage.as, person: personId, zone: zoneId }
+  const { acuteCase } = await tellCalls(world)
+  await tell(stage, [acuteMeeting(today, acuteCase)])
+  await tellMeeting(world, acuteCase)
 }

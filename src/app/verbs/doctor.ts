@@ -50,7 +50,8 @@ export const doctor: Verb = {
   usage: `doctor [--json]
 
 Looks at Node, the configuration, the secrets, PostgreSQL and its age, both databases, their roles, migrations, durability and
-clocks. It changes nothing. Answers 1 when there is a fault; "look" is for somebody to know.
+clocks; then at the work: whether each case has its key and recovery could open all of it, key officers, people without keys, and whether
+somebody is on call. It changes nothing. Answers 1 when there is a fault; "look" is for somebody to know.
 
   --json  answer as {"ok": boolean, "findings": [{"name", "state": "good" | "look" | "fault", "finding", "remedy"}]}`,
   run: async (args, io) => {

@@ -32,9 +32,17 @@ const say = (one: KeptCase): string =>
 
 /** What could be purged today, or what would go with one case. Nothing is changed. */
 async function look({ admin }: Stores, pseudonym: string, json: boolean, io: Io): Promise<void> {
-  const found = await asOwner(admin, 'case.purge-looked', async (tx) => (pseudonym === '' ? await dueCases(tx) : [await keptCase(tx, pseudonym)].flatMap((one) => one ?? [])))
+  const found = await asOwner(admin, 'case.purge-looked', async (tx) =>
+    pseudonym === '' ? await dueCases(tx) : [await keptCase(tx, pseudonym)].flatMap((one) => one ?? []),
+  )
   if (pseudonym !== '' && found.length === 0) throw new Refused(`There is no case called ${pseudonym}.`)
-  if (json) return io.out(JSON.stringify({ due: found.filter((one) => one.due && one.shreddedAt === null).length, cases: found.map((one) => ({ ...told(one), reason: whyNot(one) })) }))
+  if (json)
+    return io.out(
+      JSON.stringify({
+        due: found.filter((one) => one.due && one.shreddedAt === null).length,
+        cases: found.map((one) => ({ ...told(one), reason: whyNot(one) })),
+      }),
+    )
   if (found.length === 0) io.out('Nothing is due: no closed case has a retention that has run out.')
   for (const one of found) {
     io.out(say(one))
@@ -77,7 +85,8 @@ they are gone: keep them ${vaultBackupDays} days at most.`,
     const pseudonym = positionals.join(' ').trim()
     const dry = values['dry-run']
     if (pseudonym === '' && !dry) throw new UsageFault('Name a case, or ask what is due with --dry-run')
-    if (dry && (values.by !== undefined || values.second !== undefined || values.yes)) throw new UsageFault('--dry-run decides nothing: leave out --by, --second and --yes')
+    if (dry && (values.by !== undefined || values.second !== undefined || values.yes))
+      throw new UsageFault('--dry-run decides nothing: leave out --by, --second and --yes')
     await withDatabases(io, async (opened, { secrets }) => {
       const vaultPool = opened.databases.vault
       const stores: Stores = { admin: await opened.admin('main'), vaultPool, vault: openVault(vaultPool, secrets.kek).forRequest() }

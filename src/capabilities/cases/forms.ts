@@ -3,7 +3,7 @@ import * as f from '#platform/http/fields.ts'
 import { isRole, sealedClasses, type Role } from '#capabilities/people/contract.ts'
 import { answers, legalTracks, openPhases, identifications, residences, tracks } from '#capabilities/cases/domain/axes.ts'
 import { ageGroups, closureReasons, exploitationForms, reopeningReasons, retentions, sexes } from '#capabilities/cases/domain/closing.ts'
-import { capacities, consentForms } from '#capabilities/cases/domain/consent.ts'
+import { capacities, consentForms, informedLanguages } from '#capabilities/cases/domain/consent.ts'
 import { disclosureModes, disclosurePurposes, verifications } from '#capabilities/cases/domain/disclosure.ts'
 import { correctionReasons, recordKinds } from '#capabilities/cases/domain/kinds.ts'
 import { invitationWords } from '#capabilities/cases/domain/pseudonym.ts'
@@ -78,7 +78,7 @@ export const ConsentForm = z.object({
   classes: some(sealedClasses).refine((list) => list.length > 0, 'required'),
   recipients: f.ids().refine((list) => list.length > 0, 'required'),
   purposes: some(disclosurePurposes).refine((list) => list.length > 0, 'required'),
-  language: f.text(40),
+  language: one(informedLanguages),
   interpreter: f.ticked(),
   givenOn: f.day(),
   form: one(consentForms),

@@ -54,7 +54,7 @@ export const entryEn: typeof entrySv = {
   },
   articles: [
     { key: 'need', text: 'I open only what I need to do my work for a person, right now.' },
-    { key: 'place', text: 'Where she is and who she is I never tell anybody who does not need to know, not even a colleague.' },
+    { key: 'place', text: 'Where the person is and who she is I never tell anybody who does not need to know, not even a colleague.' },
     { key: 'share', text: 'Information leaves my unit only by a decision with a ground, a purpose and an end.' },
     { key: 'conflict', text: 'If I know somebody in a case I report it as a conflict of interest and do not open it.' },
     { key: 'own', text: 'My passphrase, my code and my screen are mine alone. I do not photograph the screen.' },

@@ -23,9 +23,9 @@ export const en: typeof sv = {
   },
   classes: {
     C0: 'Coordination card',
-    C1: 'Who she is',
-    C2: 'How to reach her',
-    C3: 'Where she is',
+    C1: 'Who the person is',
+    C2: 'How to reach the person',
+    C3: 'Where the person is',
     C4: 'Notes and plans',
     C5: 'Health',
     C6: 'Crime and investigation',

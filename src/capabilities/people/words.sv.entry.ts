@@ -2,7 +2,7 @@ import type { CodeArticle } from '#capabilities/people/domain/confidentiality.ts
 
 const articles: readonly CodeArticle[] = [
   { key: 'need', text: 'Jag öppnar bara det jag behöver för att göra mitt arbete för en person, just nu.' },
-  { key: 'place', text: 'Var hon är och vem hon är säger jag aldrig till någon som inte behöver veta det, inte heller till en kollega.' },
+  { key: 'place', text: 'Var personen är och vem personen är säger jag aldrig till någon som inte behöver veta det, inte heller till en kollega.' },
   { key: 'share', text: 'Uppgifter lämnar min enhet bara genom ett beslut med grund, ändamål och slutdatum.' },
   { key: 'conflict', text: 'Känner jag någon i ett ärende anmäler jag jäv och öppnar det inte.' },
   { key: 'own', text: 'Min lösenfras, min kod och min skärm är bara mina. Jag fotograferar inte skärmen.' },

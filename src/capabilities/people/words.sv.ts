@@ -22,9 +22,9 @@ export const sv = {
   },
   classes: {
     C0: 'Samordningskort',
-    C1: 'Vem hon är',
-    C2: 'Hur hon kan kontaktas',
-    C3: 'Var hon är',
+    C1: 'Vem personen är',
+    C2: 'Hur personen kan kontaktas',
+    C3: 'Var personen är',
     C4: 'Anteckningar och planer',
     C5: 'Hälsa',
     C6: 'Brott och utredning',

@@ -25,6 +25,7 @@ describe('nothing set', () => {
       publicPort: 8081,
       staffOrigin: 'http://127.0.0.1:8080',
       publicOrigin: 'http://127.0.0.1:8081',
+      proxy: null,
       postgresBin: null,
     })
   })
@@ -95,4 +96,9 @@ describe('an unsafe configuration is refused, naming the setting', () => {
     expect(result.ok ? [] : result.refusal).toHaveLength(2)
     expect(JSON.stringify(result)).not.toContain('hidden')
   })
+})
+
+it('believes a proxy only when it is named, and then an address', () => {
+  expect(readConfig({ LILJA_PROXY: '10.1.2.3' }, '/srv')).toMatchObject({ ok: true, value: { proxy: '10.1.2.3' } })
+  expect(readConfig({ LILJA_PROXY: 'anybody' }, '/srv')).toMatchObject({ ok: false, refusal: [{ setting: 'LILJA_PROXY' }] })
 })

@@ -18,6 +18,8 @@ export type Config = {
   /** Without a slash at the end. */
   readonly staffOrigin: string
   readonly publicOrigin: string
+  /** Address of the reverse proxy, which is believed when it says who is calling; null is to believe nobody. */
+  readonly proxy: string | null
   /** Folder of PostgreSQL's programs for the embedded database; null is to look for them. */
   readonly postgresBin: string | null
 }
@@ -47,6 +49,11 @@ const settings = z.object({
   LILJA_STAFF_ORIGIN: optional,
   LILJA_PUBLIC_ORIGIN: optional,
   LILJA_POSTGRES_BIN: optional,
+  LILJA_PROXY: z
+    .string()
+    .trim()
+    .regex(/^[0-9a-fA-F.:]+$/)
+    .optional(),
 })
 type Settings = z.output<typeof settings>
 
@@ -55,6 +62,7 @@ const shapes: Readonly<Record<string, string>> = {
   LILJA_STAFF_PORT: 'Give a port from 1 to 65535, such as 8080.',
   LILJA_PUBLIC_PORT: 'Give a port from 1 to 65535, such as 8081.',
   LILJA_HOST: 'Give an address or a host name, such as 127.0.0.1.',
+  LILJA_PROXY: 'Give the address the reverse proxy calls from, such as 127.0.0.1.',
 }
 
 /** An empty variable is one that is not set. */
@@ -156,6 +164,7 @@ const build = (read: Settings, database: DatabasePlace, cwd: string): Config => 
     staffPort: read.LILJA_STAFF_PORT,
     publicPort: read.LILJA_PUBLIC_PORT,
     staffOrigin: originOf(read.LILJA_STAFF_ORIGIN ?? '') ?? `http://${named}:${read.LILJA_STAFF_PORT}`,
+    proxy: read.LILJA_PROXY ?? null,
     publicOrigin: originOf(read.LILJA_PUBLIC_ORIGIN ?? '') ?? `http://${named}:${read.LILJA_PUBLIC_PORT}`,
     postgresBin:
       read.LILJA_POSTGRES_BIN === undefined ? null : isAbsolute(read.LILJA_POSTGRES_BIN) ? read.LILJA_POSTGRES_BIN : resolve(cwd, read.LILJA_POSTGRES_BIN),

@@ -1,6 +1,4 @@
-import type { VNode } from 'preact'
 import type { Instant } from '#kernel/time.ts'
-import type { Language } from '#kernel/language.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Door, OpenDoor } from '#platform/http/door.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -36,11 +34,4 @@ export type Capability = {
   readonly openDoors?: readonly OpenDoor[]
   readonly today?: (visit: Visit) => Promise<readonly DayItem[]>
   readonly jobs?: readonly Job[]
-}
-
-/** A panel that a later room shows on a page of an earlier one. */
-export type Panel<Subject> = {
-  readonly order: number
-  readonly read: (visit: Visit, subject: Subject) => Promise<unknown>
-  readonly view: (model: never, language: Language) => VNode | null
 }

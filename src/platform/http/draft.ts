@@ -46,6 +46,5 @@ export async function newestDraft(tx: Tx, path: string): Promise<Draft | null> {
 export async function listDrafts(tx: Tx): Promise<readonly Draft[]> {
   return (await sql<Draft>`select id, path, at from authz.draft order by at desc limit 50`.execute(tx)).rows
 }
-export const countDrafts = async (tx: Tx): Promise<number> => (await listDrafts(tx)).length
 
 export const forgetDrafts = (tx: Tx, path: string): Promise<unknown> => sql`delete from authz.draft where path = ${path}`.execute(tx)

@@ -33,6 +33,8 @@ export type House = {
   /** The whole document around a page. */
   readonly frame: (page: Page, shown: Shown, assets: Assets, places: readonly Place[]) => VNode
   readonly realNow: () => Instant
+  /** Address of the reverse proxy, believed when it says who is calling. */
+  readonly proxy?: string
   /** How much one caller may ask; left out, as much as the machine gives. */
   readonly limits?: Limits
 }

@@ -23,10 +23,12 @@ import { refusedPage } from '#platform/http/refused.tsx'
 
 type Via = 'html' | 'api'
 
-/** The caller's address as the server saw it; tests and proxies may have none. */
-const addressOf = (context: Context): string => {
+/** The caller's address: as the server saw it, or, behind our own proxy, the last one the proxy added itself. */
+const addressOf = (house: House, context: Context): string => {
   const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return env?.incoming?.socket?.remoteAddress ?? 'local'
+  const seen = (env?.incoming?.socket?.remoteAddress ?? 'local').replace(/^::ffff:/, '')
+  if (house.proxy === undefined || seen !== house.proxy) return seen
+  return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || seen
 }
 
 function turnedAway(house: House, request: Request, via: Via, status: number, kind: string): Response {
@@ -121,7 +123,7 @@ function holdBack(app: Hono, house: House, limits: Limits): void {
   const may = limiter(limits)
   app.use(async (context, next) => {
     const request = context.req.raw
-    const verdict = may(tokenOf(request, house.origin)?.token ?? addressOf(context), performance.now())
+    const verdict = may(tokenOf(request, house.origin)?.token ?? addressOf(house, context), performance.now())
     if (verdict.kind === 'wait') await new Promise((resolve) => setTimeout(resolve, verdict.ms))
     if (verdict.kind !== 'refuse') return await next()
     const retry = { 'retry-after': String(verdict.seconds) }
@@ -145,7 +147,7 @@ export function serve(house: House, more: (app: Hono) => void = () => undefined)
     for (const door of room.openDoors ?? []) {
       const pass = (context: Context) =>
         guarded(house, context, door.path.startsWith('/api/') ? 'api' : 'html', () =>
-          passThrough(house, door, context.req.raw, context.req.param() as Record<string, string>, addressOf(context)),
+          passThrough(house, door, context.req.raw, context.req.param() as Record<string, string>, addressOf(house, context)),
         )
       app.get(door.path, pass)
       app.post(door.path, pass)

@@ -32,19 +32,19 @@ const momentsOf = (lanes: readonly Lane[], now: Instant): readonly number[] =>
     at.getTime(),
   )
 
-/** Fewer, evenly spaced labels, the day for short spans and the month for long ones. */
-const tickWords = (language: Language, span: number) =>
-  new Intl.DateTimeFormat(
-    language === 'sv' ? 'sv-SE' : 'en-GB',
-    span > 400 * day ? { month: 'short', year: 'numeric', timeZone: 'Europe/Stockholm' } : { day: 'numeric', month: 'short', timeZone: 'Europe/Stockholm' },
-  )
+/** Evenly spaced labels: the time for a few days, the day for weeks and months, the month for years. */
+const tickWords = (language: Language, span: number) => {
+  const shape: Intl.DateTimeFormatOptions =
+    span > 400 * day ? { month: 'short', year: 'numeric' } : span > 6 * day ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
+  return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { ...shape, timeZone: 'Europe/Stockholm' })
+}
 
 /** Lanes over time: decisions as marks, clocks as spans, today as a line; and the same as a table. */
 export const Lanes = ({ lanes, now, title, language, empty }: Props): VNode => {
   const words = uiWords[language].lanes
   if (lanes.every((lane) => lane.marks.length + lane.spans.length === 0)) return <Empty>{empty ?? words.empty}</Empty>
   const moments = momentsOf(lanes, now)
-  const pad = Math.max((Math.max(...moments) - Math.min(...moments)) * 0.04, day)
+  const pad = Math.max((Math.max(...moments) - Math.min(...moments)) * 0.04, day / 12)
   const from = Math.min(...moments) - pad
   const to = Math.max(...moments) + pad
   const x = scaleUtc()
@@ -59,7 +59,7 @@ export const Lanes = ({ lanes, now, title, language, empty }: Props): VNode => {
         <svg class="l-lanes__picture" viewBox={`0 0 ${width} ${all}`} width={width} height={all} role="img" aria-label={title}>
           <title>{title}</title>
           <desc>{lanes.map((lane) => `${lane.text}: ${[...lane.marks, ...lane.spans].map((one) => one.text).join(', ')}`).join('. ')}</desc>
-          {x.ticks(7).map((tick) => (
+          {x.ticks(to - from > 6 * day ? 7 : 5).map((tick) => (
             <g key={tick.toISOString()}>
               <line class="l-lanes__grid" x1={x(tick)} x2={x(tick)} y1={head - 6} y2={all - 22} />
               <text class="l-lanes__tick" x={x(tick)} y={all - 6} text-anchor="middle">

@@ -26,7 +26,14 @@ const shelter: Chair = ['shelter', 'A17']
 export function ageUnknown(today: Instant): Story {
   const story = newStory('age-unknown', today)
   const [ivar, berit, vera] = ['worker.beta', 'head.beta', 'head.a17']
-  opens(story, on(story, 3, '18:20'), ivar, { child: 'unknown', urgent: true, track: 'unclear', identification: 'signal', municipality: '0188', fileReference: 'BETA 2026-58' })
+  opens(story, on(story, 3, '18:20'), ivar, {
+    child: 'unknown',
+    urgent: true,
+    track: 'unclear',
+    identification: 'signal',
+    municipality: '0188',
+    fileReference: 'BETA 2026-58',
+  })
   writes(story, on(story, 3, '18:34'), ivar, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name] })
   writes(story, on(story, 3, '18:40'), ivar, { class: 'C2', kind: 'contact_rule', text: words.contact, as: 'contact' })
   writes(story, on(story, 3, '18:52'), ivar, { class: 'C4', kind: 'note', text: words.first })
@@ -49,6 +56,13 @@ export function ageUnknown(today: Instant): Story {
   holds(story, on(story, 2, '11:45'), ivar, [own, region, shelter], on(story, -1, '10:30'))
   keeps(story, on(story, 2, '12:20'), ivar, words.minutes)
   changes(story, on(story, 1, '09:00'), ivar, { identification: 'presumed', track: 'exploitation' })
-  discloses(story, on(story, 1, '14:00'), ivar, { records: ['contact'], to: 'A17', named: [vera], purpose: 'child_protection', ground: 'necessary_for_own_task', harm: words.harm })
+  discloses(story, on(story, 1, '14:00'), ivar, {
+    records: ['contact'],
+    to: 'A17',
+    named: [vera],
+    purpose: 'child_protection',
+    ground: 'necessary_for_own_task',
+    harm: words.harm,
+  })
   return story
 }

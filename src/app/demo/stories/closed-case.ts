@@ -19,7 +19,15 @@ const words = sealed({
 export function closedCase(today: Instant): Story {
   const story = newStory('closed-case', today)
   const elin = 'worker.alfa'
-  opens(story, on(story, 210, '10:00'), elin, { child: 'no', urgent: false, track: 'exploitation', identification: 'presumed', municipality: '2480', residence: 'other_permit', fileReference: 'ALFA 2025:0402' })
+  opens(story, on(story, 210, '10:00'), elin, {
+    child: 'no',
+    urgent: false,
+    track: 'exploitation',
+    identification: 'presumed',
+    municipality: '2480',
+    residence: 'other_permit',
+    fileReference: 'ALFA 2025:0402',
+  })
   writes(story, on(story, 210, '10:15'), elin, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number] })
   brings(story, on(story, 205, '10:00'), elin, { zone: 'NORD', word: 'Strand', who: 'coordinator.nord' })
   changes(story, on(story, 200, '10:00'), elin, { phase: 'initial_support' })

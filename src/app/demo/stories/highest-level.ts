@@ -21,7 +21,14 @@ const words = sealed({
 export function highestLevel(today: Instant): Story {
   const story = newStory('highest-level', today)
   const [siv, gun, eva, jan, lo, vera] = ['placing.alfa', 'head.alfa', 'threat.poln', 'police.poln', 'night.a17', 'head.a17']
-  opens(story, on(story, 16, '10:00'), siv, { child: 'no', urgent: true, track: 'trafficking', identification: 'presumed', municipality: '2480', fileReference: 'ALFA 2026:0117' })
+  opens(story, on(story, 16, '10:00'), siv, {
+    child: 'no',
+    urgent: true,
+    track: 'trafficking',
+    identification: 'presumed',
+    municipality: '2480',
+    fileReference: 'ALFA 2026:0117',
+  })
   writes(story, on(story, 16, '10:20'), siv, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number] })
   writes(story, on(story, 16, '10:30'), siv, { class: 'C2', kind: 'contact_rule', text: words.contact })
   brings(story, on(story, 16, '11:00'), siv, { zone: 'POLN', word: 'Klint', who: eva })

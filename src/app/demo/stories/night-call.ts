@@ -36,7 +36,14 @@ export function nightCall(today: Instant): Story {
   })
   becomesCase(story, ago(story, 14), 'operator.jour')
   numbers(story, ago(story, 13), 'operator.jour', 'JOUR 2026:0098')
-  asks(story, ago(story, 11), 'operator.jour', { zone: 'JOUR', title: 'arrange_interpreter', who: 'operator.jour', due: ago(story, -45), deputy: 'head.jour', words: words.task })
+  asks(story, ago(story, 11), 'operator.jour', {
+    zone: 'JOUR',
+    title: 'arrange_interpreter',
+    who: 'operator.jour',
+    due: ago(story, -45),
+    deputy: 'head.jour',
+    words: words.task,
+  })
   asks(story, ago(story, 10), 'operator.jour', { zone: 'JOUR', title: 'assess_protection', role: 'case_worker', due: ago(story, -120), deputy: 'head.jour' })
   return story
 }

@@ -27,8 +27,23 @@ const words = sealed({
 export function reflectionPeriod(today: Instant): Story {
   const story = newStory('reflection-period', today)
   const [elin, gun, jan] = ['worker.alfa', 'head.alfa', 'police.poln']
-  opens(story, on(story, 48, '09:20'), elin, { child: 'no', urgent: true, track: 'trafficking', identification: 'presumed', municipality: '2480', residence: 'no_permit', fileReference: 'ALFA 2026:0042' })
-  writes(story, on(story, 48, '09:40'), elin, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number], as: 'identity' })
+  opens(story, on(story, 48, '09:20'), elin, {
+    child: 'no',
+    urgent: true,
+    track: 'trafficking',
+    identification: 'presumed',
+    municipality: '2480',
+    residence: 'no_permit',
+    fileReference: 'ALFA 2026:0042',
+  })
+  writes(story, on(story, 48, '09:40'), elin, {
+    class: 'C1',
+    kind: 'identity',
+    text: words.identity,
+    names: [words.name],
+    numbers: [words.number],
+    as: 'identity',
+  })
   writes(story, on(story, 48, '09:50'), elin, { class: 'C2', kind: 'contact_rule', text: words.contact })
   writes(story, on(story, 48, '10:30'), elin, { class: 'C4', kind: 'note', text: words.start })
   asks(story, on(story, 48, '10:40'), elin, { zone: 'ALFA', title: 'inform_rights', who: elin, due: on(story, 46, '16:00'), deputy: gun, as: 'rights' })
@@ -37,17 +52,46 @@ export function reflectionPeriod(today: Instant): Story {
   brings(story, on(story, 47, '08:40'), elin, { zone: 'NORD', word: 'Klippa', who: 'coordinator.nord' })
   changes(story, on(story, 40, '13:00'), elin, { phase: 'initial_support', urgent: false })
   changes(story, on(story, 25, '11:00'), jan, { legal: 'reported' })
-  hears(story, on(story, 26, '10:00'), elin, { classes: ['C1', 'C7'], to: ['POLN'], purposes: ['residence_permit'], language: 'engelska', form: 'written', as: 'permit' })
+  hears(story, on(story, 26, '10:00'), elin, {
+    classes: ['C1', 'C7'],
+    to: ['POLN'],
+    purposes: ['residence_permit'],
+    language: 'engelska',
+    form: 'written',
+    as: 'permit',
+  })
   hears(story, on(story, 26, '10:05'), elin, { refused: true, classes: ['C5'], to: ['POLN'], purposes: ['investigate_crime'], language: 'engelska' })
-  discloses(story, on(story, 25, '09:10'), elin, { records: ['identity'], to: 'POLN', named: [jan], purpose: 'residence_permit', ground: 'consent', harm: words.identityHarm })
+  discloses(story, on(story, 25, '09:10'), elin, {
+    records: ['identity'],
+    to: 'POLN',
+    named: [jan],
+    purpose: 'residence_permit',
+    ground: 'consent',
+    harm: words.identityHarm,
+  })
   changes(story, on(story, 24, '15:00'), jan, { residence: 'applied_5_15' })
   changes(story, on(story, 21, '10:30'), jan, { residence: 'reflection_period' })
   writes(story, on(story, 21, '13:15'), elin, { class: 'C7', kind: 'migration_note', text: words.decision, as: 'permitNote' })
-  asks(story, on(story, 21, '13:30'), elin, { zone: 'ALFA', title: 'time_limited_ends', who: elin, due: on(story, -9, '12:00'), deputy: gun, words: words.termTask })
+  asks(story, on(story, 21, '13:30'), elin, {
+    zone: 'ALFA',
+    title: 'time_limited_ends',
+    who: elin,
+    due: on(story, -9, '12:00'),
+    deputy: gun,
+    words: words.termTask,
+  })
   asks(story, on(story, 21, '13:32'), elin, { zone: 'POLN', title: 'apply_time_limited', who: jan, due: on(story, -6, '16:00') })
   changes(story, on(story, 20, '09:00'), jan, { legal: 'fu_open', identification: 'formally_recognised' })
   writes(story, on(story, 20, '09:20'), jan, { class: 'C6', kind: 'crime_note', text: words.police })
-  asksToRun(story, on(story, 19, '10:00'), elin, { classes: ['C7'], to: 'POLN', named: [jan], purpose: 'residence_permit', ground: 'consent', harm: words.running, as: 'running' })
+  asksToRun(story, on(story, 19, '10:00'), elin, {
+    classes: ['C7'],
+    to: 'POLN',
+    named: [jan],
+    purpose: 'residence_permit',
+    ground: 'consent',
+    harm: words.running,
+    as: 'running',
+  })
   approves(story, on(story, 19, '11:20'), gun)
   sends(story, on(story, 19, '13:05'), elin, 'running')
   reads(story, on(story, 18, '09:30'), jan, ['permitNote'])

@@ -26,8 +26,23 @@ const words = sealed({
 export function returnTransit(today: Instant): Story {
   const story = newStory('return-transit', today)
   const [ture, gun, anna, partner] = ['worker2.alfa', 'head.alfa', 'return.retur', 'partner.delta']
-  opens(story, on(story, 64, '11:10'), ture, { child: 'no', urgent: true, track: 'trafficking', identification: 'presumed', municipality: '2480', residence: 'right_of_residence', fileReference: 'ALFA 2026:0009' })
-  writes(story, on(story, 64, '11:25'), ture, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number], as: 'identity' })
+  opens(story, on(story, 64, '11:10'), ture, {
+    child: 'no',
+    urgent: true,
+    track: 'trafficking',
+    identification: 'presumed',
+    municipality: '2480',
+    residence: 'right_of_residence',
+    fileReference: 'ALFA 2026:0009',
+  })
+  writes(story, on(story, 64, '11:25'), ture, {
+    class: 'C1',
+    kind: 'identity',
+    text: words.identity,
+    names: [words.name],
+    numbers: [words.number],
+    as: 'identity',
+  })
   writes(story, on(story, 64, '11:31'), ture, { class: 'C2', kind: 'contact_rule', text: words.contact, as: 'contact' })
   writes(story, on(story, 64, '11:50'), ture, { class: 'C4', kind: 'note', text: words.first })
   asks(story, on(story, 64, '12:00'), ture, { zone: 'ALFA', title: 'arrange_overnight', who: ture, due: on(story, 64, '18:00'), deputy: gun, as: 'bed' })
@@ -39,16 +54,38 @@ export function returnTransit(today: Instant): Story {
   writes(story, on(story, 45, '13:20'), ture, { class: 'C4', kind: 'note', text: words.support })
   changes(story, on(story, 41, '10:00'), ture, { legal: 'fu_open' })
   writes(story, on(story, 30, '10:40'), ture, { class: 'C4', kind: 'note', text: words.wish, as: 'wish' })
-  hears(story, on(story, 30, '11:00'), ture, { classes: ['C1', 'C2', 'C4'], to: ['RETUR', 'DELTA'], purposes: ['plan_return'], language: 'rumänska', form: 'written', conditions: words.consentWords })
+  hears(story, on(story, 30, '11:00'), ture, {
+    classes: ['C1', 'C2', 'C4'],
+    to: ['RETUR', 'DELTA'],
+    purposes: ['plan_return'],
+    language: 'rumänska',
+    form: 'written',
+    conditions: words.consentWords,
+  })
   brings(story, on(story, 30, '13:00'), ture, { zone: 'RETUR', word: 'Udde', who: anna })
-  discloses(story, on(story, 29, '09:30'), ture, { records: ['identity', 'contact', 'wish'], to: 'RETUR', named: [anna], purpose: 'plan_return', ground: 'consent', harm: words.harmReturn })
+  discloses(story, on(story, 29, '09:30'), ture, {
+    records: ['identity', 'contact', 'wish'],
+    to: 'RETUR',
+    named: [anna],
+    purpose: 'plan_return',
+    ground: 'consent',
+    harm: words.harmReturn,
+  })
   changes(story, on(story, 28, '10:00'), ture, { phase: 'return_prep' })
   numbers(story, on(story, 28, '11:00'), anna, 'RETUR 26-011')
   brings(story, on(story, 20, '10:00'), ture, { zone: 'DELTA', word: 'Udde', who: partner })
   asks(story, on(story, 20, '10:20'), ture, { zone: 'RETUR', title: 'plan_journey', who: anna, due: on(story, 3, '16:00'), as: 'journey' })
   writes(story, on(story, 10, '09:00'), 'nurse.vard', { class: 'C5', kind: 'health_note', text: words.health })
   writes(story, on(story, 8, '10:15'), ture, { class: 'C4', kind: 'note', text: words.reception, as: 'reception' })
-  discloses(story, on(story, 7, '09:15'), ture, { records: ['reception'], to: 'DELTA', named: [partner], purpose: 'plan_return', ground: 'consent', harm: words.harmAbroad, as: 'abroad' })
+  discloses(story, on(story, 7, '09:15'), ture, {
+    records: ['reception'],
+    to: 'DELTA',
+    named: [partner],
+    purpose: 'plan_return',
+    ground: 'consent',
+    harm: words.harmAbroad,
+    as: 'abroad',
+  })
   approves(story, on(story, 7, '10:05'), gun)
   sends(story, on(story, 7, '10:30'), ture, 'abroad')
   writes(story, on(story, 4, '14:00'), anna, { class: 'C4', kind: 'note', text: words.plan })
@@ -56,7 +93,15 @@ export function returnTransit(today: Instant): Story {
   asks(story, on(story, 4, '14:25'), anna, { zone: 'RETUR', title: 'follow_up_contact', who: anna, due: on(story, -1, '09:00') })
   asks(story, on(story, 4, '14:30'), anna, { zone: 'DELTA', title: 'follow_up_contact', who: partner, due: on(story, -1, '12:00') })
   asks(story, on(story, 4, '14:32'), anna, { zone: 'DELTA', title: 'arrange_health_visit', role: 'return_officer', due: on(story, -14, '12:00') })
-  discloses(story, ago(story, 430), ture, { records: ['contact'], to: 'DELTA', named: [partner], purpose: 'plan_return', ground: 'consent', harm: words.harmHealth, as: 'waiting' })
+  discloses(story, ago(story, 430), ture, {
+    records: ['contact'],
+    to: 'DELTA',
+    named: [partner],
+    purpose: 'plan_return',
+    ground: 'consent',
+    harm: words.harmHealth,
+    as: 'waiting',
+  })
   writes(story, ago(story, 95), anna, { class: 'C4', kind: 'note', text: words.departed })
   meetsNext(story, ago(story, 90), ture, on(story, -3, '13:00'))
   return story

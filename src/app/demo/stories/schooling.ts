@@ -23,14 +23,44 @@ const words = sealed({
 export function schooling(today: Instant): Story {
   const story = newStory('schooling', today)
   const [elin, gun] = ['worker.alfa', 'head.alfa']
-  opens(story, on(story, 260, '10:00'), elin, { child: 'no', urgent: true, track: 'trafficking', identification: 'presumed', municipality: '2480', fileReference: 'ALFA 2025:0377' })
+  opens(story, on(story, 260, '10:00'), elin, {
+    child: 'no',
+    urgent: true,
+    track: 'trafficking',
+    identification: 'presumed',
+    municipality: '2480',
+    fileReference: 'ALFA 2025:0377',
+  })
   recuses(story, on(story, 260, '10:20'), elin, 'worker2.alfa', 'conflict')
-  writes(story, on(story, 260, '10:30'), elin, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number], as: 'identity' })
+  writes(story, on(story, 260, '10:30'), elin, {
+    class: 'C1',
+    kind: 'identity',
+    text: words.identity,
+    names: [words.name],
+    numbers: [words.number],
+    as: 'identity',
+  })
   brings(story, on(story, 259, '09:00'), elin, { zone: 'NORD', word: 'Hassel', who: 'coordinator.nord' })
   brings(story, on(story, 256, '09:00'), elin, { zone: 'VARD', word: 'Hassel', who: 'nurse.vard' })
   changes(story, on(story, 255, '11:00'), elin, { residence: 'applied_5_15', legal: 'reported' })
-  hears(story, on(story, 252, '10:00'), elin, { classes: ['C1', 'C2'], to: ['VARD'], purposes: ['health_care'], language: 'ukrainska', form: 'written', days: 360, conditions: words.conditions, as: 'health' })
-  discloses(story, on(story, 252, '10:20'), elin, { records: ['identity'], to: 'VARD', named: ['nurse.vard'], purpose: 'health_care', ground: 'consent', harm: words.harm })
+  hears(story, on(story, 252, '10:00'), elin, {
+    classes: ['C1', 'C2'],
+    to: ['VARD'],
+    purposes: ['health_care'],
+    language: 'ukrainska',
+    form: 'written',
+    days: 360,
+    conditions: words.conditions,
+    as: 'health',
+  })
+  discloses(story, on(story, 252, '10:20'), elin, {
+    records: ['identity'],
+    to: 'VARD',
+    named: ['nurse.vard'],
+    purpose: 'health_care',
+    ground: 'consent',
+    harm: words.harm,
+  })
   changes(story, on(story, 248, '11:00'), elin, { residence: 'reflection_period', phase: 'initial_support', urgent: false })
   changes(story, on(story, 240, '11:00'), elin, { legal: 'fu_open', identification: 'formally_recognised' })
   changes(story, on(story, 215, '11:00'), elin, { residence: 'permit_5_15' })

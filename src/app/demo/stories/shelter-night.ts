@@ -32,16 +32,58 @@ const shelter: Chair = ['shelter', 'A17']
 export function shelterNight(today: Instant): Story {
   const story = newStory('shelter-night', today)
   const [elin, lo] = ['worker.alfa', 'night.a17']
-  opens(story, on(story, 6, '15:10'), elin, { child: 'no', urgent: true, track: 'exploitation', identification: 'presumed', municipality: '2480', residence: 'right_of_residence', fileReference: 'ALFA 2026:0131' })
-  writes(story, on(story, 6, '15:22'), elin, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number], as: 'identity' })
+  opens(story, on(story, 6, '15:10'), elin, {
+    child: 'no',
+    urgent: true,
+    track: 'exploitation',
+    identification: 'presumed',
+    municipality: '2480',
+    residence: 'right_of_residence',
+    fileReference: 'ALFA 2026:0131',
+  })
+  writes(story, on(story, 6, '15:22'), elin, {
+    class: 'C1',
+    kind: 'identity',
+    text: words.identity,
+    names: [words.name],
+    numbers: [words.number],
+    as: 'identity',
+  })
   writes(story, on(story, 6, '15:30'), elin, { class: 'C2', kind: 'contact_rule', text: words.contact, as: 'contact' })
   writes(story, on(story, 6, '15:41'), elin, { class: 'C4', kind: 'note', text: words.background, as: 'background' })
   writes(story, on(story, 6, '15:48'), elin, { class: 'C10', kind: 'threat_note', text: words.threat })
-  asks(story, on(story, 6, '16:00'), elin, { zone: 'ALFA', title: 'arrange_transport', who: elin, due: on(story, 6, '20:00'), deputy: 'head.alfa', as: 'transport' })
-  hears(story, on(story, 6, '16:10'), elin, { classes: ['C2', 'C4'], to: ['A17'], purposes: ['place_in_shelter', 'protect_tonight'], language: 'rumänska', conditions: words.conditions })
-  hears(story, on(story, 6, '16:12'), elin, { refused: true, classes: ['C1'], to: ['A17', 'POLN'], purposes: ['place_in_shelter', 'investigate_crime'], language: 'rumänska' })
+  asks(story, on(story, 6, '16:00'), elin, {
+    zone: 'ALFA',
+    title: 'arrange_transport',
+    who: elin,
+    due: on(story, 6, '20:00'),
+    deputy: 'head.alfa',
+    as: 'transport',
+  })
+  hears(story, on(story, 6, '16:10'), elin, {
+    classes: ['C2', 'C4'],
+    to: ['A17'],
+    purposes: ['place_in_shelter', 'protect_tonight'],
+    language: 'rumänska',
+    conditions: words.conditions,
+  })
+  hears(story, on(story, 6, '16:12'), elin, {
+    refused: true,
+    classes: ['C1'],
+    to: ['A17', 'POLN'],
+    purposes: ['place_in_shelter', 'investigate_crime'],
+    language: 'rumänska',
+  })
   brings(story, on(story, 6, '16:20'), elin, { zone: 'A17', word: 'Skymning', who: lo })
-  discloses(story, on(story, 6, '17:50'), elin, { records: ['contact', 'background'], to: 'A17', named: [lo], purpose: 'place_in_shelter', ground: 'consent', harm: words.harm, as: 'sent' })
+  discloses(story, on(story, 6, '17:50'), elin, {
+    records: ['contact', 'background'],
+    to: 'A17',
+    named: [lo],
+    purpose: 'place_in_shelter',
+    ground: 'consent',
+    harm: words.harm,
+    as: 'sent',
+  })
   convenes(story, on(story, 6, '16:40'), elin, { at: on(story, 5, '09:00'), chairs: [intake, region, shelter] })
   answers(story, on(story, 6, '17:05'), 'coordinator.nord', 'accept')
   answers(story, on(story, 6, '17:40'), lo, 'accept')
@@ -53,11 +95,31 @@ export function shelterNight(today: Instant): Story {
   decides(story, on(story, 5, '09:20'), elin, { code: 'inform_rights', chair: intake, due: on(story, -1, '14:00') })
   holds(story, on(story, 5, '09:40'), elin, [intake, region, shelter], on(story, 2, '09:00'))
   keeps(story, on(story, 5, '10:10'), elin, words.minutes)
-  adds(story, on(story, 5, '10:00'), lo, { who: 'shelter.a17', classes: ['C1', 'C2', 'C3', 'C4', 'C10'], writes: ['C2', 'C3', 'C4', 'C10'], position: 'deputy', days: 60 })
+  adds(story, on(story, 5, '10:00'), lo, {
+    who: 'shelter.a17',
+    classes: ['C1', 'C2', 'C3', 'C4', 'C10'],
+    writes: ['C2', 'C3', 'C4', 'C10'],
+    position: 'deputy',
+    days: 60,
+  })
   approves(story, on(story, 5, '10:40'), 'head.a17')
   changes(story, on(story, 4, '10:15'), elin, { phase: 'initial_support', urgent: false })
-  asks(story, on(story, 4, '10:30'), elin, { zone: 'ALFA', title: 'decide_payer', who: elin, due: on(story, 1, '12:00'), deputy: 'head.alfa', words: words.payer })
-  asks(story, on(story, 4, '10:40'), 'shelter.a17', { zone: 'A17', title: 'arrange_health_visit', who: lo, due: on(story, -1, '09:30'), deputy: 'shelter.a17', shared: false })
+  asks(story, on(story, 4, '10:30'), elin, {
+    zone: 'ALFA',
+    title: 'decide_payer',
+    who: elin,
+    due: on(story, 1, '12:00'),
+    deputy: 'head.alfa',
+    words: words.payer,
+  })
+  asks(story, on(story, 4, '10:40'), 'shelter.a17', {
+    zone: 'A17',
+    title: 'arrange_health_visit',
+    who: lo,
+    due: on(story, -1, '09:30'),
+    deputy: 'shelter.a17',
+    shared: false,
+  })
   breaks(story, on(story, 2, '23:40'), 'head.a17', { reason: 'on_call_without_team', words: words.night, classes: ['C2', 'C3'] })
   reads(story, on(story, 1, '21:15'), 'shelter.a17', ['place'])
   writes(story, ago(story, 62), lo, { class: 'C4', kind: 'note', text: words.quiet, as: 'quiet' })

@@ -22,7 +22,15 @@ const words = sealed({
 export function sixMonths(today: Instant): Story {
   const story = newStory('six-months', today)
   const [ivar, berit, anna] = ['worker.beta', 'head.beta', 'return.retur']
-  opens(story, on(story, 330, '13:00'), ivar, { child: 'no', urgent: true, track: 'trafficking', identification: 'presumed', municipality: '0188', residence: 'right_of_residence', fileReference: 'BETA 2025-19' })
+  opens(story, on(story, 330, '13:00'), ivar, {
+    child: 'no',
+    urgent: true,
+    track: 'trafficking',
+    identification: 'presumed',
+    municipality: '0188',
+    residence: 'right_of_residence',
+    fileReference: 'BETA 2025-19',
+  })
   writes(story, on(story, 330, '13:20'), ivar, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number] })
   writes(story, on(story, 330, '13:25'), ivar, { class: 'C9', kind: 'child_note', text: words.daughter })
   changes(story, on(story, 325, '10:00'), ivar, { legal: 'reported' })
@@ -34,15 +42,39 @@ export function sixMonths(today: Instant): Story {
   writes(story, on(story, 235, '11:00'), ivar, { class: 'C4', kind: 'note', text: words.plan })
   writes(story, on(story, 234, '11:00'), ivar, { class: 'C2', kind: 'contact_rule', text: words.contact, as: 'contact' })
   changes(story, on(story, 230, '10:00'), ivar, { phase: 'return_prep' })
-  hears(story, on(story, 230, '10:30'), ivar, { classes: ['C1', 'C2', 'C4'], to: ['RETUR'], purposes: ['plan_return'], language: 'slovakiska', form: 'written', days: 364 })
+  hears(story, on(story, 230, '10:30'), ivar, {
+    classes: ['C1', 'C2', 'C4'],
+    to: ['RETUR'],
+    purposes: ['plan_return'],
+    language: 'slovakiska',
+    form: 'written',
+    days: 364,
+  })
   brings(story, on(story, 229, '09:00'), ivar, { zone: 'RETUR', word: 'Ljung', who: anna })
-  discloses(story, on(story, 228, '09:00'), ivar, { records: ['contact'], to: 'RETUR', named: [anna], purpose: 'plan_return', ground: 'consent', harm: words.harm })
+  discloses(story, on(story, 228, '09:00'), ivar, {
+    records: ['contact'],
+    to: 'RETUR',
+    named: [anna],
+    purpose: 'plan_return',
+    ground: 'consent',
+    harm: words.harm,
+  })
   changes(story, on(story, 210, '10:00'), ivar, { legal: 'judgment' })
   asks(story, on(story, 206, '10:00'), ivar, { zone: 'RETUR', title: 'plan_journey', who: anna, due: on(story, 186, '12:00'), as: 'journey' })
   finishes(story, on(story, 187, '12:00'), anna, 'journey')
   changes(story, on(story, 183, '20:00'), ivar, { phase: 'returned_followup', residence: 'returned' })
-  for (const [month, days] of [[1, 153], [3, 92], [5, 31]] as const) {
-    asks(story, on(story, days + 20, '10:00'), anna, { zone: 'RETUR', title: 'follow_up_contact', who: anna, due: on(story, days, '16:00'), as: `month ${month}` })
+  for (const [month, days] of [
+    [1, 153],
+    [3, 92],
+    [5, 31],
+  ] as const) {
+    asks(story, on(story, days + 20, '10:00'), anna, {
+      zone: 'RETUR',
+      title: 'follow_up_contact',
+      who: anna,
+      due: on(story, days, '16:00'),
+      as: `month ${month}`,
+    })
   }
   finishes(story, on(story, 153, '14:00'), anna, 'month 1')
   writes(story, on(story, 153, '14:10'), anna, { class: 'C4', kind: 'note', text: words.month1 })

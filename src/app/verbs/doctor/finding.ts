@@ -1,5 +1,6 @@
 import type { Config } from '#platform/config/config.ts'
 import type { Admins } from '#platform/db/open.ts'
+import type { Tx } from '#platform/db/tx.ts'
 
 /** What the doctor found about one thing, and what to do about it. */
 export type Finding = {
@@ -16,3 +17,6 @@ export const fault = (name: string, finding: string, remedy: string): Finding =>
 
 /** A check of databases that answer. */
 export type Check = (admins: Admins, config: Config) => Promise<readonly Finding[]>
+
+/** What is asked of the rooms' tables: as their owner, in one look, and nothing is written. */
+export type RoomCheck = (tx: Tx, admins: Admins) => Promise<readonly Finding[]>

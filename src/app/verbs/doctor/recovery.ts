@@ -1,5 +1,4 @@
-import { fault, good } from '#app/verbs/doctor/finding.ts'
-import type { RoomCheck } from '#app/verbs/doctor/rooms.ts'
+import { fault, good, type RoomCheck } from '#app/verbs/doctor/finding.ts'
 import { recoveryCoverage } from '#capabilities/cases/store/coverage.ts'
 import { recoveryOfCalls } from '#capabilities/contact/store/coverage.ts'
 
@@ -17,7 +16,7 @@ export const checkRecovery: RoomCheck = async (tx) => {
     fault(
       'recovery coverage',
       `${words}; short in ${zones.join(', ')}`,
-      'Let whoever still opens these write them anew in a new case, and do not change or end the access of anybody in those zones until it is 100 %.',
+      'No key is ever made without its recovery wrap, so rows have been taken away: "lilja audit verify" says which. Put them back from a backup before anybody\'s access there ends.',
     ),
   ]
 }

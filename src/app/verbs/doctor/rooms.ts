@@ -1,16 +1,11 @@
 import { sql } from 'kysely'
 import { migrationSets } from '#app/migrations.ts'
 import { checkDutyAhead } from '#app/verbs/doctor/duty.ts'
-import type { Check, Finding } from '#app/verbs/doctor/finding.ts'
+import type { Check, Finding, RoomCheck } from '#app/verbs/doctor/finding.ts'
 import { checkOfficers, checkPeople } from '#app/verbs/doctor/people.ts'
 import { checkRecovery } from '#app/verbs/doctor/recovery.ts'
 import { checkVaultKeys } from '#app/verbs/doctor/vault-keys.ts'
 import { listPending } from '#platform/db/migrate.ts'
-import type { Admins } from '#platform/db/open.ts'
-import type { Tx } from '#platform/db/tx.ts'
-
-/** What is asked of the rooms' tables: as their owner, in one look, and nothing is written. */
-export type RoomCheck = (tx: Tx, admins: Admins) => Promise<readonly Finding[]>
 
 const roomChecks: readonly RoomCheck[] = [checkVaultKeys, checkRecovery, checkOfficers, checkPeople, checkDutyAhead]
 

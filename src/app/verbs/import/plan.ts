@@ -26,7 +26,14 @@ export type Row = {
   readonly reason?: string
 }
 export type FunctionStep = { readonly was: TradedFunction | null; readonly id: Id; readonly zoneId: Id; readonly told: Described; readonly verifiedOn: string }
-export type LineStep = { readonly was: TradedLine | null; readonly id: Id; readonly municipality: string; readonly zoneId: Id; readonly placing: Placing; readonly kind: Described['kind'] }
+export type LineStep = {
+  readonly was: TradedLine | null
+  readonly id: Id
+  readonly municipality: string
+  readonly zoneId: Id
+  readonly placing: Placing
+  readonly kind: Described['kind']
+}
 export type Plan = { readonly rows: readonly Row[]; readonly functions: readonly FunctionStep[]; readonly lines: readonly LineStep[] }
 
 const reasons = {
@@ -53,7 +60,8 @@ function describeRow(row: FunctionRow, was: TradedFunction | null, here: Here): 
   const nameSv = row.nameSv ?? was?.nameSv
   const nameEn = row.nameEn ?? was?.nameEn
   const areas = row.areas ?? was?.areas
-  if (nameSv === undefined || nameEn === undefined || areas === undefined) return 'a protected place that is not here yet is described here first: the file does not say where it is'
+  if (nameSv === undefined || nameEn === undefined || areas === undefined)
+    return 'a protected place that is not here yet is described here first: the file does not say where it is'
   if (row.verifiedOn > here.today) return 'it was verified on a day that has not come'
   const { kind, hours, acute, child, standing, active } = row
   const told = describe({ kind, nameSv, nameEn, hours, acute, child, standing, active, areas }, here.areas)
@@ -66,14 +74,21 @@ const differing = (was: TradedFunction, told: Described, verifiedOn: string): re
   ...(was.verifiedOn === verifiedOn ? [] : ['verifiedOn']),
 ]
 
-const placingOf = (functionId: Id, line: OrderRow | TradedLine): Placing => ({ functionId, place: line.place, hours: line.hours, validFrom: line.validFrom, validTo: line.validTo })
+const placingOf = (functionId: Id, line: OrderRow | TradedLine): Placing => ({
+  functionId,
+  place: line.place,
+  hours: line.hours,
+  validFrom: line.validFrom,
+  validTo: line.validTo,
+})
 const placed = ['place', 'hours', 'validFrom', 'validTo'] as const
 
 function findLine(row: OrderRow, functionId: Id, here: Here): TradedLine | string | null {
   const byId = here.lines.find((one) => one.id === row.id)
   if (byId?.removed) return 'it was taken away here'
   if (byId) return byId.functionId === functionId && byId.municipality === row.municipality ? byId : 'its id is that of another place here'
-  const same = (one: TradedLine): boolean => one.functionId === functionId && one.municipality === row.municipality && one.hours === row.hours && one.validFrom === row.validFrom && !one.removed
+  const same = (one: TradedLine): boolean =>
+    one.functionId === functionId && one.municipality === row.municipality && one.hours === row.hours && one.validFrom === row.validFrom && !one.removed
   return here.lines.find(same) ?? null
 }
 
@@ -89,7 +104,10 @@ function planOrder(draft: Draft, one: FunctionRow, told: Described, at: { readon
     if (typeof was === 'string') draft.rows.push({ ...row, change: 'refused', reason: was })
     else {
       const id = was?.id ?? line.id
-      draft.asked.push({ step: { was, id, municipality: line.municipality, zoneId: at.zoneId, placing: placingOf(at.id, line), kind: one.kind }, row: { ...row, id } })
+      draft.asked.push({
+        step: { was, id, municipality: line.municipality, zoneId: at.zoneId, placing: placingOf(at.id, line), kind: one.kind },
+        row: { ...row, id },
+      })
     }
   }
 }
@@ -127,7 +145,8 @@ function judgePlaces(draft: Draft, here: Here): readonly LineStep[] {
   const staying = here.lines.filter((line) => !line.removed && !touched.has(line.id) && (line.validTo === null || line.validTo >= here.today))
   return asked.flatMap(({ step, row }) => {
     const { was, placing } = step
-    const isNear = (other: { readonly municipality: string; readonly kind: string }): boolean => other.municipality === step.municipality && other.kind === step.kind
+    const isNear = (other: { readonly municipality: string; readonly kind: string }): boolean =>
+      other.municipality === step.municipality && other.kind === step.kind
     const near = [
       ...staying.filter(isNear).map((line) => placingOf(line.functionId, line)),
       ...asked.filter((other) => other.step !== step && isNear(other.step)).map((other) => other.step.placing),

@@ -36,17 +36,24 @@ function parse(text: string): unknown {
   }
 }
 
-const pathOf = (path: readonly PropertyKey[]): string => path.map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`)).join('').replace(/^\./, '')
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
 
 /** Reads a file of the directory. What is in it is checked before anything of it is used. @throws Refused with the first fault and its place */
 export async function readDirectoryFile(io: Io, path: string): Promise<DirectoryDocument> {
   const value = parse(await readText(io, path))
   const head = value as { readonly format?: unknown; readonly version?: unknown } | null
-  if (typeof head !== 'object' || head === null || head.format !== directoryFormat.format) throw new Refused('The file is not a directory that "lilja export directory" wrote.')
+  if (typeof head !== 'object' || head === null || head.format !== directoryFormat.format)
+    throw new Refused('The file is not a directory that "lilja export directory" wrote.')
   if (head.version !== directoryFormat.version) throw new Refused(`The file is of another version than ${directoryFormat.version}, the one this program reads.`)
   const read = DirectoryDocument.safeParse(value)
   if (read.success) return read.data
   const [first] = read.error.issues
   const more = read.error.issues.length - 1
-  throw new Refused(`The file is not as it should be: ${pathOf(first?.path ?? []) || 'it'}: ${first?.message ?? 'not understood'}${more > 0 ? ` (and ${more} more)` : ''}.`)
+  throw new Refused(
+    `The file is not as it should be: ${pathOf(first?.path ?? []) || 'it'}: ${first?.message ?? 'not understood'}${more > 0 ? ` (and ${more} more)` : ''}.`,
+  )
 }

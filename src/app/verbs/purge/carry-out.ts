@@ -20,7 +20,8 @@ export function whyNot(found: KeptCase): string | null {
   if (found.shreddedAt !== null) return `${name} has been purged.`
   if (found.closedOn === null) return `${name} is not closed.`
   if (found.retention === 'kept') return `${name} is preserved, not purged: that was decided when it was closed on ${found.closedOn}.`
-  if (found.retention === 'contract') return `${name} is kept as a contract says, which has no day here. When the contract lets it go, open the case again and close it with a retention that has a day.`
+  if (found.retention === 'contract')
+    return `${name} is kept as a contract says, which has no day here. When the contract lets it go, open the case again and close it with a retention that has a day.`
   if (found.until === null) return `${name} has no day on which its retention runs out.`
   return found.due ? null : `${name} is kept until ${found.until}. It can be purged from that day.`
 }

@@ -13,14 +13,18 @@ export type FinishRefusal =
 
 /** The zone that is to do it finishes it, and the zone that asked may take it back as not needed. */
 export const mayFinish = (task: Task, zoneId: Id): boolean => task.zoneId === zoneId || task.fromZone === zoneId
+/** Named to me, or come to me as deputy: mine to finish, in the team or not. */
+export const isMine = (task: Task, actor: { readonly personId: Id; readonly zoneId: Id }): boolean =>
+  task.zoneId === actor.zoneId && (task.personId === actor.personId || (task.deputyId === actor.personId && task.escalatedAt !== null))
 
 export async function finishTask(
   visit: Visit,
   asked: { readonly caseId: Id; readonly taskId: Id; readonly version: number; readonly outcome: TaskOutcome },
 ): Promise<Result<Id, FinishRefusal>> {
   const loaded = await loadCase(visit, asked.caseId)
-  const task = loaded && mayAct(loaded.access, 'change-card') ? await findTask(visit.tx, asked.caseId, asked.taskId) : null
-  if (!task || !mayFinish(task, visit.actor.zoneId)) return refuse({ kind: 'no-such-task' })
+  const task = await findTask(visit.tx, asked.caseId, asked.taskId)
+  const inTeam = loaded !== null && mayAct(loaded.access, 'change-card')
+  if (!task || loaded?.card.closedAt || !(inTeam ? mayFinish(task, visit.actor.zoneId) : isMine(task, visit.actor))) return refuse({ kind: 'no-such-task' })
   if (!(await setTaskDone(visit.tx, task.id, asked.version, asked.outcome))) {
     const now = await findTask(visit.tx, asked.caseId, asked.taskId)
     return refuse({ kind: 'changed', theirs: { outcome: now?.outcome ?? '' }, version: now?.version ?? asked.version })

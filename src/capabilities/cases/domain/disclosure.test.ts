@@ -23,17 +23,19 @@ describe('a second person', () => {
 })
 
 describe('a disclosure that cannot be made', () => {
-  it.each<[string, Partial<Proposal>, Ground | null, string, boolean, string | null]>([
-    ['nothing wrong', {}, ground, harm, false, null],
-    ['no ground between the zones', {}, null, harm, false, 'ground-not-valid'],
-    ['a class the ground does not carry', { classes: ['C5'] }, ground, harm, false, 'ground-not-valid'],
-    ['a few words instead of a test', {}, ground, 'yes', false, 'needs-words'],
-    ['an end that was', { until: now }, ground, harm, false, 'already-over'],
-    ['too long', { until: daysAfter(now, 184) }, ground, harm, false, 'too-long'],
-    ['where she is, for fifteen days', { classes: ['C3'], until: daysAfter(now, 15) }, ground, harm, false, 'too-long'],
-    ['where she is, received from elsewhere', { classes: ['C3'] }, ground, harm, true, 'location-from-elsewhere'],
-    ['an identity received from elsewhere', {}, ground, harm, true, null],
-  ])('%s', (_, change, by, words, received, wanted) => expect(faultOf({ ...proposal, ...change }, by, words, now, received)).toBe(wanted))
+  it.each<[string, Partial<Proposal>, 'valid' | 'none', string, boolean, string | null]>([
+    ['nothing wrong', {}, 'valid', harm, false, null],
+    ['no ground between the zones', {}, 'none', harm, false, 'ground-not-valid'],
+    ['a class the ground does not carry', { classes: ['C5'] }, 'valid', harm, false, 'ground-not-valid'],
+    ['a few words instead of a test', {}, 'valid', 'yes', false, 'needs-words'],
+    ['an end that was', { until: now }, 'valid', harm, false, 'already-over'],
+    ['too long', { until: daysAfter(now, 184) }, 'valid', harm, false, 'too-long'],
+    ['where she is, for fifteen days', { classes: ['C3'], until: daysAfter(now, 15) }, 'valid', harm, false, 'too-long'],
+    ['where she is, received from elsewhere', { classes: ['C3'] }, 'valid', harm, true, 'location-from-elsewhere'],
+    ['an identity received from elsewhere', {}, 'valid', harm, true, null],
+  ])('%s', (_, change, by, words, received, wanted) =>
+    expect(faultOf({ ...proposal, ...change }, by === 'valid' ? ground : null, words, now, received)).toBe(wanted),
+  )
 
   it('never lasts longer than the longest, whatever is in it', () => {
     fc.assert(

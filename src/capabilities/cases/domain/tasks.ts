@@ -37,6 +37,8 @@ export type Task = {
   readonly id: Id
   readonly caseId: Id
   readonly pseudonym: string
+  /** Whether the case itself may be opened: a deputy may be in no team. */
+  readonly inCase: boolean
   readonly zoneId: Id
   readonly fromZone: Id
   readonly title: TaskTitle

@@ -93,9 +93,9 @@ export const taskDoor = form<typeof TaskParams, never, typeof TaskDoneForm, Task
   accepts: TaskDoneForm,
   read: (visit, { params }) => showTask(visit, params.id, params.task),
   view: taskPage,
-  submit: async (visit, { params, form: said, version }) => {
+  submit: async (visit, { params, form: said, version }, model) => {
     const done = await finishTask(visit, { caseId: params.id, taskId: params.task, version: version ?? 0, outcome: said.outcome })
-    return done.ok ? accept({ to: casePaths.one(params.id), id: params.task }) : refuse(done.refusal)
+    return done.ok ? accept({ to: model.task.inCase ? casePaths.one(params.id) : casePaths.tasks, id: params.task }) : refuse(done.refusal)
   },
   refusals: { 'no-such-task': nothing },
 })

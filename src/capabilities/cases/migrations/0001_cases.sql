@@ -72,7 +72,7 @@ create table cases.member (
   ended_why    text check (ended_why in ('no_longer_needed', 'left', 'for_cause', 'case_closed')),
   touched_at   timestamptz not null default authz.now(),
   foreign key (unit_id, case_id, zone_id) references cases.unit (id, case_id, zone_id),
-  check (until_at > from_at),
+  check (until_at > from_at and until_at <= from_at + interval '370 days'),
   check (second_by is distinct from person_id and (second_by is null or second_by <> approved_by))
 );
 create unique index member_once on cases.member (unit_id, person_id) where ended_at is null;

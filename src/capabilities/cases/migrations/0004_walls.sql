@@ -147,6 +147,25 @@ create function cases.my_leading_case_ids() returns setof uuid
     where m.position in ('lead', 'deputy') and c.lead_unit_id = m.unit_id
   $$;
 
+-- Tasks that are mine by name, or came to me as deputy, though I am in no team: the neutral title and the time, nothing of the case.
+create function cases.my_task_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select t.id from cases.task t join cases.card c on c.id = t.case_id
+    where t.zone_id = (select authz.my_zone())
+      and (t.person_id = (select authz.me()) or (t.deputy_id = (select authz.me()) and t.escalated_at is not null))
+      and ((select authz.scope()) is null or t.case_id = (select authz.scope()))
+      and c.closed_at is null and c.shredded_at is null
+      and (select people.person_is_active((select authz.me()))) and 'C0' = any (array(select people.my_reads()))
+      and not exists (select from cases.recusal r where r.case_id = t.case_id and r.person_id = (select authz.me()) and r.ended_at is null)
+  $$;
+create function cases.pseudonym_of_task(asked uuid) returns text
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select c.pseudonym from cases.task t join cases.card c on c.id = t.case_id
+    where t.id = asked and asked = any (array(select cases.my_task_ids()))
+  $$;
+
 -- What I am sending: a decided snapshot may be written into the recipient's unit, in these classes only.
 create function cases.my_sending_walls() returns setof text
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -177,7 +196,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['my_memberships(uuid)', 'my_glass(uuid)', 'my_case_ids()', 'my_walls()', 'my_write_walls()', 'my_open_case_ids()', 'my_unit_ids()',
-                           'my_lead_unit_ids()', 'my_opening_case_ids()', 'my_empty_unit_ids()', 'my_leading_case_ids()', 'my_sending_walls()', 'breakable(uuid)'] loop
+                           'my_lead_unit_ids()', 'my_opening_case_ids()', 'my_empty_unit_ids()', 'my_leading_case_ids()', 'my_task_ids()', 'pseudonym_of_task(uuid)', 'my_sending_walls()', 'breakable(uuid)'] loop
     execute format('alter function cases.%s owner to lilja_authz', f);
     execute format('revoke execute on function cases.%s from public', f);
     execute format('grant execute on function cases.%s to lilja_app', f);

@@ -8,7 +8,7 @@ create policy make on cases.card for insert to lilja_app
 create policy change on cases.card for update to lilja_app
   using (id = any (array(select cases.my_open_case_ids())) or id = any (array(select cases.my_leading_case_ids()))
          or (opened_by = (select authz.me()) and lead_unit_id is null))
-  with check (id = any (array(select cases.my_case_ids())));
+  with check (id = any (array(select cases.my_case_ids())) and (closed_at is null or id = any (array(select cases.my_leading_case_ids()))));
 grant select on cases.card to lilja_app;
 grant insert (id, pseudonym, protection_level, identification, phase, legal, residence, track, child, urgent, county, municipality, opened_by) on cases.card to lilja_app;
 grant update (identification, phase, legal, residence, track, child, urgent, lead_unit_id, next_meeting_at, closed_at, version) on cases.card to lilja_app;
@@ -188,12 +188,14 @@ grant select on cases.find_token to lilja_app;
 grant insert (case_id, unit_id, zone_id, field, token) on cases.find_token to lilja_app;
 
 create policy see on cases.task for select to lilja_app
-  using (case_id = any (array(select cases.my_case_ids())) and (zone_id = (select authz.my_zone()) or from_zone = (select authz.my_zone()) or shared));
+  using ((case_id = any (array(select cases.my_case_ids())) and (zone_id = (select authz.my_zone()) or from_zone = (select authz.my_zone()) or shared))
+         or id = any (array(select cases.my_task_ids())));
 create policy make on cases.task for insert to lilja_app
   with check (made_by = (select authz.me()) and from_zone = (select authz.my_zone()) and done_at is null and case_id = any (array(select cases.my_open_case_ids())));
 create policy change on cases.task for update to lilja_app
-  using (case_id = any (array(select cases.my_open_case_ids())) and (zone_id = (select authz.my_zone()) or from_zone = (select authz.my_zone())))
-  with check (case_id = any (array(select cases.my_open_case_ids())));
+  using ((case_id = any (array(select cases.my_open_case_ids())) and (zone_id = (select authz.my_zone()) or from_zone = (select authz.my_zone())))
+         or id = any (array(select cases.my_task_ids())))
+  with check (case_id = any (array(select cases.my_open_case_ids())) or id = any (array(select cases.my_task_ids())));
 create policy escalate on cases.task to lilja_clock using (true) with check (true);
 grant select on cases.task to lilja_app;
 grant insert (id, case_id, zone_id, from_zone, title, words_record, person_id, function, due_at, deputy_id, shared, source, source_id, made_by) on cases.task to lilja_app;

@@ -110,6 +110,20 @@ create function cases.answer_approval(asked uuid, yes boolean) returns text
     return 'ok';
   end $$;
 
+-- A disclosure moves on step by step. What needs a second person is approved by `answer_approval` alone, never by the one who decided.
+create function cases.guard_disclosure() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    if old.state = new.state or current_user in ('lilja_authz', 'lilja_owner') or (select r.rolsuper from pg_roles r where r.rolname = current_user) then return new; end if;
+    if new.state = 'revoked' and old.state in ('draft', 'waiting', 'approved', 'running') then return new; end if;
+    if old.state = 'draft' and new.state = 'waiting' then return new; end if;
+    if old.state = 'draft' and new.state = 'approved' and new.mode = 'snapshot' and not new.classes && array['C3', 'C9'] then return new; end if;
+    if old.state = 'approved' and (new.mode, new.state) in (('snapshot', 'sent'), ('running', 'running')) then return new; end if;
+    raise exception 'a disclosure does not go that way' using errcode = '42501';
+  end $$;
+create trigger guard before update on cases.disclosure for each row execute function cases.guard_disclosure();
+
 -- The person's wish, recorded by any member of the zone: everything that rested on the consent ends at once.
 create function cases.withdraw_consent(given uuid) returns integer
   language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -166,7 +180,7 @@ create function cases.readers_of(unit uuid, asked text) returns integer
   as $$
     select count(*)::integer
     from cases.member m join cases.card c on c.id = m.case_id
-    where m.unit_id = unit and asked = any (m.classes) and m.ended_at is null and m.until_at > authz.now() and m.from_at <= authz.now()
+    where m.unit_id = unit and m.zone_id = authz.my_zone() and asked = any (m.classes) and m.ended_at is null and m.until_at > authz.now() and m.from_at <= authz.now()
       and (asked <> 'C3' or m.second_by is not null or m.by_opening)
       and (c.protection_level < 2 or m.second_by is not null or m.grace_until > authz.now())
       and asked = any (array(select people.reads_of(m.person_id))) and people.person_is_active(m.person_id)

@@ -48,7 +48,7 @@ export const CaseHead = ({ model, page }: Props) => {
     {
       key: 'meeting',
       text: t.case.nextMeeting,
-      value: card.nextMeetingAt ? <Time at={card.nextMeetingAt} now={now} language={language} as="both" /> : t.case.noMeeting,
+      value: card.nextMeetingAt && card.nextMeetingAt > now ? <Time at={card.nextMeetingAt} now={now} language={language} as="both" /> : t.case.noMeeting,
     },
     {
       key: 'clock',
@@ -56,7 +56,7 @@ export const CaseHead = ({ model, page }: Props) => {
       value: clock ? (
         <>
           <a href={clock.href}>{clock.words[language]}</a> <Time at={clock.dueAt} now={now} language={language} as="both" />{' '}
-          {clock.dueAt <= now ? <Tag tone="late" text={t.tasks.lists.late} /> : null}
+          {clock.dueAt <= now ? <Tag tone="late" text={t.tasks.lateTag} /> : null}
         </>
       ) : (
         t.case.noClock

@@ -61,7 +61,7 @@ export function closingPage({ loaded: { card }, ends }: ClosingModel, form: Form
           <Select form={form} name="purpose" label={t.closing.purpose} empty={t.choose} options={optionsFrom(exploitationForms, t.exploitation)} />
           <TextField form={form} name="country" label={t.closing.country} hint={t.closing.countryHint} width="short" maxLength={2} />
           <Radios form={form} name="retention" legend={t.closing.retention} options={optionsFrom(retentions, t.retentions)} />
-          <Checkboxes form={form} name="known" legend={t.closing.checks} options={[{ value: 'yes', text: t.closing.known }]} />
+          <Checkboxes form={form} name="known" legend={t.closing.ends} options={[{ value: 'yes', text: t.closing.known }]} />
         </Form>
       </>
     ),

@@ -7,15 +7,15 @@ import { Empty } from '#ui/components/empty.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Panel } from '#ui/components/panel.tsx'
 import { Radios } from '#ui/components/radios.tsx'
+import { Select } from '#ui/components/select.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
-import { TextField } from '#ui/components/text-field.tsx'
 import { Time } from '#ui/components/time.tsx'
 import { sealedClasses } from '#capabilities/people/contract.ts'
-import { capacities, consentForms } from '#capabilities/cases/domain/consent.ts'
+import { capacities, consentForms, informedLanguages } from '#capabilities/cases/domain/consent.ts'
 import { disclosurePurposes } from '#capabilities/cases/domain/disclosure.ts'
-import { BackTo, classOptions, optionsFrom, sayClasses, trailTo } from '#capabilities/cases/pages/parts.tsx'
+import { BackTo, classOptions, optionsFrom, sayClasses, sayLanguage, trailTo } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { sayPerson, sayZone } from '#capabilities/cases/queries/names.ts'
 import type { ConsentsModel } from '#capabilities/cases/queries/show-consents.ts'
@@ -33,7 +33,7 @@ const Consent = ({ model, one, page: { language, now } }: { readonly model: Cons
     {
       key: 'form',
       text: t.consents.form,
-      value: `${t.consentForms[one.form as keyof typeof t.consentForms]} · ${one.language}${one.interpreter ? ` · ${t.consents.interpreter.toLowerCase()}` : ''}`,
+      value: `${t.consentForms[one.form as keyof typeof t.consentForms]} · ${sayLanguage(one.language, language)}${one.interpreter ? ` · ${t.consents.interpreter.toLowerCase()}` : ''}`,
     },
     { key: 'capacity', text: t.consents.capacity, value: t.capacities[one.capacity as keyof typeof t.capacities] },
     { key: 'given', text: t.consents.givenOn, value: `${one.givenOn} · ${sayPerson(model.names, one.informedBy, language)}` },
@@ -120,7 +120,13 @@ export function newConsentPage(model: ConsentsModel, form: FormState, page: Page
           />
           <Checkboxes form={form} name="purposes" legend={t.consents.purposes} options={optionsFrom(disclosurePurposes, t.purposes)} />
           <Radios form={form} name="capacity" legend={t.consents.capacity} options={optionsFrom(capacities, t.capacities)} />
-          <TextField form={form} name="language" label={t.consents.language} width="medium" maxLength={40} />
+          <Select
+            form={form}
+            name="language"
+            label={t.consents.language}
+            empty={t.choose}
+            options={informedLanguages.map((code) => ({ value: code, text: sayLanguage(code, language) }))}
+          />
           <Checkboxes form={form} name="interpreter" legend={t.consents.interpreter} options={[{ value: 'yes', text: t.yes }]} />
           <Radios form={form} name="form" legend={t.consents.form} options={optionsFrom(consentForms, t.consentForms)} inline />
           <DateField form={form} name="givenOn" label={t.consents.givenOn} />

@@ -28,3 +28,13 @@ export const sayClasses = (classes: readonly string[], language: Language): stri
 export const optionsFrom = <Key extends string>(keys: readonly Key[], words: Readonly<Record<string, string>>) =>
   keys.map((key) => ({ value: key, text: words[key] ?? key }))
 export const classOptions = (classes: readonly SealedClass[], language: Language) => classes.map((cls) => ({ value: cls, text: classWords(cls, language) }))
+
+const languageNames = {
+  sv: new Intl.DisplayNames('sv', { type: 'language', fallback: 'none' }),
+  en: new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }),
+}
+/** A language by its code; what is no code stands as it is. */
+export const sayLanguage = (code: string, language: Language): string => {
+  if (code === 'mis') return casesWords[language].consents.otherLanguage
+  return (/^[a-z]{3}$/.test(code) ? languageNames[language].of(code) : undefined) ?? code
+}

@@ -5,6 +5,7 @@ import { Chips } from '#ui/components/chips.tsx'
 import { DataTable, type Row } from '#ui/components/data-table.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
+import { Notice } from '#ui/components/notice.tsx'
 import { Radios } from '#ui/components/radios.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
@@ -33,11 +34,11 @@ const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Ro
     tone: task.state === 'late' ? ('late' as const) : task.state === 'soon' ? ('soon' as const) : undefined,
     cells: {
       what: <a href={casePaths.task(task.caseId, task.id)}>{t.taskTitles[task.title]}</a>,
-      case: <a href={casePaths.one(task.caseId)}>{task.pseudonym}</a>,
+      case: task.inCase ? <a href={casePaths.one(task.caseId)}>{task.pseudonym}</a> : task.pseudonym,
       who: `${sayZone(names, task.zoneId)} · ${whoDoes(task, names, language)}`,
       due: (
         <>
-          <Time at={task.dueAt} now={now} language={language} as="both" /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null}{' '}
+          <Time at={task.dueAt} now={now} language={language} as="both" /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lateTag} /> : null}{' '}
           {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}
         </>
       ),
@@ -155,11 +156,13 @@ export function newTaskPage(model: NewTaskModel, form: FormState, page: Page): S
   }
 }
 
+const cardOf = (task: Pick<One, 'caseId' | 'pseudonym'>) => ({ id: task.caseId, pseudonym: task.pseudonym })
+
 export function handOverPage(model: HandOverModel, form: FormState, page: Page): Shown {
   const { language } = page
   const t = casesWords[language]
   const { task } = model
-  const { card } = model.loaded
+  const card = cardOf(task)
   const people = model.people.map((one) => ({ value: one.id, text: one.name }))
   return {
     title: `${t.tasks.handOverTitle} · ${card.pseudonym}`,
@@ -189,10 +192,8 @@ export function handOverPage(model: HandOverModel, form: FormState, page: Page):
 export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
   const { language, now } = page
   const t = casesWords[language]
-  const {
-    task,
-    loaded: { card },
-  } = model
+  const { task } = model
+  const card = cardOf(task)
   const rows = [
     { key: 'who', text: t.tasks.who, value: `${sayZone(model.names, task.zoneId)} · ${whoDoes(task, model.names, language)}` },
     {
@@ -200,7 +201,7 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
       text: t.tasks.due,
       value: (
         <>
-          <Time at={task.dueAt} now={now} language={language} as="both" /> {model.state === 'late' ? <Tag tone="late" text={t.tasks.lists.late} /> : null}
+          <Time at={task.dueAt} now={now} language={language} as="both" /> {model.state === 'late' ? <Tag tone="late" text={t.tasks.lateTag} /> : null}
         </>
       ),
     },
@@ -225,10 +226,11 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
   return {
     title: `${t.tasks.doneTitle} · ${card.pseudonym}`,
     place: 'cases',
-    trail: trailTo(card, language),
+    trail: task.inCase ? trailTo(card, language) : [{ href: casePaths.tasks, text: t.tasks.title }],
     body: (
       <>
         <h1 class="govuk-heading-l">{t.taskTitles[task.title]}</h1>
+        {task.inCase ? null : <Notice tone="info">{t.tasks.notInTeam}</Notice>}
         <SummaryList rows={rows} />
         {model.mayHandOver ? (
           <p>
@@ -242,7 +244,7 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
             action={casePaths.task(card.id, task.id)}
             version={task.version}
             submit={t.tasks.doneSubmit}
-            secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
+            secondary={<BackTo href={task.inCase ? casePaths.one(card.id) : casePaths.tasks} language={language} />}
           >
             <Radios form={form} name="outcome" legend={t.tasks.outcome} options={optionsFrom(taskOutcomes, t.outcomes)} />
           </Form>

@@ -60,6 +60,7 @@ export function teamPage(model: TeamModel, page: Page): Shown {
   return {
     title: `${t.team.title} · ${model.case.pseudonym}`,
     place: 'cases',
+    wide: true,
     trail: trailTo(model.case, language),
     body: (
       <>

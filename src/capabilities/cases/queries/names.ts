@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { findStaff, findZones, isRole, roleWords } from '#capabilities/people/contract.ts'
+import { caseRoles, findStaff, findZones, isRole, roleWords } from '#capabilities/people/contract.ts'
 
 /** A person as a page may show them: function first; the name only within the own zone. */
 export const Named = z.object({ code: z.string(), name: z.string().nullable(), roles: z.array(z.string()), zoneId: z.string() })
@@ -27,7 +27,7 @@ export async function nameBook(visit: Visit, people: readonly (Id | null)[], zon
 export function sayPerson(book: NameBook, id: Id | null, language: Language): string {
   const person = id === null ? undefined : book.people[id]
   if (!person) return '–'
-  const [role] = person.roles
+  const role = caseRoles.find((one) => person.roles.includes(one)) ?? person.roles[0]
   return `${role && isRole(role) ? `${roleWords(role, language)} · ` : ''}${person.name ?? person.code}`
 }
 export const sayZone = (book: NameBook, id: Id | null): string => (id === null ? '–' : (book.zones[id] ?? '–'))

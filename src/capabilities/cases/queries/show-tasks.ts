@@ -6,7 +6,7 @@ import { endOfDay } from '#capabilities/cases/domain/day.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { latenessOf, type Task } from '#capabilities/cases/domain/tasks.ts'
-import { mayFinish } from '#capabilities/cases/commands/finish-task.ts'
+import { isMine, mayFinish } from '#capabilities/cases/commands/finish-task.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { nameBook, Names, type NameBook } from '#capabilities/cases/queries/names.ts'
 import { invitationsOf } from '#capabilities/cases/store/invitation.ts'
@@ -17,6 +17,7 @@ const TaskRow = z.object({
   id: z.string(),
   caseId: z.string(),
   pseudonym: z.string(),
+  inCase: z.boolean(),
   title: z.string(),
   zoneId: z.string(),
   personId: z.string().nullable(),
@@ -107,7 +108,6 @@ export async function prepareTask(visit: Visit, caseId: Id): Promise<NewTaskMode
 }
 
 export type TaskModel = {
-  readonly loaded: LoadedCase
   readonly task: Task
   readonly state: string
   readonly mayFinish: boolean
@@ -116,18 +116,20 @@ export type TaskModel = {
   readonly names: NameBook
 }
 
+/** A task on its own page. Somebody it came to who is in no team sees the task and nothing of the case. */
 export async function showTask(visit: Visit, caseId: Id, taskId: Id): Promise<TaskModel | null> {
   const loaded = await loadCase(visit, caseId)
-  const task = loaded && (await findTask(visit.tx, caseId, taskId))
-  if (!loaded || !task) return null
-  if (loaded.card.protectionLevel === 2) visit.requireStrong()
+  const task = await findTask(visit.tx, caseId, taskId)
+  if (!task) return null
+  if (loaded?.card.protectionLevel === 2) visit.requireStrong()
+  const inTeam = loaded !== null && mayAct(loaded.access, 'change-card')
+  const open = task.doneAt === null && !loaded?.card.closedAt
   return {
-    loaded,
     task,
     state: latenessOf(task, visit.now),
-    mayFinish: task.doneAt === null && mayAct(loaded.access, 'change-card') && mayFinish(task, visit.actor.zoneId),
-    mayHandOver: task.doneAt === null && mayAct(loaded.access, 'change-card') && task.zoneId === visit.actor.zoneId,
-    mayReadWords: task.wordsRecord !== null && task.fromZone === visit.actor.zoneId,
+    mayFinish: open && (inTeam ? mayFinish(task, visit.actor.zoneId) : isMine(task, visit.actor)),
+    mayHandOver: open && inTeam && task.zoneId === visit.actor.zoneId,
+    mayReadWords: loaded !== null && task.wordsRecord !== null && task.fromZone === visit.actor.zoneId,
     names: await named(visit, [task]),
   }
 }
@@ -137,5 +139,5 @@ export type HandOverModel = TaskModel & { readonly people: readonly Colleague[] 
 /** A task of the own zone that is to go to a colleague. */
 export async function prepareTaskHandOver(visit: Visit, caseId: Id, taskId: Id): Promise<HandOverModel | null> {
   const model = await showTask(visit, caseId, taskId)
-  return model?.mayFinish && model.task.zoneId === visit.actor.zoneId ? { ...model, people: await colleagues(visit.tx) } : null
+  return model?.mayHandOver ? { ...model, people: await colleagues(visit.tx) } : null
 }

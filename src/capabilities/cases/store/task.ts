@@ -4,9 +4,9 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Task, TaskOutcome, TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 
-const columns = sql`t.id, t.case_id as "caseId", c.pseudonym, t.zone_id as "zoneId", t.from_zone as "fromZone", t.title, t.words_record as "wordsRecord", t.person_id as "personId", t.function,
+const columns = sql`t.id, t.case_id as "caseId", coalesce(c.pseudonym, cases.pseudonym_of_task(t.id)) as pseudonym, c.id is not null as "inCase", t.zone_id as "zoneId", t.from_zone as "fromZone", t.title, t.words_record as "wordsRecord", t.person_id as "personId", t.function,
   t.due_at as "dueAt", t.deputy_id as "deputyId", t.escalated_at as "escalatedAt", t.source, t.source_id as "sourceId", t.done_at as "doneAt", t.outcome, t.version`
-const from = sql`from cases.task t join cases.card c on c.id = t.case_id`
+const from = sql`from cases.task t left join cases.card c on c.id = t.case_id`
 
 /** Tasks of a case, open ones first, the nearest first. */
 export async function tasksOfCase(tx: Tx, caseId: Id): Promise<readonly Task[]> {

@@ -27,7 +27,9 @@ export async function allFunctions(tx: Tx): Promise<readonly TradedFunction[]> {
   const { rows } = await sql<TradedFunction>`
     select f.id, f.zone_id as "zoneId", z.code as zone, z.kind as "zoneKind", f.kind, f.name_sv as "nameSv", f.name_en as "nameEn", f.hours, f.acute, f.child, f.standing, f.active,
       f.verified_on::text as "verifiedOn", f.version, array(select c.area from directory.coverage c where c.function_id = f.id order by c.area) as areas
-    from directory.function f join people.zone z on z.id = f.zone_id join directory.function_kind k on k.kind = f.kind order by z.code, k.place, f.name_sv, f.id`.execute(tx)
+    from directory.function f join people.zone z on z.id = f.zone_id join directory.function_kind k on k.kind = f.kind order by z.code, k.place, f.name_sv, f.id`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -57,7 +59,9 @@ export async function workToday(tx: Tx): Promise<string> {
 /** Municipalities that somebody stands in the order of, from a day on. */
 export async function municipalitiesWithOrder(tx: Tx, day: string): Promise<readonly string[]> {
   const { rows } = await sql<{ code: string }>`
-    select distinct municipality_code as code from directory.on_call where removed_at is null and (valid_to is null or valid_to >= ${day}::date) order by code`.execute(tx)
+    select distinct municipality_code as code from directory.on_call where removed_at is null and (valid_to is null or valid_to >= ${day}::date) order by code`.execute(
+    tx,
+  )
   return rows.map((row) => row.code)
 }
 

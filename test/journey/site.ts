@@ -1,0 +1,37 @@
+import { createServer } from 'node:net'
+import { startServing } from '#app/serving.ts'
+import { readConfig } from '#platform/config/config.ts'
+import { openHouse, type OpenHouse } from '#test/house.ts'
+import { dress } from '#test/journey/dressed.ts'
+
+const freePort = (): Promise<number> =>
+  new Promise((found, lost) => {
+    const probe = createServer()
+    probe.once('error', lost)
+    probe.listen(0, '127.0.0.1', () => {
+      const at = probe.address()
+      probe.close(() => (at !== null && typeof at === 'object' ? found(at.port) : lost(new Error('no port'))))
+    })
+  })
+
+export type Site = { readonly house: OpenHouse; readonly origin: string; readonly close: () => Promise<void> }
+
+/** The whole program, serving on loopback as it does for people, with the demo's people and nothing told yet. */
+export async function openSite(): Promise<Site> {
+  const house = await openHouse()
+  const [staff, site, front] = [await freePort(), await freePort(), await freePort()]
+  const config = readConfig({ LILJA_STAFF_PORT: String(staff), LILJA_PUBLIC_PORT: String(site), LILJA_STAFF_ORIGIN: `http://127.0.0.1:${front}` }, '/')
+  if (!config.ok) throw new Error(config.refusal.map((fault) => fault.problem).join())
+  const running = await startServing({ config: config.value, secrets: house.secrets, opened: house.scratch })
+  const dressed = await dress(front, staff)
+  return {
+    house,
+    origin: config.value.staffOrigin,
+    close: async () => {
+      dressed.closeAllConnections()
+      dressed.close()
+      await running.stop()
+      await house.close()
+    },
+  }
+}
