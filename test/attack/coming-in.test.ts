@@ -3,7 +3,7 @@ import { codeAt } from '#capabilities/people/commands/check-code.ts'
 import { demoPerson } from '#capabilities/people/demo.ts'
 import { formToken, openToken } from '#platform/http/token.ts'
 import { dbToken } from '#platform/sealing/session-keys.ts'
-import { openWorld, type World } from '#test/attack/world.ts'
+import { headersOf, openWorld, type World } from '#test/attack/world.ts'
 import { origin, type Someone } from '#test/house.ts'
 
 let w: World
@@ -26,7 +26,7 @@ describe('at the door', () => {
     const told = async (fields: Record<string, string>): Promise<string> => {
       const answer = await post('/sign-in', fields)
       const words = (await answer.text()).replaceAll(/value="[^"]*"/g, '')
-      return [answer.status, JSON.stringify([...answer.headers].sort()), words].join('\n')
+      return [answer.status, headersOf(answer), words].join('\n')
     }
     const { passphrase } = demoPerson('worker.beta')
     const before = (await w.house.recorded()).filter((act) => act === 'sign-in').length
@@ -51,7 +51,11 @@ describe('at the door', () => {
   it('a cookie from before is not kept, and ends', async () => {
     const person = demoPerson('worker2.alfa')
     const planted = await w.house.someone('operator.alfa')
-    const came = await post('/sign-in', { login: person.login, passphrase: person.passphrase, code: codeAt(person.totp, new Date()) }, { cookie: `s=${planted.token}` })
+    const came = await post(
+      '/sign-in',
+      { login: person.login, passphrase: person.passphrase, code: codeAt(person.totp, new Date()) },
+      { cookie: `s=${planted.token}` },
+    )
     expect(came.headers.get('set-cookie')).toMatch(/^s=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
     expect(came.headers.get('set-cookie')).not.toContain(planted.token)
     expect((await planted.visits('/')).status).toBe(303)
@@ -59,7 +63,19 @@ describe('at the door', () => {
 
   it('nobody is led anywhere else afterwards', async () => {
     const worker = await w.who('worker.alfa')
-    const bad = ['//evil.example', '/\\evil.example', 'https:evil.example', 'https://evil.example', '/\tevil', '/ /evil', 'javascript:alert(1)', 'evil.example', '\u2028//evil', '/api/v1/x', '/sign-out']
+    const bad = [
+      '//evil.example',
+      '/\\evil.example',
+      'https:evil.example',
+      'https://evil.example',
+      '/\tevil',
+      '/ /evil',
+      'javascript:alert(1)',
+      'evil.example',
+      '\u2028//evil',
+      '/api/v1/x',
+      '/sign-out',
+    ]
     const odd = ['/%2f%2fevil.example', '/%5cevil.example', '/.//evil.example', '/x/..//evil.example', '/@evil.example']
     for (const to of [...bad, ...odd]) {
       const places = [
@@ -114,7 +130,17 @@ describe('what is sent', () => {
     for (const type of ['text/plain', 'multipart/form-data; boundary=x', json, `${form}; charset=iso-8859-1`]) expect(await send('a=1', type, false)).toBe(415)
     expect(await send('a=1', form, true)).toBe(415)
     expect(await send(new Uint8Array([97, 61, 255, 254]), form, false)).toBe(400)
-    for (const words of ['[]', 'null', '', '{', '1', '{"__proto__":{"x":1}}', '{"a":{"constructor":1}}', `${'{"a":'.repeat(50)}1${'}'.repeat(50)}`, `{"a":${'['.repeat(60_000)}${']'.repeat(60_000)}}`]) {
+    for (const words of [
+      '[]',
+      'null',
+      '',
+      '{',
+      '1',
+      '{"__proto__":{"x":1}}',
+      '{"a":{"constructor":1}}',
+      `${'{"a":'.repeat(50)}1${'}'.repeat(50)}`,
+      `{"a":${'['.repeat(60_000)}${']'.repeat(60_000)}}`,
+    ]) {
       expect([words.slice(0, 20), await send(words, json, true)]).toEqual([words.slice(0, 20), 400])
     }
   })

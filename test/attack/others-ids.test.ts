@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Door } from '#platform/http/door.ts'
 import { formToken } from '#platform/http/token.ts'
 import { dbToken } from '#platform/sealing/session-keys.ts'
-import { canary, nameless, openWorld, type World } from '#test/attack/world.ts'
+import { canary, headersOf, nameless, openWorld, type World } from '#test/attack/world.ts'
 import type { Someone } from '#test/house.ts'
 
 let w: World
@@ -17,8 +17,12 @@ beforeAll(async () => {
   const call = await operator.fills('/calls/new', { danger: 'yes', municipality: '2480', child: 'unknown', summary: canary.note, consents: ['write_down'] })
   expect(call.status).toBe(303)
   const asked = [...(await worker.reads(`/cases/${w.caseId}/meetings/new`)).matchAll(/name="ask"[^>]*value="([^"]+)"/g)].map((match) => match[1] ?? '')
-  expect((await worker.fills(`/cases/${w.caseId}/meetings/new`, { at: '2026-11-22T10:00', ask: asked.slice(0, 4), mode: 'anonymised', agenda: ['safety_tonight'] })).status).toBe(303)
-  const listed = async (table: string): Promise<readonly string[]> => (await w.admin(sql<{ id: string }>`select id from ${sql.raw(table)}`)).map((row) => row.id)
+  expect(
+    (await worker.fills(`/cases/${w.caseId}/meetings/new`, { at: '2026-11-22T10:00', ask: asked.slice(0, 4), mode: 'anonymised', agenda: ['safety_tonight'] }))
+      .status,
+  ).toBe(303)
+  const listed = async (table: string): Promise<readonly string[]> =>
+    (await w.admin(sql<{ id: string }>`select id from ${sql.raw(table)}`)).map((row) => row.id)
   ids = {
     case: [w.caseId, w.farCase, w.otherCase],
     record: Object.values(w.records),
@@ -33,7 +37,15 @@ afterAll(() => w.house.close())
 
 /** What could stand in an address of this kind. */
 const kindOf = (path: string): string =>
-  path.startsWith('/cases/invitations') ? 'invitation' : path.startsWith('/meetings/clocks') ? 'clock' : path.startsWith('/meetings') ? 'meeting' : path.startsWith('/calls') ? 'call' : 'case'
+  path.startsWith('/cases/invitations')
+    ? 'invitation'
+    : path.startsWith('/meetings/clocks')
+      ? 'clock'
+      : path.startsWith('/meetings')
+        ? 'meeting'
+        : path.startsWith('/calls')
+          ? 'call'
+          : 'case'
 const addresses = (path: string): readonly string[] => {
   const second = path.includes('/records/') ? 'record' : path.includes('/team/') ? 'member' : 'meeting'
   return (ids[kindOf(path)] ?? []).flatMap((first) => {
@@ -45,7 +57,7 @@ const tokenFor = (someone: Someone): string => formToken(w.house.secrets.form, d
 
 describe('somebody who has got hold of the ids', () => {
   it('is told the same of what she may not see as of what is not there: status, headers, words', async () => {
-    const whole = async (answer: Response): Promise<string> => [answer.status, JSON.stringify([...answer.headers].sort()), nameless(await answer.text())].join('\n')
+    const whole = async (answer: Response): Promise<string> => [answer.status, headersOf(answer), nameless(await answer.text())].join('\n')
     for (const login of ['coordinator.sthm', 'placing.alfa']) {
       const someone = await w.who(login)
       for (const door of doors.filter((one) => !one.path.startsWith('/meetings/invitations'))) {
@@ -69,7 +81,9 @@ describe('somebody who has got hold of the ids', () => {
   })
 
   it('finds no record of one case under the address of another, even as a member of both', async () => {
-    const added = await (await w.who('worker.alfa')).fills(`/cases/${w.caseId}/team/new`, { person: w.id('worker2.alfa'), position: 'member', classes: ['C4'], writes: ['C4'], until: '2026-12-31' })
+    const added = await (
+      await w.who('worker.alfa')
+    ).fills(`/cases/${w.caseId}/team/new`, { person: w.id('worker2.alfa'), position: 'member', classes: ['C4'], writes: ['C4'], until: '2026-12-31' })
     expect(added.status).toBe(303)
     const both = await w.who('worker2.alfa')
     expect((await both.visits(`/cases/${w.caseId}/records/${w.records.note}`)).status).toBe(200)
@@ -90,7 +104,17 @@ describe('somebody who has got hold of the ids', () => {
   it('sets nothing that the form does not ask for', async () => {
     const worker = await w.who('worker.alfa')
     const opened = await worker.tells('/cases/new', {
-      child: 'no', track: 'unclear', municipality: '2480', urgent: false, protectionLevel: 0, protection_level: 0, opened_by: w.id('head.alfa'), openedBy: w.id('head.alfa'), zone_id: w.zone('BETA'), id: w.farCase, closedAt: null,
+      child: 'no',
+      track: 'unclear',
+      municipality: '2480',
+      urgent: false,
+      protectionLevel: 0,
+      protection_level: 0,
+      opened_by: w.id('head.alfa'),
+      openedBy: w.id('head.alfa'),
+      zone_id: w.zone('BETA'),
+      id: w.farCase,
+      closedAt: null,
     })
     expect(opened.status).toBe(201)
     const { id } = (await opened.json()) as { id: string }
@@ -101,7 +125,11 @@ describe('somebody who has got hold of the ids', () => {
   it('does not get what somebody else did with the same key', async () => {
     const key = crypto.randomUUID()
     const fields = { child: 'no', track: 'unclear', municipality: '2480' }
-    const made = await Promise.all((['worker.alfa', 'worker.beta'] as const).map(async (login) => (await w.who(login)).submits('/cases/new', { _token: tokenFor(await w.who(login)), _key: key, ...fields })))
+    const made = await Promise.all(
+      (['worker.alfa', 'worker.beta'] as const).map(async (login) =>
+        (await w.who(login)).submits('/cases/new', { _token: tokenFor(await w.who(login)), _key: key, ...fields }),
+      ),
+    )
     expect(new Set(made.map((answer) => answer.headers.get('location'))).size).toBe(2)
   })
 

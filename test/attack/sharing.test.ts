@@ -8,22 +8,51 @@ let w: World
 let worker: Someone, colleague: Someone, head: Someone, police: Someone, operator: Someone
 beforeAll(async () => {
   w = await openWorld()
-  ;[worker, colleague, head, police, operator] = await Promise.all(['worker.alfa', 'worker2.alfa', 'head.alfa', 'police.poln', 'operator.alfa'].map((login) => w.who(login)) as [Promise<Someone>, Promise<Someone>, Promise<Someone>, Promise<Someone>, Promise<Someone>])
+  ;[worker, colleague, head, police, operator] = await Promise.all(
+    ['worker.alfa', 'worker2.alfa', 'head.alfa', 'police.poln', 'operator.alfa'].map((login) => w.who(login)) as [
+      Promise<Someone>,
+      Promise<Someone>,
+      Promise<Someone>,
+      Promise<Someone>,
+      Promise<Someone>,
+    ],
+  )
 })
 afterAll(() => w.house.close())
 
-const hidden = (html: string): Fields => Object.fromEntries([...html.slice(html.indexOf('<main')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
+const hidden = (html: string): Fields =>
+  Object.fromEntries(
+    [...html.slice(html.indexOf('<main')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  )
 const prepares = async (by: Someone, query: string, fields: Fields): Promise<Response> => {
   const path = `${casePaths.disclosureTo(w.caseId)}?${query}`
-  return await by.submits(path, { ...hidden(await by.reads(path)), purpose: 'investigate_crime', ground: 'necessity', harmTest: 'Fara för livet, prövat och antecknat här.', ...fields })
+  return await by.submits(path, {
+    ...hidden(await by.reads(path)),
+    purpose: 'investigate_crime',
+    ground: 'necessity',
+    harmTest: 'Fara för livet, prövat och antecknat här.',
+    ...fields,
+  })
 }
 const sends = (by: Someone, path: string): Promise<Response> => by.fills(path, { until: '2026-12-01', verified: 'call_back', known: 'yes' })
 const waiting = async (): Promise<string> => /approvals\/([0-9a-f-]{36})/.exec(await head.reads(casePaths.approvals))?.[1] ?? ''
 
 describe('what runs out', () => {
   it('is over in the very second, for the page and for the words', async () => {
-    expect((await worker.fills(casePaths.addMember(w.caseId), { person: w.id('worker2.alfa'), position: 'member', classes: ['C4'], writes: ['C4'], until: '2026-11-25' })).status).toBe(303)
-    const [row] = await w.admin(sql<{ until: Date }>`select until_at as until from cases.member where case_id = ${w.caseId} and person_id = ${w.id('worker2.alfa')}`)
+    expect(
+      (
+        await worker.fills(casePaths.addMember(w.caseId), {
+          person: w.id('worker2.alfa'),
+          position: 'member',
+          classes: ['C4'],
+          writes: ['C4'],
+          until: '2026-11-25',
+        })
+      ).status,
+    ).toBe(303)
+    const [row] = await w.admin(
+      sql<{ until: Date }>`select until_at as until from cases.member where case_id = ${w.caseId} and person_id = ${w.id('worker2.alfa')}`,
+    )
     const until = row?.until ?? today
     const at = async (ms: number): Promise<readonly number[]> => {
       await w.house.setClock(new Date(until.getTime() + ms))
@@ -38,7 +67,8 @@ describe('what runs out', () => {
 describe('what leaves the zone', () => {
   it('goes to nobody of another zone than was decided, and to nobody who may not read it', async () => {
     const query = `mode=snapshot&records=${w.records.name}&to=${w.zone('POLN')}`
-    for (const named of [w.id('worker.beta'), w.id('shelter.a17'), w.id('worker.alfa'), crypto.randomUUID()]) expect((await prepares(worker, query, { named: [named] })).status).toBe(422)
+    for (const named of [w.id('worker.beta'), w.id('shelter.a17'), w.id('worker.alfa'), crypto.randomUUID()])
+      expect((await prepares(worker, query, { named: [named] })).status).toBe(422)
     const where = `mode=snapshot&records=${w.records.place}&to=${w.zone('POLN')}`
     expect((await prepares(worker, where, { named: [w.id('police.poln')] })).status).toBe(422)
     expect((await worker.visits(`${casePaths.disclosureTo(w.caseId)}?mode=snapshot&records=${w.records.name}&to=${w.zone('BETA')}`)).status).toBe(404)
@@ -51,16 +81,29 @@ describe('what leaves the zone', () => {
     const path = prepared.headers.get('location') ?? ''
     expect((await sends(shelter, path)).status).toBe(303)
     const id = path.split('/')[4] ?? ''
-    const [asked] = await w.admin(sql<{ id: string; state: string }>`select a.id, d.state from cases.approval a join cases.disclosure d on d.id = a.object_id where d.id = ${id}`)
+    const [asked] = await w.admin(
+      sql<{ id: string; state: string }>`select a.id, d.state from cases.approval a join cases.disclosure d on d.id = a.object_id where d.id = ${id}`,
+    )
     expect(asked?.state).toBe('waiting')
-    for (const someone of [shelter, police, worker, head]) expect([404, 422]).toContain((await someone.tells(casePaths.approval(asked?.id ?? ''), { answer: 'yes' })).status)
+    for (const someone of [shelter, police, worker, head])
+      expect([404, 422]).toContain((await someone.tells(casePaths.approval(asked?.id ?? ''), { answer: 'yes' })).status)
     expect((await sends(shelter, path)).status).not.toBe(303)
     expect((await police.visits(casePaths.disclosure(w.caseId, id))).status).toBe(404)
     expect(await police.reads(casePaths.one(w.caseId))).not.toContain(id)
   })
 
   it('that runs is gone with the consent: the rows, the words and the keys', async () => {
-    const consented = await worker.fills(casePaths.newConsent(w.caseId), { answer: 'yes', classes: ['C1'], recipients: [w.zone('POLN')], purposes: ['investigate_crime'], language: 'ron', givenOn: '2026-11-20', form: 'oral', capacity: 'adult', validUntil: '2026-12-31' })
+    const consented = await worker.fills(casePaths.newConsent(w.caseId), {
+      answer: 'yes',
+      classes: ['C1'],
+      recipients: [w.zone('POLN')],
+      purposes: ['investigate_crime'],
+      language: 'ron',
+      givenOn: '2026-11-20',
+      form: 'oral',
+      capacity: 'adult',
+      validUntil: '2026-12-31',
+    })
     expect(consented.status).toBe(303)
     const [consent] = await w.admin(sql<{ id: string }>`select id from cases.consent where case_id = ${w.caseId}`)
     const prepared = await prepares(worker, `mode=running&classes=C1&to=${w.zone('POLN')}`, { named: [w.id('police.poln')], ground: 'consent' })
@@ -85,7 +128,14 @@ describe('what leaves the zone', () => {
 
   it('reaches where she is by no list, page or answer of the other zones of the case', async () => {
     for (const someone of [worker, police]) {
-      for (const path of [casePaths.one(w.caseId), casePaths.list, '/', casePaths.team(w.caseId), casePaths.units(w.caseId), casePaths.newDisclosure(w.caseId)]) {
+      for (const path of [
+        casePaths.one(w.caseId),
+        casePaths.list,
+        '/',
+        casePaths.team(w.caseId),
+        casePaths.units(w.caseId),
+        casePaths.newDisclosure(w.caseId),
+      ]) {
         expect(await someone.reads(path)).not.toContain('Kanariegatan')
         expect(await someone.reads(path)).not.toContain(w.records.place)
         expect(await (await someone.asks(path === '/' ? '/day' : path)).text()).not.toContain(w.records.place)
@@ -103,9 +153,19 @@ describe('in an emergency', () => {
       const path = casePaths.breakGlass(login === 'night.a17' ? w.farCase : w.caseId)
       if (login !== 'police.poln') expect([login, (await someone.tells(path, emergency)).status]).toEqual([login, 404])
       const elsewhere = login === 'worker.beta' ? w.caseId : w.farCase
-      expect([login, (await someone.tells(casePaths.addMember(elsewhere), { person: w.id(login), position: 'lead', classes: ['C1'], writes: [], until: '2026-12-31' })).status]).toEqual([login, 404])
+      expect([
+        login,
+        (await someone.tells(casePaths.addMember(elsewhere), { person: w.id(login), position: 'lead', classes: ['C1'], writes: [], until: '2026-12-31' }))
+          .status,
+      ]).toEqual([login, 404])
     }
-    const itself = await worker.tells(casePaths.addMember(w.caseId), { person: w.id('worker.alfa'), position: 'lead', classes: ['C1'], writes: [], until: '2027-12-31' })
+    const itself = await worker.tells(casePaths.addMember(w.caseId), {
+      person: w.id('worker.alfa'),
+      position: 'lead',
+      classes: ['C1'],
+      writes: [],
+      until: '2027-12-31',
+    })
     expect(itself.status).toBe(422)
   })
 
@@ -114,14 +174,22 @@ describe('in an emergency', () => {
     expect(await head.reads(casePaths.record(w.caseId, w.records.name))).toContain(canary.name)
     expect((await head.visits(casePaths.record(w.caseId, w.records.note))).status).toBe(404)
     expect((await head.visits(casePaths.record(w.caseId, w.records.place))).status).toBe(404)
-    for (const path of [casePaths.addMember(w.caseId), casePaths.axes(w.caseId), casePaths.newDisclosure(w.caseId), casePaths.level(w.caseId), casePaths.recusals(w.caseId), casePaths.closure(w.caseId)]) {
+    for (const path of [
+      casePaths.addMember(w.caseId),
+      casePaths.axes(w.caseId),
+      casePaths.newDisclosure(w.caseId),
+      casePaths.level(w.caseId),
+      casePaths.recusals(w.caseId),
+      casePaths.closure(w.caseId),
+    ]) {
       expect((await head.visits(path)).status).toBe(404)
     }
   })
 
   it('a recusal beats it, and the highest level ends it', async () => {
     expect((await worker.fills(casePaths.recusals(w.caseId), { person: w.id('head.alfa'), reason: 'relative' })).status).toBe(303)
-    for (const path of [casePaths.one(w.caseId), casePaths.breakGlass(w.caseId), casePaths.record(w.caseId, w.records.name)]) expect((await head.visits(path)).status).toBe(404)
+    for (const path of [casePaths.one(w.caseId), casePaths.breakGlass(w.caseId), casePaths.record(w.caseId, w.records.name)])
+      expect((await head.visits(path)).status).toBe(404)
     expect((await operator.fills(casePaths.breakGlass(w.caseId), emergency)).status).toBe(303)
     expect((await operator.visits(casePaths.one(w.caseId))).status).toBe(200)
     expect((await worker.fills(casePaths.level(w.caseId), { level: '2' })).status).toBe(303)

@@ -13,6 +13,9 @@ export const today = new Date('2026-11-21T22:15:00Z')
 export const lastId = (response: Response): string => /[0-9a-f-]{36}(?=[^0-9a-f]*$)/.exec(response.headers.get('location') ?? '')?.[0] ?? ''
 export const nameless = (html: string): string => html.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')
 
+/** Every header of an answer, in one order. */
+export const headersOf = (response: Response): string => [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')
+
 /** What an attacker finds: a case of three zones, one of the same zone she is not in, and one of a zone far away. */
 export type World = {
   readonly house: OpenHouse
@@ -33,7 +36,13 @@ export type World = {
 
 const must = async (answer: Promise<Response>, what: string): Promise<string> => {
   const response = await answer
-  if (response.status !== 303) throw new Error(`${what}: ${response.status} ${(await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 1500)}`)
+  if (response.status !== 303)
+    throw new Error(
+      `${what}: ${response.status} ${(await response.text())
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .slice(0, 1500)}`,
+    )
   return lastId(response)
 }
 
@@ -55,8 +64,12 @@ export async function openWorld(): Promise<World> {
   const otherCase = await must(worker2.fills(casePaths.open, { ...opening, fileReference: 'A-2' }), 'open other')
   const beta = await who('worker.beta')
   const farCase = await must(beta.fills(casePaths.open, { ...opening, fileReference: 'B-1' }), 'open far')
-  const write = (someone: Someone, about: string, fields: Fields): Promise<string> => must(someone.fills(casePaths.newRecord(about, String(fields['class'])), fields), `write ${String(fields['class'])}`)
-  for (const [code, login] of [['POLN', 'police.poln'], ['A17', 'shelter.a17']] as const) {
+  const write = (someone: Someone, about: string, fields: Fields): Promise<string> =>
+    must(someone.fills(casePaths.newRecord(about, String(fields['class'])), fields), `write ${String(fields['class'])}`)
+  for (const [code, login] of [
+    ['POLN', 'police.poln'],
+    ['A17', 'shelter.a17'],
+  ] as const) {
     await must(worker.fills(casePaths.units(caseId), { zone: zone(code), word: 'Gran', until: '2026-11-23T10:00' }), `invite ${code}`)
     const someone = await who(login)
     const invitation = /invitations\/([0-9a-f-]{36})/.exec(await someone.reads(casePaths.invitations))?.[1] ?? ''

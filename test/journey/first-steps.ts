@@ -152,3 +152,9 @@ export async function meetsNothing({ house, made, who, recordOf }: Story): Promi
     expect([place, wordAboutHer(text), text.includes(String(made['pseudonym']))]).toEqual([place, null, false])
   }
 }
+
+/** An address with something else where an id stands is not there; it is no fault. */
+export async function knowsNoSuchAddress({ who }: Story): Promise<void> {
+  for (const path of ['/cases/nonsense', '/cases/nonsense/team', '/meetings/nonsense', '/calls/nonsense', '/cases/nonsense/meetings/new', '/people/nonsense'])
+    for (const asking of [who('operator.alfa').visits(path), who('operator.alfa').asks(path)]) expect([path, (await asking).status]).toEqual([path, 404])
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { callsTheMeeting, joinsAndDiscloses, meetsNothing, takesTheCall } from '#test/journey/first-steps.ts'
+import { callsTheMeeting, joinsAndDiscloses, knowsNoSuchAddress, meetsNothing, takesTheCall } from '#test/journey/first-steps.ts'
 import { closes, isCounted, liesSealed, opensAgain, reviews, verifies } from '#test/journey/last-steps.ts'
 import { decides, editsInTwoTabs, escalates, holds, isTimedOut, keepsThePlace, reachesTheDeputy, saysNothingOnMyDay, sendsAgain, writesAndCorrects } from '#test/journey/later-steps.ts'
 import { openStory, type Story } from '#test/journey/story.ts'
@@ -18,6 +18,7 @@ describe('from a call at night to agencies acting together', () => {
   it('2. the functions are called together, and their invitations say nothing of her', () => callsTheMeeting(story), patiently)
   it('3. the police join without a name, and get it by a decision; the shelter gets the rest', () => joinsAndDiscloses(story), patiently)
   it('3. a coordinator who is not a member meets 404 everywhere', () => meetsNothing(story), patiently)
+  it('an address that holds no id is not there, and is no fault', () => knowsNoSuchAddress(story), patiently)
   it('4. decisions become tasks with somebody responsible and a time', () => decides(story), patiently)
   it('4. a missed one escalates once', () => escalates(story), patiently)
   it('4. the deputy sees what has come to her', () => reachesTheDeputy(story), patiently)

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { demoPerson } from '#capabilities/people/demo.ts'
 import { codesOf } from '#test/journey/house.ts'
@@ -115,7 +115,11 @@ export class Visitor {
   }
 
   async ticks(name: string, ...values: readonly string[]): Promise<void> {
-    for (const value of values) await this.page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
+    for (const value of values) {
+      const choice = this.page.locator(`main [name="${name}"][value="${value}"]`)
+      await choice.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+      await choice.check({ force: true })
+    }
   }
   writes(name: string, text: string): Promise<void> {
     return this.page.locator(`main [name="${name}"]:not([type=hidden])`).fill(text)
@@ -127,10 +131,19 @@ export class Visitor {
   /** Presses Tab until something has the focus. */
   async tabsTo(selector: string): Promise<void> {
     for (let pressed = 0; pressed < 150; pressed += 1) {
-      if ((await this.page.locator(`${selector}:focus`).count()) > 0) return
+      const focused = this.page.locator(`${selector}:focus`)
+      if ((await focused.count()) > 0) {
+        expect.soft([selector, await this.isCovered(focused)]).toEqual([selector, false])
+        return
+      }
       await this.page.keyboard.press('Tab')
     }
     throw new Error(`no key leads to ${selector}`)
+  }
+  /** Whether the bar at the foot of a phone lies over it (WCAG 2.4.11). */
+  private async isCovered(one: Locator): Promise<boolean> {
+    const [box, bar] = [await one.boundingBox(), await this.page.locator('.l-places').boundingBox()]
+    return box !== null && bar !== null && bar.y > this.screen.height / 2 && box.y + box.height > bar.y + 1
   }
   /** Answers a question from the keyboard: with its number where scripts run, else with the space bar and the arrows. */
   async answers(name: string, place: number): Promise<void> {

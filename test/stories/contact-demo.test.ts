@@ -1,3 +1,4 @@
+import { drawFor } from '#app/demo/draw.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contact } from '#capabilities/contact/capability.ts'
 import { contactCanaries, tellCalls, type ToldCalls } from '#capabilities/contact/demo.ts'
@@ -32,6 +33,7 @@ describe('the night of the demo world', () => {
     await house.asOwner((tx) => fillDirectory(tx, { now: today, zone, person: (login) => person(login).id, id: demoId }))
     const world = {
       today,
+      draw: drawFor,
       zone,
       person: (login: string) => person(login).id,
       as: async <Value>(id: Id, at: Date, about: Id | null, deed: Parameters<Person['works']>[1]): Promise<Value> => {

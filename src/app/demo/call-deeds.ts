@@ -1,3 +1,4 @@
+import { drawFor } from '#app/demo/draw.ts'
 import type { SealedWords } from '#app/demo/sealed-words.ts'
 import { idOf, keep, must, stepOutside, zoneId, type Story } from '#app/demo/story.ts'
 import { answerTo } from '#capabilities/contact/commands/answer-hand-over.ts'
@@ -51,7 +52,7 @@ const callOf = async (visit: Visit, story: Story, word: string): Promise<Call> =
   return call
 }
 export const becomesCase = (story: Story, at: Instant, by: string, word = 'call'): void =>
-  stepOutside(story, at, by, 'call.became-case', async (visit) => keep(story, 'case', must(await openCaseFromCall(visit, await callOf(visit, story, word)))))
+  stepOutside(story, at, by, 'call.became-case', async (visit) => keep(story, 'case', must(await openCaseFromCall(visit, await callOf(visit, story, word), drawFor(story.name)))))
 export const joinsCase = (story: Story, at: Instant, by: string, word = 'call'): void =>
   stepOutside(story, at, by, 'call.joined-case', async (visit) => must(await joinCaseWithCall(visit, await callOf(visit, story, word), idOf(story, 'case'))))
 export const stays = (story: Story, at: Instant, by: string, word = 'call'): void =>

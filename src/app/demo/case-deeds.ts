@@ -1,4 +1,5 @@
 import { idOf, keep, lookStep, must, personId, step, stepOutside, zoneId, type Story } from '#app/demo/story.ts'
+import { drawFor } from '#app/demo/draw.ts'
 import type { SealedWords } from '#app/demo/sealed-words.ts'
 import { openUnitByInvitation } from '#capabilities/cases/commands/accept-invitation.ts'
 import { addMember } from '#capabilities/cases/commands/add-member.ts'
@@ -27,7 +28,7 @@ import { daysAfter, hoursAfter, type Instant } from '#kernel/time.ts'
 /** What somebody does in a case, as steps of a story. Words about a person come sealed or not at all. */
 
 export const opens = (story: Story, at: Instant, by: string, facts: OpeningFacts): void =>
-  stepOutside(story, at, by, 'case.opened', async (visit) => keep(story, 'case', must(await openCase(visit, facts)).caseId))
+  stepOutside(story, at, by, 'case.opened', async (visit) => keep(story, 'case', must(await openCase(visit, facts, drawFor(story.name))).caseId))
 
 /** The own zone gives the case its number there. */
 export const numbers = (story: Story, at: Instant, by: string, reference: string): void =>

@@ -1,3 +1,4 @@
+import { drawFor } from '#app/demo/draw.ts'
 import type { Stage } from '#app/demo/stage.ts'
 import { acuteMeeting } from '#app/demo/stories/acute-meeting.ts'
 import { ageUnknown } from '#app/demo/stories/age-unknown.ts'
@@ -26,7 +27,7 @@ export async function tellStories(stage: Stage, today: Instant): Promise<void> {
     stage,
     stories.map((story) => story(today)),
   )
-  const world = { today, as: stage.as, person: personId, zone: zoneId }
+  const world = { today, as: stage.as, person: personId, zone: zoneId, draw: drawFor }
   const { acuteCase } = await tellCalls(world)
   await tell(stage, [acuteMeeting(today, acuteCase)])
   await tellMeeting(world, acuteCase)

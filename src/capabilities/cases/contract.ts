@@ -9,7 +9,7 @@ export type { Card } from '#capabilities/cases/domain/card.ts'
 
 // Deeds. Each is part of the request's one transaction; the door that calls them names the act that is recorded.
 export { openCase } from '#capabilities/cases/commands/open-case.ts'
-export type { OpenCaseRefusal } from '#capabilities/cases/commands/open-case.ts'
+export type { Draw, OpenCaseRefusal } from '#capabilities/cases/commands/open-case.ts'
 export { openUnitByInvitation } from '#capabilities/cases/commands/accept-invitation.ts'
 export { inviteZone } from '#capabilities/cases/commands/invite-zone.ts'
 export { joinCase } from '#capabilities/cases/commands/join-case.ts'

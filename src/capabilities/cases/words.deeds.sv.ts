@@ -214,11 +214,11 @@ export const deedsSv = {
   },
   closing: {
     title: 'Avsluta ärendet',
-    lead: 'Ärendet avslutas för alla verksamheter. Var och en behåller sin egen akt.',
+    lead: 'Ärendet avslutas för alla verksamheter. Var och en behåller sin egen dokumentation.',
     checks: 'Innan',
     openTasks: (n: number) => (n === 0 ? 'Inga uppgifter är öppna' : `${n} uppgifter är öppna`),
     openApprovals: (n: number) => (n === 0 ? 'Ingen fråga väntar på en andra person' : `${n} frågor väntar på en andra person`),
-    ends: 'Samtycken, löpande utlämnanden, inbjudningar och medarbetares rätt att läsa upphör nu. Ansvariga och ersättare läser sin egen akt vidare.',
+    ends: 'Samtycken, löpande utlämnanden, inbjudningar och medarbetares rätt att läsa upphör nu. Ansvariga och ersättare läser sin egen dokumentation vidare.',
     reason: 'Varför',
     riskOn: 'Dagen för den senaste riskbedömningen',
     wayBack: 'Säker väg tillbaka',

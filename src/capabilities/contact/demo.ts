@@ -2,6 +2,7 @@ import type { Id } from '#kernel/id.ts'
 import { daysAfter, minutesAfter } from '#kernel/time.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import type { Draw } from '#capabilities/cases/contract.ts'
 import { handOverCall } from '#capabilities/contact/commands/hand-over-call.ts'
 import { openCaseFromCall } from '#capabilities/contact/commands/open-case-from-call.ts'
 import { stayCall } from '#capabilities/contact/commands/stay-call.ts'
@@ -18,6 +19,7 @@ export type ContactWorld = {
   readonly as: <Value>(person: Id, at: Instant, about: Id | null, deed: (visit: Visit) => Promise<Value>) => Promise<Value>
   readonly person: (login: string) => Id
   readonly zone: (code: string) => Id
+  readonly draw: (story: string) => Draw
 }
 
 /** Invented, every word. They lie sealed, and must be found nowhere but behind their keys. */
@@ -94,7 +96,7 @@ export async function tellCalls(world: ContactWorld): Promise<ToldCalls> {
     advice: ['rights', 'police_possible', 'safer_phone'],
     summary: said.acute,
   })
-  const opened = await withCall(world, 'operator.alfa', minutesAfter(today, -106), acute, openCaseFromCall)
+  const opened = await withCall(world, 'operator.alfa', minutesAfter(today, -106), acute, (visit, call) => openCaseFromCall(visit, call, world.draw('acute-meeting-call')))
   if (!opened.ok) throw new Error(`the demo's acute case: ${opened.refusal.kind}`)
   const handed = await take(world, 'operator.jour', minutesAfter(today, -25), {
     caller: 'close_one',

@@ -3,6 +3,7 @@ import { describeFault } from '#platform/log/fault.ts'
 import { log } from '#platform/log/log.ts'
 import type { House } from '#platform/http/house.ts'
 import { pageOf, present, problem } from '#platform/http/present.ts'
+import { Shredded } from '#platform/sealing/vault-store.ts'
 import { TooBusy } from '#platform/sealing/passphrase.ts'
 import { BusyPage } from '#ui/pages/busy.tsx'
 import { FaultPage } from '#ui/pages/fault.tsx'
@@ -21,6 +22,9 @@ export const isPassing = (error: unknown): boolean =>
 
 /** The walls refused a row the program thought it could write: for the person it is not there. */
 export const isWalled = (error: unknown): boolean => codeOf(error) === '42501' && error instanceof Error && error.message.includes('row-level security')
+
+/** Its vault key was shredded: for everybody it is gone. */
+export const isGone = (error: unknown): boolean => error instanceof Shredded
 
 /** Answers what nobody expected: a reference number and nothing else. The log gets kind, code and place, never values. */
 export function answerFault(house: House, error: unknown, via: 'html' | 'api', language: Language, path: string): Response {

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { isId } from '#kernel/id.ts'
-import { answerFault, isWalled } from '#platform/http/fault.ts'
+import { answerFault, isGone, isWalled } from '#platform/http/fault.ts'
 import { describeFault } from '#platform/log/fault.ts'
 import { log } from '#platform/log/log.ts'
 import { answerMissing, knock } from '#platform/http/answer.ts'
@@ -67,6 +67,7 @@ async function guarded(house: House, context: Context, via: Via, run: () => Prom
     return await run()
   } catch (error) {
     const url = new URL(context.req.raw.url)
+    if (isGone(error)) return turnedAway(house, context.req.raw, via, 404, 'not-found')
     if (isWalled(error)) {
       log({ ...describeFault(error), kind: 'walled' })
       return turnedAway(house, context.req.raw, via, 404, 'not-found')

@@ -31,7 +31,7 @@ export function closedCase(today: Instant): Story {
   writes(story, on(story, 210, '10:15'), elin, { class: 'C1', kind: 'identity', text: words.identity, names: [words.name], numbers: [words.number] })
   brings(story, on(story, 205, '10:00'), elin, { zone: 'NORD', word: 'Strand', who: 'coordinator.nord' })
   changes(story, on(story, 200, '10:00'), elin, { phase: 'initial_support' })
-  hears(story, on(story, 199, '10:00'), elin, { classes: ['C4'], to: ['NORD'], purposes: ['plan_support'], language: 'thailändska', days: 300 })
+  hears(story, on(story, 199, '10:00'), elin, { classes: ['C4'], to: ['NORD'], purposes: ['plan_support'], language: 'tha', days: 300 })
   writes(story, on(story, 150, '10:00'), elin, { class: 'C4', kind: 'note', text: words.support })
   changes(story, on(story, 140, '10:00'), elin, { phase: 'long_term' })
   asks(story, on(story, 60, '10:00'), elin, { zone: 'ALFA', title: 'assess_risk', who: elin, due: on(story, 30, '16:00'), deputy: 'head.alfa', as: 'risk' })

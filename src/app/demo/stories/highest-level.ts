@@ -44,7 +44,7 @@ export function highestLevel(today: Instant): Story {
   approves(story, on(story, 12, '10:30'), vera)
   changes(story, on(story, 11, '10:00'), siv, { identification: 'formally_recognised', residence: 'other_permit' })
   writes(story, on(story, 9, '13:00'), siv, { class: 'C4', kind: 'note', text: words.wish })
-  hears(story, on(story, 9, '13:10'), siv, { refused: true, classes: ['C1', 'C2', 'C4'], to: ['NORD'], purposes: ['plan_support'], language: 'ryska' })
+  hears(story, on(story, 9, '13:10'), siv, { refused: true, classes: ['C1', 'C2', 'C4'], to: ['NORD'], purposes: ['plan_support'], language: 'rus' })
   asks(story, on(story, 9, '13:20'), siv, { zone: 'POLN', title: 'assess_risk', who: eva, due: on(story, -2, '12:00'), words: words.task, as: 'risk' })
   asks(story, on(story, 6, '09:00'), eva, { zone: 'POLN', title: 'contact_agency', who: eva, due: on(story, 4, '16:00'), shared: false, as: 'agency' })
   finishes(story, on(story, 4, '13:00'), eva, 'agency')

@@ -56,11 +56,11 @@ export function reflectionPeriod(today: Instant): Story {
     classes: ['C1', 'C7'],
     to: ['POLN'],
     purposes: ['residence_permit'],
-    language: 'engelska',
+    language: 'eng',
     form: 'written',
     as: 'permit',
   })
-  hears(story, on(story, 26, '10:05'), elin, { refused: true, classes: ['C5'], to: ['POLN'], purposes: ['investigate_crime'], language: 'engelska' })
+  hears(story, on(story, 26, '10:05'), elin, { refused: true, classes: ['C5'], to: ['POLN'], purposes: ['investigate_crime'], language: 'eng' })
   discloses(story, on(story, 25, '09:10'), elin, {
     records: ['identity'],
     to: 'POLN',

@@ -58,7 +58,7 @@ export function returnTransit(today: Instant): Story {
     classes: ['C1', 'C2', 'C4'],
     to: ['RETUR', 'DELTA'],
     purposes: ['plan_return'],
-    language: 'rumänska',
+    language: 'ron',
     form: 'written',
     conditions: words.consentWords,
   })

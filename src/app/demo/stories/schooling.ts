@@ -47,7 +47,7 @@ export function schooling(today: Instant): Story {
     classes: ['C1', 'C2'],
     to: ['VARD'],
     purposes: ['health_care'],
-    language: 'ukrainska',
+    language: 'ukr',
     form: 'written',
     days: 360,
     conditions: words.conditions,

@@ -64,7 +64,7 @@ export function shelterNight(today: Instant): Story {
     classes: ['C2', 'C4'],
     to: ['A17'],
     purposes: ['place_in_shelter', 'protect_tonight'],
-    language: 'rumänska',
+    language: 'ron',
     conditions: words.conditions,
   })
   hears(story, on(story, 6, '16:12'), elin, {
@@ -72,7 +72,7 @@ export function shelterNight(today: Instant): Story {
     classes: ['C1'],
     to: ['A17', 'POLN'],
     purposes: ['place_in_shelter', 'investigate_crime'],
-    language: 'rumänska',
+    language: 'ron',
   })
   brings(story, on(story, 6, '16:20'), elin, { zone: 'A17', word: 'Skymning', who: lo })
   discloses(story, on(story, 6, '17:50'), elin, {

@@ -46,7 +46,7 @@ export function sixMonths(today: Instant): Story {
     classes: ['C1', 'C2', 'C4'],
     to: ['RETUR'],
     purposes: ['plan_return'],
-    language: 'slovakiska',
+    language: 'slk',
     form: 'written',
     days: 364,
   })

@@ -25,14 +25,18 @@ export type OpeningFacts = {
   /** The own zone's number for its file. */
   readonly fileReference?: string | null
 }
+/** Where the id and the made-up name come from: chance, but for a demo world, which is the same every time. */
+export type Draw = { readonly id: () => Id; readonly pick: (below: number) => number }
+const byChance: Draw = { id: newId, pick: randomInt }
+
 export type OpenedCase = { readonly caseId: Id; readonly pseudonym: string; readonly unitId: Id }
 export type OpenCaseRefusal = OpenUnitRefusal
 
-const drawCard = async (visit: Visit, facts: OpeningFacts, id: Id): Promise<NewCard> => {
+const drawCard = async (visit: Visit, facts: OpeningFacts, id: Id, draw: Draw): Promise<NewCard> => {
   for (;;) {
     const card: NewCard = {
       id,
-      pseudonym: pseudonymOf(randomInt),
+      pseudonym: pseudonymOf(draw.pick),
       protectionLevel: facts.protectionLevel ?? 1,
       identification: facts.identification ?? 'signal',
       phase: facts.phase ?? (facts.urgent ? 'acute' : 'intake'),
@@ -49,10 +53,10 @@ const drawCard = async (visit: Visit, facts: OpeningFacts, id: Id): Promise<NewC
 }
 
 /** Opens a case with the own zone's part in it. The vault key is made first: nothing is ever stored that could not be shredded. */
-export async function openCase(visit: Visit, facts: OpeningFacts): Promise<Result<OpenedCase, OpenCaseRefusal>> {
-  const caseId = newId()
+export async function openCase(visit: Visit, facts: OpeningFacts, draw: Draw = byChance): Promise<Result<OpenedCase, OpenCaseRefusal>> {
+  const caseId = draw.id()
   await visit.vault.create(caseId)
-  const card = await drawCard(visit, facts, caseId)
+  const card = await drawCard(visit, facts, caseId, draw)
   const unit = await openUnit(visit, card)
   if (!unit.ok) return unit
   await setLeadUnit(visit.tx, caseId, unit.value)

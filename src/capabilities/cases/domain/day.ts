@@ -15,3 +15,6 @@ export function endOfDay(at: Instant): Instant {
   }
   return new Date(`${day}T23:59:59Z`)
 }
+
+/** How far "today" reaches for somebody at work: to midnight, and for who works into the night eight hours on. */
+export const endOfShift = (now: Instant): Instant => new Date(Math.max(endOfDay(now).getTime(), now.getTime() + 8 * 3_600_000))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { daysAfter, hoursAfter } from '#kernel/time.ts'
 import { closingFaults, monthOf, retentionUntil } from '#capabilities/cases/domain/closing.ts'
 import { carries, type Consent } from '#capabilities/cases/domain/consent.ts'
-import { dayOf, endOfDay } from '#capabilities/cases/domain/day.ts'
+import { dayOf, endOfDay, endOfShift } from '#capabilities/cases/domain/day.ts'
 import { invitationWords, isInvitationWord, pseudonymOf } from '#capabilities/cases/domain/pseudonym.ts'
 import { groundRows } from '#capabilities/cases/domain/reference.ts'
 import { latenessOf } from '#capabilities/cases/domain/tasks.ts'
@@ -33,6 +33,11 @@ describe('the day in Sweden', () => {
     ['2026-03-29T00:30:00Z', '2026-03-29', '2026-03-29T21:59:59.000Z'],
     ['2026-10-25T00:30:00Z', '2026-10-25', '2026-10-25T22:59:59.000Z'],
   ])('%s', (at, day, end) => expect([dayOf(new Date(at)), endOfDay(new Date(at)).toISOString()]).toEqual([day, end]))
+
+  it('reaches past midnight for who works at night, and never ends before the day', () => {
+    expect(endOfShift(new Date('2026-11-21T22:15:00Z')).toISOString()).toBe('2026-11-22T06:15:00.000Z')
+    expect(endOfShift(new Date('2026-11-21T08:00:00Z')).toISOString()).toBe('2026-11-21T22:59:59.000Z')
+  })
 
   it('ends on the day it began', () => {
     fc.assert(

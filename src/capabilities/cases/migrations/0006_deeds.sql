@@ -169,9 +169,9 @@ create function cases.revoke_at_closure(about uuid) returns integer
 create function cases.open_ends(about uuid) returns table (tasks integer, approvals integer)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select (select count(*) from cases.task t where t.case_id = about and t.done_at is null)::integer,
-           (select count(*) from cases.approval a where a.case_id = about and a.outcome is null)::integer
-    where about = any (array(select cases.my_leading_case_ids()))
+    select (select count(*) from cases.task t where t.case_id = open_ends.about and t.done_at is null)::integer,
+           (select count(*) from cases.approval a where a.case_id = open_ends.about and a.outcome is null)::integer
+    where open_ends.about = any (array(select cases.my_leading_case_ids()))
   $$;
 
 -- Who of a zone could be told what: how many read a class of my own unit. The number stands at the button before one writes.

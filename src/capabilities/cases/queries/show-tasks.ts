@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { caseRoles, colleagues, findZones, type Colleague, type Role, type Zone } from '#capabilities/people/contract.ts'
-import { endOfDay } from '#capabilities/cases/domain/day.ts'
+import { endOfShift } from '#capabilities/cases/domain/day.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { latenessOf, type Task } from '#capabilities/cases/domain/tasks.ts'
@@ -49,7 +49,7 @@ export async function showTasks(
   asked: { readonly which: TaskList; readonly after: string | null; readonly afterId: Id | null },
 ): Promise<TasksModel> {
   const after = asked.after && asked.afterId ? { dueAt: new Date(asked.after), id: asked.afterId } : null
-  const rows = await listTasks(visit.tx, { list: asked.which, dayEnd: endOfDay(visit.now), after, limit: pageSize })
+  const rows = await listTasks(visit.tx, { list: asked.which, dayEnd: endOfShift(visit.now), after, limit: pageSize })
   const tasks = rows.slice(0, pageSize)
   const last = tasks.at(-1)
   visit.note({ count: tasks.length })

@@ -3,7 +3,7 @@ import type { Instant } from '#kernel/time.ts'
 import type { DayItem } from '#platform/http/capability.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { caseRoles } from '#capabilities/people/contract.ts'
-import { endOfDay } from '#capabilities/cases/domain/day.ts'
+import { endOfShift } from '#capabilities/cases/domain/day.ts'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { showGlassList } from '#capabilities/cases/queries/show-glass.ts'
 import { listApprovals } from '#capabilities/cases/store/approval.ts'
@@ -29,7 +29,7 @@ export async function casesToday(visit: Visit): Promise<readonly DayItem[]> {
     items.push(item('now', casePaths.glassList, unseen, t.glass, null, unseen > 0))
   }
   if (!hasRole(visit.actor, ...caseRoles)) return items
-  const tasks = await countTasks(visit.tx, endOfDay(visit.now))
+  const tasks = await countTasks(visit.tx, endOfShift(visit.now))
   const invitations = await invitationsToMyZone(visit.tx)
   const approvals = await listApprovals(visit.tx)
   return [

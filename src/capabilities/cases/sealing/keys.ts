@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts'
+import { Shredded } from '#platform/sealing/vault-store.ts'
 import type { KeyRing } from '#platform/sealing/keyring.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { bundleName, bundleOf, keyIn, newSeed, openBundle, openSeed, wrapBundle, wrapSeed, type Bundle } from '#platform/sealing/unit-keys.ts'
@@ -27,12 +28,10 @@ export const textAad = (text: {
   readonly keyVersion: number
 }): string => `record/v1|${text.recordId}|${text.version}|${text.caseId}|${text.zoneId}|${text.class}|${text.keyVersion}`
 
-/** A vault key that is gone has been shredded: nothing of the case opens any more. */
-export class Shredded extends Error {}
-
+/** @throws Shredded when the vault key is gone: nothing of the case opens any more */
 export async function vaultKeyOf(visit: Visit, caseId: Id): Promise<Uint8Array> {
   const key = await visit.vault.find(caseId)
-  if (!key) throw new Shredded('the vault key of the case is gone')
+  if (!key) throw new Shredded()
   return key
 }
 

@@ -3,7 +3,7 @@ import { accept, refuse } from '#kernel/result.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { openCase } from '#capabilities/cases/contract.ts'
-import type { OpenCaseRefusal } from '#capabilities/cases/contract.ts'
+import type { Draw, OpenCaseRefusal } from '#capabilities/cases/contract.ts'
 import { moveWords } from '#capabilities/contact/commands/move-words.ts'
 import type { MoveRefusal } from '#capabilities/contact/commands/move-words.ts'
 import { caseFrom, maySettle } from '#capabilities/contact/domain/call.ts'
@@ -16,13 +16,13 @@ import { pendingOf } from '#capabilities/contact/store/hand-over.ts'
 export type OpenRefusal = OpenCaseRefusal | MoveRefusal | { readonly kind: 'already-settled' } | { readonly kind: 'already-waiting' }
 
 /** A case from a call: acute when it was, the child flag when yes or unknown, level 1; the words move into the own zone's part. */
-export async function openCaseFromCall(visit: Visit, call: Call): Promise<Result<Id, OpenRefusal>> {
+export async function openCaseFromCall(visit: Visit, call: Call, draw?: Draw): Promise<Result<Id, OpenRefusal>> {
   const may = maySettle(call.state)
   if (!may.ok) return may
   if ((await pendingOf(visit.tx, call.id)) !== null) return refuse({ kind: 'already-waiting' })
   const start = caseFrom(call)
   const municipality = call.municipality === placeUnknown ? null : call.municipality
-  const opened = await openCase(visit, { child: call.child, urgent: start.acute, protectionLevel: start.protectionLevel, municipality })
+  const opened = await openCase(visit, { child: call.child, urgent: start.acute, protectionLevel: start.protectionLevel, municipality }, draw)
   if (!opened.ok) return opened
   const { caseId } = opened.value
   const moved = await moveWords(visit, call, caseId)
