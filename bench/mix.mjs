@@ -37,7 +37,15 @@ export const measureMix = async (world, acts, tapes, seconds) => {
   try {
     for (const warm of [program, (time) => raw(time, 'prepared'), (time) => raw(time, 'whole')]) await warm(seconds / 10)
     const [mine, prepared, whole] = [await program(seconds), await raw(seconds, 'prepared'), await raw(seconds, 'whole')]
-    return { seconds, clients, program: mine.rate, raw: prepared.rate, whole: whole.rate, failed: mine.failed + prepared.failed + whole.failed, leftOut: all.length - hundred.length }
+    return {
+      seconds,
+      clients,
+      program: mine.rate,
+      raw: prepared.rate,
+      whole: whole.rate,
+      failed: mine.failed + prepared.failed + whole.failed,
+      leftOut: all.length - hundred.length,
+    }
   } finally {
     await Promise.all(bare.flatMap(({ main, vault }) => [main.end(), vault.end()]))
   }

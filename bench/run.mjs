@@ -15,7 +15,7 @@ import { openWorld, signIn } from './world.mjs'
 
 const howMuch = (short) =>
   short
-    ? { acts: 60, warm: 20, seconds: 2, tapes: 8, mixSeconds: 3, rest: 1, pageActs: 3, minutes: 4 }
+    ? { acts: 60, warm: 20, seconds: 1.5, tapes: 8, mixSeconds: 3, rest: 1, pageActs: 3, minutes: 4 }
     : { acts: 500, warm: 60, seconds: 30, tapes: 40, mixSeconds: 10, rest: 5, pageActs: 31, minutes: 40 }
 const say = (line) => process.stderr.write(`${line}\n`)
 

@@ -5,7 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import type { Answer, Identification, LegalTrack, Phase, ProtectionLevel, Residence, Track } from '#capabilities/cases/domain/axes.ts'
 import { pseudonymOf } from '#capabilities/cases/domain/pseudonym.ts'
 import { openUnit, type OpenUnitRefusal } from '#capabilities/cases/commands/open-unit.ts'
-import { insertCard, setLeadUnit, type NewCard } from '#capabilities/cases/store/card.ts'
+import { insertCard, narrowTo, setLeadUnit, type NewCard } from '#capabilities/cases/store/card.ts'
 import { setFileReference } from '#capabilities/cases/store/unit.ts'
 
 /** What is known when a case is opened. Only whether there is a child and whether it is urgent must be said; "unknown" is an answer. */
@@ -56,6 +56,7 @@ const drawCard = async (visit: Visit, facts: OpeningFacts, id: Id, draw: Draw): 
 export async function openCase(visit: Visit, facts: OpeningFacts, draw: Draw = byChance): Promise<Result<OpenedCase, OpenCaseRefusal>> {
   const caseId = draw.id()
   await visit.vault.create(caseId)
+  await narrowTo(visit.tx, caseId)
   const card = await drawCard(visit, facts, caseId, draw)
   const unit = await openUnit(visit, card)
   if (!unit.ok) return unit

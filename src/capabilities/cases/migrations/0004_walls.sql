@@ -129,12 +129,12 @@ create function cases.my_opening_case_ids() returns setof uuid
       and not exists (select from cases.recusal r where r.case_id = i.case_id and r.person_id = (select authz.me()) and r.ended_at is null)
   $$;
 
--- Units of my zone that still have nobody in them, in cases I may open.
+-- Units of my zone that I am opening in this very transaction: they have nobody in them yet.
 create function cases.my_empty_unit_ids() returns setof uuid
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
     select u.id from cases.unit u
-    where u.zone_id = (select authz.my_zone()) and u.opened_by = (select authz.me()) and u.closed_at is null
+    where u.zone_id = (select authz.my_zone()) and u.opened_by = (select authz.me()) and u.opened_at = (select authz.now()) and u.closed_at is null
       and ((select authz.scope()) is null or u.case_id = (select authz.scope()))
       and not exists (select from cases.member m where m.unit_id = u.id)
   $$;

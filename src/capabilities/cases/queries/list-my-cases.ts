@@ -27,7 +27,7 @@ export const MyCases = z.object({
 })
 export type MyCasesModel = z.input<typeof MyCases>
 
-const pageSize = 50
+const pageSize = 20
 
 export async function listMyCases(
   visit: Visit,

@@ -88,6 +88,7 @@ export async function prepareMeeting(visit: Visit, caseId: Id): Promise<Preparin
   const { tx, actor, now } = visit
   const card = await findCard(tx, caseId)
   if (card === null || !(await mayWriteInCase(tx, caseId))) return null
+  if (card.protectionLevel === 2) visit.requireStrong()
   const at = firstTime(now)
   const proposals = whoToAsk(await needsOf(visit, card, at), actor.zoneId)
   const zones = await findZones(tx, { ids: proposals.flatMap((each) => (each.zoneId === null ? [] : [each.zoneId])) })

@@ -139,6 +139,7 @@ export async function showMeeting(visit: Visit, id: Id): Promise<MeetingAnswer |
   const meeting = await findMeeting(tx, id)
   const card = meeting && (await findCard(tx, meeting.caseId))
   if (!meeting || !card) return null
+  if (card.protectionLevel === 2) visit.requireStrong()
   const invited = await invitationsOf(tx, id)
   const late = (each: Invitation): boolean => each.answer === 'none' && meeting.state === 'called' && each.answerBy <= now
   const instead = await substitutes(visit, meeting, invited, late)
