@@ -31,7 +31,8 @@ export async function takesTheCall({ house, made, who, here, caseOf }: Story): P
   const empty = await fills(operator, '/calls/new', { summary: said.summary })
   expect(empty.status).toBe(422)
   expect(await empty.text()).toContain(said.summary)
-  for (const login of ['police.poln', 'shelter.a17', 'statistician.nspm', 'reviewer.alfa']) expect([login, (await who(login).visits('/calls/new')).status]).toEqual([login, 404])
+  for (const login of ['police.poln', 'shelter.a17', 'statistician.nspm', 'reviewer.alfa'])
+    expect([login, (await who(login).visits('/calls/new')).status]).toEqual([login, 404])
   const nobody = await house.program.staff.request('http://127.0.0.1:8080/calls/new')
   expect([nobody.status, nobody.headers.get('location')]).toEqual([303, '/sign-in?next=%2Fcalls%2Fnew'])
 
@@ -60,7 +61,12 @@ export async function callsTheMeeting({ house, made, who, here }: Story): Promis
   const operator = who('operator.alfa')
   const form = await operator.reads(here('/meetings/new'))
   const proposed = paperOn(form).fields['ask'] ?? []
-  for (const chair of [`social_on_call.${zone('JOUR')}`, `police_contact.${zone('POLN')}`, `regional_coordinator.${zone('NORD')}`, `health_care.${zone('VARD')}`])
+  for (const chair of [
+    `social_on_call.${zone('JOUR')}`,
+    `police_contact.${zone('POLN')}`,
+    `regional_coordinator.${zone('NORD')}`,
+    `health_care.${zone('VARD')}`,
+  ])
     expect(proposed).toContain(chair)
   expect(proposed).toContain(`child_welfare.${zone('JOUR')}`)
   expect(offeredOn(form, 'ask')).toContain(`shelter.${zone('A17')}`)
@@ -79,7 +85,8 @@ export async function callsTheMeeting({ house, made, who, here }: Story): Promis
     const shown = seen.find(({ place }) => place === `GET /meetings/invitations/${made['invitation']}`)
     expect([login, shown?.status]).toEqual([login, 200])
     for (const name of ['pseudonym', 'case', 'meeting', 'call']) expect([name, shown?.text.includes(String(made[name]))]).toEqual([name, false])
-    for (const { place, status } of seen.filter(({ place }) => place.includes(made['case'] ?? '') || place.includes(made['meeting'] ?? ''))) expect([login, place, status]).toEqual([login, place, 404])
+    for (const { place, status } of seen.filter(({ place }) => place.includes(made['case'] ?? '') || place.includes(made['meeting'] ?? '')))
+      expect([login, place, status]).toEqual([login, place, 404])
     expect((await who('coordinator.sthm').visits(`/meetings/invitations/${made['invitation']}`)).status).toBe(404)
   }
 }
@@ -112,7 +119,14 @@ export async function joinsAndDiscloses({ house, made, who, here, caseOf, record
   const [identity, summary] = [await recordOf(worker, 'identity'), await recordOf(worker, 'call_summary')]
   const to = (zoneId: string, record: string): string => here(`/disclosures/new/recipient?mode=snapshot&records=${record}&to=${zoneId}`)
   const reasons: Fields = { named: id('police.poln'), purpose: 'protect_tonight', ground: 'crime_against_child', harmTest: said.weighedPolice }
-  for (const wrong of [{ named: [] }, { ground: 'consent' }, { ground: 'feedback_to_reporter' }, { harmTest: 'kort' }, { named: id('nurse.vard') }, { purpose: '' }])
+  for (const wrong of [
+    { named: [] },
+    { ground: 'consent' },
+    { ground: 'feedback_to_reporter' },
+    { harmTest: 'kort' },
+    { named: id('nurse.vard') },
+    { purpose: '' },
+  ])
     expect([wrong, (await fills(worker, to(zone('POLN'), identity), { ...reasons, ...wrong })).status]).toEqual([wrong, 422])
   const prepared = await ledTo(await fills(worker, to(zone('POLN'), identity), reasons))
   expect(wordAboutHer(await police.reads(here()))).toBeNull()
@@ -124,7 +138,10 @@ export async function joinsAndDiscloses({ house, made, who, here, caseOf, record
   expect(await police.reads(here(`/records/${copy}`))).toContain(said.name)
   expect((await police.visits(here(`/records/${identity}`))).status).toBe(404)
   expect((await who('threat.poln').visits(here(`/records/${copy}`))).status).toBe(404)
-  for (const [login, person] of [['police.poln', police], ['worker.alfa', worker]] as const) {
+  for (const [login, person] of [
+    ['police.poln', police],
+    ['worker.alfa', worker],
+  ] as const) {
     const receipt = await person.reads(here(`/disclosures/${made['disclosure']}`))
     expect([login, receipt.includes('OSL 10:21') || login === 'police.poln', wordAboutHer(receipt)]).toEqual([login, true, null])
   }

@@ -14,7 +14,7 @@ type Record = { lines: Line[]; next: number | null }
 export async function reviews({ made, who }: Story): Promise<void> {
   const reviewer = who('reviewer.alfa')
   const lines: Line[] = []
-  for (let before: number | null = null, more = true; more; ) {
+  for (let before: number | null = null, more = true; more;) {
     const path = `/record?case=${made['case']}${before === null ? '' : `&before=${before}`}`
     const page = await reviewer.reads(path)
     expect([path, wordAboutHer(page), page.includes(String(made['pseudonym']))]).toEqual([path, null, false])
@@ -45,7 +45,9 @@ export async function verifies({ house, made, verify, byHand }: Story): Promise<
   expect(await verify()).toMatchObject({ ok: true })
 
   const admin = await house.scratch.admin('main')
-  const { rows } = await sql<{ seq: string; body: string }>`select seq, body from audit.event where body like '%"record.seen"%' order by seq limit 1`.execute(admin)
+  const { rows } = await sql<{ seq: string; body: string }>`select seq, body from audit.event where body like '%"record.seen"%' order by seq limit 1`.execute(
+    admin,
+  )
   const line = rows[0]
   await byHand(`update audit.event set body = replace(body, 'record.seen', 'record.lost') where seq = ${line?.seq}`)
   expect(await verify()).toMatchObject({ ok: false, finding: 'inconsistent', seq: Number(line?.seq) })
@@ -63,7 +65,9 @@ export async function liesSealed({ house }: Story): Promise<void> {
       where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')`.execute(admin)
     expect(tables.length).toBeGreaterThan(0)
     for (const { name } of tables) {
-      const found = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(name)} t where t::text ~* 'kanarie' or strpos(t::text, ${bytes}) > 0`.execute(admin)
+      const found = await sql<{
+        n: number
+      }>`select count(*)::int as n from ${sql.raw(name)} t where t::text ~* 'kanarie' or strpos(t::text, ${bytes}) > 0`.execute(admin)
       expect([name, found.rows[0]?.n]).toEqual([name, 0])
     }
   }
@@ -85,9 +89,14 @@ const closing: Fields = {
 export async function closes({ house, made, who, here, caseOf }: Story): Promise<void> {
   const operator = who('operator.alfa')
   expect((await fills(operator, here('/closure'), closing)).status).toBe(422)
-  for (const login of ['police.poln', 'operator.jour', 'shelter.a17', 'coordinator.sthm']) expect([login, (await who(login).visits(here('/closure'))).status]).toEqual([login, 404])
-  for (const [login, own] of [['operator.jour', zone('JOUR')], ['police.poln', zone('POLN')]] as const)
-    for (const task of (await caseOf(who(login))).tasks.filter((one) => one.zoneId === own)) await ledTo(await fills(who(login), here(`/tasks/${task.id}`), { outcome: 'done' }))
+  for (const login of ['police.poln', 'operator.jour', 'shelter.a17', 'coordinator.sthm'])
+    expect([login, (await who(login).visits(here('/closure'))).status]).toEqual([login, 404])
+  for (const [login, own] of [
+    ['operator.jour', zone('JOUR')],
+    ['police.poln', zone('POLN')],
+  ] as const)
+    for (const task of (await caseOf(who(login))).tasks.filter((one) => one.zoneId === own))
+      await ledTo(await fills(who(login), here(`/tasks/${task.id}`), { outcome: 'done' }))
   expect((await caseOf(operator)).tasks.filter((task) => task.state !== 'done')).toEqual([])
   for (const wrong of [{ riskOn: '2026-01-10' }, { riskOn: '2026-04-10' }, { country: 'Rumänien' }, { known: [] }, { sex: '' }, { reason: 'bored' }])
     expect([wrong, (await fills(operator, here('/closure'), { ...closing, ...wrong })).status]).toEqual([wrong, 422])
@@ -98,10 +107,20 @@ export async function closes({ house, made, who, here, caseOf }: Story): Promise
   expect(closed.card.closedAt).not.toBeNull()
   const places = placesOf(house, made).filter((place) => place.about && !place.path.endsWith('/reopening'))
   for (const login of ['operator.alfa', 'worker.alfa', 'police.poln', 'shelter.a17', 'coordinator.nord']) {
-    for (const { place, status } of await sendsEverything(house, who(login), places)) expect([login, place, [404, 409, 422].includes(status)]).toEqual([login, place, true])
+    for (const { place, status } of await sendsEverything(house, who(login), places))
+      expect([login, place, [404, 409, 422].includes(status)]).toEqual([login, place, true])
     const wanted = await who(login).visits(here('/records/new?class=C4'))
     expect([login, wanted.status]).toEqual([login, 404])
   }
+}
+
+/** 8. No clock goes on in a case that is closed: nobody is told tomorrow that it is late. */
+export async function runsNoLonger({ who }: Story): Promise<void> {
+  for (const login of ['operator.alfa', 'worker.alfa'])
+    for (const show of ['running', 'late']) {
+      const { clocks } = await told<{ clocks: { code: string }[] }>(who(login), `/meetings?show=${show}`)
+      expect([login, show, clocks.map((clock) => clock.code)]).toEqual([login, show, []])
+    }
 }
 
 /** 8. Coded, it is counted; alone in its cell it is hidden, and the page says so. */
@@ -114,14 +133,20 @@ export async function isCounted({ house, made, who }: Story): Promise<void> {
   const statistician = who('statistician.nspm')
   const { closed } = await told<{ closed: { total: number | null; threshold: number; rows: unknown[] } }>(statistician, '/statistics')
   const page = await statistician.reads('/statistics')
-  expect([closed, wordAboutHer(page), page.includes(String(made['case'])), page.includes(String(made['pseudonym']))]).toEqual([{ total: null, threshold: 5, rows: [] }, null, false, false])
+  expect([closed, wordAboutHer(page), page.includes(String(made['case'])), page.includes(String(made['pseudonym']))]).toEqual([
+    { total: null, threshold: 5, rows: [] },
+    null,
+    false,
+    false,
+  ])
   expect(rows).toEqual([{ sex: 'woman', age_group: '15-17', purpose: 'sexual', country: 'RO', outcome: 'moved' }])
 }
 
 /** 8. It opens again by a decision with its reason, by whoever led it, and not otherwise. */
 export async function opensAgain({ who, here, caseOf }: Story): Promise<void> {
   const operator = who('operator.alfa')
-  for (const login of ['police.poln', 'operator.jour', 'coordinator.sthm', 'shelter.a17']) expect([login, (await who(login).visits(here('/reopening'))).status]).toEqual([login, 404])
+  for (const login of ['police.poln', 'operator.jour', 'coordinator.sthm', 'shelter.a17'])
+    expect([login, (await who(login).visits(here('/reopening'))).status]).toEqual([login, 404])
   for (const wrong of [{ reason: '' }, { reason: 'curious' }, { reason: 'new_danger', phase: 'closed' }])
     expect([wrong, (await fills(operator, here('/reopening'), { phase: 'acute', ...wrong })).status]).toEqual([wrong, 422])
   expect((await caseOf(operator)).card.phase).toBe('closed')

@@ -85,10 +85,14 @@ export async function holds({ made, who }: Story): Promise<void> {
   const came = (await told<Meeting>(operator, `/meetings/${made['meeting']}`)).who.filter((each) => each.answer === 'accept').map((each) => each.id)
   expect((await police.visits(`/meetings/${made['meeting']}/held`)).status).toBe(404)
   await ledTo(await fills(operator, `/meetings/${made['meeting']}/held`, { came, nextAt: swedish(60 * 36) }))
-  expect((await fills(operator, `/meetings/${made['meeting']}/decisions`, { code: 'accompany', responsible: `police_contact.${zone('POLN')}`, dueAt: swedish(600) })).status).toBe(409)
+  expect(
+    (await fills(operator, `/meetings/${made['meeting']}/decisions`, { code: 'accompany', responsible: `police_contact.${zone('POLN')}`, dueAt: swedish(600) }))
+      .status,
+  ).toBe(409)
 }
 
-const findings = async (person: Someone, fields: Fields): Promise<string> => (await ledTo(await fills(person, '/cases/find', { reason: 'contact', ...fields }))).split('?')[1] ?? ''
+const findings = async (person: Someone, fields: Fields): Promise<string> =>
+  (await ledTo(await fills(person, '/cases/find', { reason: 'contact', ...fields }))).split('?')[1] ?? ''
 
 /** 5. Where she is stands in the shelter's own part, and nobody outside the shelter reaches it by any way there is. */
 export async function keepsThePlace({ house, made, who, here, caseOf }: Story): Promise<void> {
@@ -97,7 +101,9 @@ export async function keepsThePlace({ house, made, who, here, caseOf }: Story): 
   expect(await shelter.reads(here(`/records/${made['record']}`))).toContain(said.place)
   expect(await shelter.reads(here())).not.toContain(said.place)
   const toWorker = here(`/disclosures/new/recipient?mode=snapshot&records=${made['record']}&to=${zone('ALFA')}`)
-  expect((await fills(shelter, toWorker, { named: id('worker.alfa'), purpose: 'protect_tonight', ground: 'necessity', harmTest: said.weighedShelter })).status).toBe(422)
+  expect(
+    (await fills(shelter, toWorker, { named: id('worker.alfa'), purpose: 'protect_tonight', ground: 'necessity', harmTest: said.weighedShelter })).status,
+  ).toBe(422)
 
   const inside = ['operator.alfa', ...invited].map((one) => one.split('.')[1])
   const places = placesOf(house, made)
@@ -106,9 +112,18 @@ export async function keepsThePlace({ house, made, who, here, caseOf }: Story): 
   const others = those.map((each) => ({ ...each, path: nowhere }))
   for (const { login } of demoPeople.filter((one) => one.login !== 'shelter.a17')) {
     const person = who(login)
-    const seen = [...(await looksEverywhere(person, places)), ...(await sendsEverything(house, person, places.filter((each) => each.path.includes(String(made['record'])))))]
-    for (const answer of seen) expect([login, answer.place, answer.status < 500, answer.text.includes('Kanariegatan')]).toEqual([login, answer.place, true, false])
-    for (const answer of seen.filter((each) => each.place.includes(String(made['record'])))) expect([login, answer.place, answer.status]).toEqual([login, answer.place, 404])
+    const seen = [
+      ...(await looksEverywhere(person, places)),
+      ...(await sendsEverything(
+        house,
+        person,
+        places.filter((each) => each.path.includes(String(made['record']))),
+      )),
+    ]
+    for (const answer of seen)
+      expect([login, answer.place, answer.status < 500, answer.text.includes('Kanariegatan')]).toEqual([login, answer.place, true, false])
+    for (const answer of seen.filter((each) => each.place.includes(String(made['record']))))
+      expect([login, answer.place, answer.status]).toEqual([login, answer.place, 404])
     expect([login, (await looksEverywhere(person, those)).map(shapeOf)]).toEqual([login, (await looksEverywhere(person, others)).map(shapeOf)])
     if ((await person.visits('/cases/find')).status !== 200) continue
     for (const term of [said.place, 'Kanariegatan']) expect([login, await findings(person, { field: 'name', term })]).toEqual([login, 'none=yes'])

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { callsTheMeeting, joinsAndDiscloses, knowsNoSuchAddress, meetsNothing, takesTheCall } from '#test/journey/first-steps.ts'
-import { closes, isCounted, liesSealed, opensAgain, reviews, verifies } from '#test/journey/last-steps.ts'
-import { decides, editsInTwoTabs, escalates, holds, isTimedOut, keepsThePlace, reachesTheDeputy, saysNothingOnMyDay, sendsAgain, writesAndCorrects } from '#test/journey/later-steps.ts'
+import { closes, isCounted, liesSealed, opensAgain, reviews, runsNoLonger, verifies } from '#test/journey/last-steps.ts'
+import {
+  decides,
+  editsInTwoTabs,
+  escalates,
+  holds,
+  isTimedOut,
+  keepsThePlace,
+  reachesTheDeputy,
+  saysNothingOnMyDay,
+  sendsAgain,
+  writesAndCorrects,
+} from '#test/journey/later-steps.ts'
 import { openStory, type Story } from '#test/journey/story.ts'
 
 const patiently = 240_000
@@ -33,6 +44,7 @@ describe('from a call at night to agencies acting together', () => {
   it('7. the record verifies, and finds what was changed by hand', () => verifies(story), patiently)
   it('7. nothing that was typed lies readable in a database', () => liesSealed(story), patiently)
   it('8. the case is closed with its checklist, and cannot be written to', () => closes(story), patiently)
+  it('8. no clock goes on in a closed case', () => runsNoLonger(story), patiently)
   it('8. coded, it is counted, and hidden where it would stand alone', () => isCounted(story), patiently)
   it('8. it opens again only by decision', () => opensAgain(story), patiently)
 })

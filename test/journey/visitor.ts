@@ -105,7 +105,8 @@ export class Visitor {
     await this.page.locator('[name=passphrase]').fill(demoPerson(login).passphrase)
     await this.page.locator('[name=code]').fill(code())
     await this.sends()
-    if ((await this.page.locator('html').getAttribute('lang')) !== this.screen.language) await this.leads(() => this.page.locator('form[action="/language"] button').click())
+    if ((await this.page.locator('html').getAttribute('lang')) !== this.screen.language)
+      await this.leads(() => this.page.locator('form[action="/language"] button').click())
     expect(await this.page.locator('html').getAttribute('lang')).toBe(this.screen.language)
   }
 
@@ -163,7 +164,11 @@ export class Visitor {
     if (this.screen.scripts) return { page: this.page, close: () => Promise.resolve() }
     const html = await this.page.content()
     const address = this.page.url()
-    const context = await this.browser.newContext({ viewport: { width: this.screen.width, height: this.screen.height }, hasTouch: true, reducedMotion: 'reduce' })
+    const context = await this.browser.newContext({
+      viewport: { width: this.screen.width, height: this.screen.height },
+      hasTouch: true,
+      reducedMotion: 'reduce',
+    })
     const page = await context.newPage()
     await page.route('**/*.js', (route) => route.abort())
     await page.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))

@@ -28,7 +28,7 @@ export { clockRule } from '#capabilities/cases/store/clock-rule.ts'
 export { groundsFor } from '#capabilities/cases/store/ground.ts'
 
 // Sockets: later rooms add themselves to these lists when they are plugged in.
-export { casePanels, caseTimelines } from '#capabilities/cases/sockets.ts'
+export { caseClosings, casePanels, caseTimelines } from '#capabilities/cases/sockets.ts'
 export type { CasePanel, CaseTimeline } from '#capabilities/cases/sockets.ts'
 
 export { casePaths } from '#capabilities/cases/paths.ts'

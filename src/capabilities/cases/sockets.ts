@@ -30,6 +30,10 @@ export type CaseMoment = {
 /** Rows of a later room, newest first, at most `limit` of them before `before`. */
 export type CaseTimeline = (visit: Visit, card: Card, before: Instant, limit: number) => Promise<readonly CaseMoment[]>
 
-/** Later rooms add themselves here when they are plugged in; the page of a case asks all that are there. */
+/** What a later room ends when a case is closed, in the same transaction. */
+export type CaseClosing = (visit: Visit, caseId: Id) => Promise<void>
+
+/** Later rooms add themselves here when they are plugged in; the page of a case asks all that are there, and closing tells them. */
 export const casePanels: CasePanel[] = []
 export const caseTimelines: CaseTimeline[] = []
+export const caseClosings: CaseClosing[] = []

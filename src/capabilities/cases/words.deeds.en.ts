@@ -121,6 +121,7 @@ export const deedsEn: typeof deedsSv = {
     over: 'The last day has passed.',
     elsewhere: 'Where the person is came here from another organisation and may not be passed on.',
     notReadable: 'One of the texts is not sealed to you.',
+    textChanged: 'One of the texts has been corrected since this was decided. Nothing has been sent. Revoke this decision and make a new one.',
     notThere: 'The decision is no longer there.',
   },
   recusals: {

@@ -120,6 +120,7 @@ export const deedsSv = {
     over: 'Slutdagen har redan varit.',
     elsewhere: 'Var personen är kom hit från en annan verksamhet och får inte lämnas vidare.',
     notReadable: 'Någon av texterna är inte förseglad till dig.',
+    textChanged: 'Någon av texterna har rättats sedan beslutet togs. Ingenting har lämnats ut. Återkalla beslutet och fatta ett nytt.',
     notThere: 'Beslutet finns inte längre.',
   },
   recusals: {

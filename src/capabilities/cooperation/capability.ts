@@ -3,11 +3,11 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Capability, Job } from '#platform/http/capability.ts'
 import { appendAsHouse } from '#platform/record/record.ts'
-import { casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
+import { caseClosings, casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { callBecameCase } from '#capabilities/contact/contract.ts'
 import { startWithCase } from '#capabilities/cooperation/commands/start-with-case.ts'
-import { isOpen } from '#capabilities/cooperation/domain/clocks.ts'
+import { clockCodes, isOpen } from '#capabilities/cooperation/domain/clocks.ts'
 import { meetingDoors } from '#capabilities/cooperation/doors/meeting.ts'
 import { meetingsDoors } from '#capabilities/cooperation/doors/meetings.ts'
 import { CaseMeetingsPanel } from '#capabilities/cooperation/pages/case-meetings.tsx'
@@ -16,7 +16,7 @@ import { caseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts
 import type { CaseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
 import { meetingMoments } from '#capabilities/cooperation/queries/case-moments.ts'
 import { cooperationToday } from '#capabilities/cooperation/queries/today.ts'
-import { clocksOfCase, escalateClocks } from '#capabilities/cooperation/store/clock.ts'
+import { clocksOfCase, escalateClocks, meetClock } from '#capabilities/cooperation/store/clock.ts'
 import { escalateUnanswered } from '#capabilities/cooperation/store/invitation.ts'
 import { cooperationWords } from '#capabilities/cooperation/words.ts'
 
@@ -52,6 +52,10 @@ const jobs: readonly Job[] = [
 casePanels.push(onCase)
 caseTimelines.push(meetingMoments)
 callBecameCase.push(startWithCase)
+// Nothing is waited for in a closed case.
+caseClosings.push(async (visit, caseId) => {
+  for (const code of clockCodes) await meetClock(visit.tx, caseId, code)
+})
 
 /** Acute meetings and the clocks that run. */
 export const cooperation: Capability = {

@@ -7,6 +7,7 @@ import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { writeRecord } from '#capabilities/cases/commands/write-record.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
+import { caseClosings } from '#capabilities/cases/sockets.ts'
 import { insertAxisChange } from '#capabilities/cases/store/axis-change.ts'
 import { setPhase, touch } from '#capabilities/cases/store/card.ts'
 import { insertClosure, keepCoded, openEnds, revokeAtClosure } from '#capabilities/cases/store/closure.ts'
@@ -77,6 +78,7 @@ export async function closeCase(visit: Visit, caseId: Id, version: number, facts
   await insertAxisChange(visit.tx, { caseId, axis: 'phase', was: card.phase, became: 'closed', onDay: dayOf(visit.now) })
   await touch(visit.tx, caseId, true)
   const ended = await revokeAtClosure(visit.tx, caseId)
+  for (const end of caseClosings) await end(visit, caseId)
   if (!(await setPhase(visit.tx, caseId, version, 'closed', true))) return refuse({ kind: 'changed', theirs: {}, version: version + 1 })
   visit.note({ caseId, object: id, reason: facts.reason, count: ended })
   return accept(id)

@@ -18,7 +18,7 @@ import { insertApproval } from '#capabilities/cases/store/approval.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { findConsent } from '#capabilities/cases/store/consent.ts'
 import { findDisclosure, listItems, setCopy, setState, type Disclosure, type DisclosureItem } from '#capabilities/cases/store/disclosure.ts'
-import { insertRecord } from '#capabilities/cases/store/record.ts'
+import { insertRecord, listRecords } from '#capabilities/cases/store/record.ts'
 
 export type Sending = { readonly id: Id; readonly version: number; readonly until: Instant; readonly verified: Verification }
 export type SendRefusal =
@@ -28,6 +28,7 @@ export type SendRefusal =
   | { readonly kind: 'no-consent' }
   | { readonly kind: 'recipient-has-no-key' }
   | { readonly kind: 'not-readable' }
+  | { readonly kind: 'text-changed' }
   | { readonly kind: 'changed'; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
 export type Sent = { readonly id: Id; readonly state: 'waiting' | 'sent' | 'running' }
 
@@ -68,7 +69,9 @@ async function sendSnapshot(visit: Visit, loaded: LoadedCase, given: Disclosure)
   )
   for (const item of items) {
     const text = texts.get(item.recordId)
-    if (!text || !(await copyItem(visit, given, item, text, readers))) return { kind: 'not-readable' }
+    if (!text) return { kind: 'not-readable' }
+    if (text.version !== item.version) return { kind: 'text-changed' }
+    if (!(await copyItem(visit, given, item, text, readers))) return { kind: 'not-readable' }
   }
   return null
 }
@@ -97,14 +100,23 @@ async function carryOut(visit: Visit, loaded: LoadedCase, given: Disclosure): Pr
   const wrong = given.mode === 'snapshot' ? await sendSnapshot(visit, loaded, given) : await startRunning(visit, given)
   if (wrong) return refuse(wrong)
   const state = given.mode === 'snapshot' ? 'sent' : 'running'
-  await setState(visit.tx, given.id, given.version, state)
+  if (!(await setState(visit.tx, given.id, given.version, state))) return refuse({ kind: 'changed', theirs: {}, version: given.version + 1 })
   await touch(visit.tx, given.caseId, true)
   visit.note({ caseId: given.caseId, object: given.id, classes: given.classes, ground: given.ground, reason: given.purpose })
   return accept({ id: given.id, state })
 }
 
+/** What was decided on, and what a second person answers to, is one wording. A later one needs a decision of its own. */
+async function wordingStands(visit: Visit, given: Disclosure): Promise<boolean> {
+  const items = await listItems(visit.tx, given.id)
+  const ids = items.map((item) => item.recordId)
+  const now = new Map((await listRecords(visit.tx, given.caseId, { ids })).map((record) => [record.id, record.version]))
+  return items.every((item) => (now.get(item.recordId) ?? item.version) === item.version)
+}
+
 async function stillStands(visit: Visit, given: Disclosure, until: Instant): Promise<SendRefusal | null> {
   if (until <= visit.now || until > lastUntil(given.classes, visit.now)) return { kind: 'too-long' }
+  if (!(await wordingStands(visit, given))) return { kind: 'text-changed' }
   if (!given.consentId) return null
   const consent = await findConsent(visit.tx, given.caseId, given.consentId)
   return consent && carries(consent, given, visit.now) ? null : { kind: 'no-consent' }

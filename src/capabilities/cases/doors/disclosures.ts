@@ -95,6 +95,7 @@ export const sendDoor = form<Params, never, typeof SendForm, SendModel, SendRefu
     'no-consent': { status: 422, words: inBoth((t) => t.disclosures.noConsent) },
     'recipient-has-no-key': { status: 422, words: inBoth((t) => t.disclosures.noNamed) },
     'not-readable': { status: 422, words: inBoth((t) => t.disclosures.notReadable) },
+    'text-changed': { status: 422, words: inBoth((t) => t.disclosures.textChanged) },
   },
   errors: { known: { required: inBoth((t) => t.disclosures.knownMust) } },
 })

@@ -50,7 +50,8 @@ create table cases.record (
   made_at        timestamptz not null default authz.now(),
   disclosure_id  uuid references cases.disclosure (id),
   foreign key (unit_id, case_id, zone_id) references cases.unit (id, case_id, zone_id),
-  unique (id, wall)
+  unique (id, wall),
+  unique (id, case_id)
 );
 create index record_case on cases.record (case_id, made_at desc);
 create index record_wall on cases.record (wall, made_at desc);
@@ -93,14 +94,15 @@ create index key_wrap_disclosure on cases.key_wrap (disclosure_id) where disclos
 
 -- A record with a key of its own: that key, sealed to each named reader.
 create table cases.record_wrap (
-  record_id  uuid not null references cases.record (id),
+  record_id  uuid not null,
   case_id    uuid not null references cases.card (id),
   holder     text not null check (holder in ('person', 'recovery')),
   holder_id  uuid not null,
   wrap       bytea not null,
   made_by    uuid not null references people.person (id),
   made_at    timestamptz not null default authz.now(),
-  primary key (record_id, holder_id)
+  primary key (record_id, holder_id),
+  foreign key (record_id, case_id) references cases.record (id, case_id)
 );
 create index record_wrap_holder on cases.record_wrap (holder_id, case_id);
 

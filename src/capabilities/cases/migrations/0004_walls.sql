@@ -147,6 +147,11 @@ create function cases.my_leading_case_ids() returns setof uuid
     where m.position in ('lead', 'deputy') and c.lead_unit_id = m.unit_id
   $$;
 
+-- Cases I am kept away from: nothing of them reaches me, not as a unit head either.
+create function cases.my_recused_case_ids() returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select r.case_id from cases.recusal r where r.person_id = (select authz.me()) and r.ended_at is null $$;
+
 -- Tasks that are mine by name, or came to me as deputy, though I am in no team: the neutral title and the time, nothing of the case.
 create function cases.my_task_ids() returns setof uuid
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -196,7 +201,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['my_memberships(uuid)', 'my_glass(uuid)', 'my_case_ids()', 'my_walls()', 'my_write_walls()', 'my_open_case_ids()', 'my_unit_ids()',
-                           'my_lead_unit_ids()', 'my_opening_case_ids()', 'my_empty_unit_ids()', 'my_leading_case_ids()', 'my_task_ids()', 'pseudonym_of_task(uuid)', 'my_sending_walls()', 'breakable(uuid)'] loop
+                           'my_lead_unit_ids()', 'my_opening_case_ids()', 'my_empty_unit_ids()', 'my_leading_case_ids()', 'my_recused_case_ids()', 'my_task_ids()', 'pseudonym_of_task(uuid)', 'my_sending_walls()', 'breakable(uuid)'] loop
     execute format('alter function cases.%s owner to lilja_authz', f);
     execute format('revoke execute on function cases.%s from public', f);
     execute format('grant execute on function cases.%s to lilja_app', f);

@@ -13,6 +13,21 @@ grant select on cases.card to lilja_app;
 grant insert (id, pseudonym, protection_level, identification, phase, legal, residence, track, child, urgent, county, municipality, opened_by) on cases.card to lilja_app;
 grant update (identification, phase, legal, residence, track, child, urgent, lead_unit_id, next_meeting_at, closed_at, version) on cases.card to lilja_app;
 
+-- Who leads the case, and that it ends or opens again, is decided by the unit that leads it. The first lead is the unit of whoever opened it.
+create function cases.guard_card() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    if current_user in ('lilja_authz', 'lilja_owner') or (select r.rolsuper from pg_roles r where r.rolname = current_user) then return new; end if;
+    if new.lead_unit_id is not distinct from old.lead_unit_id and new.closed_at is not distinct from old.closed_at and (new.phase = 'closed') = (old.phase = 'closed') then return new; end if;
+    if (new.lead_unit_id is not distinct from old.lead_unit_id or exists (select from cases.unit u where u.id = new.lead_unit_id and u.case_id = new.id and u.closed_at is null))
+       and (old.id = any (array(select cases.my_leading_case_ids()))
+            or (old.lead_unit_id is null and old.opened_by = authz.me() and new.closed_at is null and new.lead_unit_id = any (array(select cases.my_lead_unit_ids()))))
+      then return new; end if;
+    raise exception 'only the unit that leads a case decides that' using errcode = '42501';
+  end $$;
+create trigger guard before update on cases.card for each row execute function cases.guard_card();
+
 create policy see on cases.unit for select to lilja_app
   using (case_id = any (array(select cases.my_case_ids())) or id = any (array(select cases.my_empty_unit_ids())));
 create policy make on cases.unit for insert to lilja_app
@@ -44,7 +59,8 @@ create policy make on cases.member for insert to lilja_app
     and (grace_until is null or (by_opening and grace_until <= (select authz.now()) + interval '72 hours')));
 create policy change on cases.member for update to lilja_app
   using (zone_id = (select authz.my_zone()) and (unit_id = any (array(select cases.my_lead_unit_ids())) or (person_id = (select authz.me()) and case_id = any (array(select cases.my_case_ids())))))
-  with check (zone_id = (select authz.my_zone()));
+  -- The team is the lead's to change; of her own row anybody may only say that it has ended.
+  with check (zone_id = (select authz.my_zone()) and (unit_id = any (array(select cases.my_lead_unit_ids())) or (person_id = (select authz.me()) and ended_at is not null)));
 grant select on cases.member to lilja_app;
 grant insert (id, case_id, unit_id, zone_id, person_id, classes, writes, position, by_opening, from_at, until_at, grace_until, approved_by) on cases.member to lilja_app;
 grant update (position, ended_at, ended_by, ended_why) on cases.member to lilja_app;
@@ -93,9 +109,11 @@ grant select on cases.glass to lilja_app;
 grant insert (id, case_id, unit_id, zone_id, person_id, classes, reason, until_at), update (ended_at, seen_by_lead, seen_by_reviewer) on cases.glass to lilja_app;
 
 create policy see on cases.approval for select to lilja_app
-  using (zone_id = (select authz.my_zone()) and (unit_id = any (array(select cases.my_lead_unit_ids())) or (select people.is_unit_head((select authz.me())))));
+  using (zone_id = (select authz.my_zone()) and (unit_id = any (array(select cases.my_lead_unit_ids())) or (select people.is_unit_head((select authz.me()))))
+         and case_id <> all (array(select cases.my_recused_case_ids())));
 create policy make on cases.approval for insert to lilja_app
-  with check (zone_id = (select authz.my_zone()) and asked_by = (select authz.me()) and unit_id = any (array(select cases.my_lead_unit_ids())));
+  with check (zone_id = (select authz.my_zone()) and asked_by = (select authz.me()) and unit_id = any (array(select cases.my_lead_unit_ids()))
+    and (kind <> 'level' or (object_id = case_id and case_id = any (array(select cases.my_leading_case_ids())))));
 create policy drop_question on cases.approval for update to lilja_app
   using (outcome is null and unit_id = any (array(select cases.my_lead_unit_ids()))) with check (outcome = 'gone');
 grant select, update (outcome) on cases.approval to lilja_app;

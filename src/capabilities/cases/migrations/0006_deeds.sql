@@ -1,41 +1,41 @@
 -- Deeds that reach further than the walls of the person doing them: each checks for itself, and does one thing.
 
 -- Exact finding, own zone. Somebody else's case shows only that there is one; a case of level 2 or one I am recused from does not show at all.
-create function cases.find_by_tokens(field text, tokens bytea[], mine uuid[])
+create function cases.find_by_tokens(field text, tokens bytea[])
   returns table (case_id uuid, pseudonym text, closed boolean, member boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select distinct c.id, c.pseudonym, c.closed_at is not null, c.id = any (mine)
+    select distinct c.id, c.pseudonym, c.closed_at is not null, c.id = any (array(select cases.my_case_ids()))
     from cases.find_token t join cases.card c on c.id = t.case_id
     where t.zone_id = authz.my_zone() and t.field = find_by_tokens.field and t.token = any (tokens) and c.shredded_at is null and 'C0' = any (array(select people.my_reads()))
-      and (c.id = any (mine)
+      and (c.id = any (array(select cases.my_case_ids()))
            or (c.protection_level < 2
                and not exists (select from cases.recusal r where r.case_id = c.id and r.person_id = authz.me() and r.ended_at is null)))
     limit 20
   $$;
-create function cases.find_by_case_number(number text, mine uuid[])
+create function cases.find_by_case_number(number text)
   returns table (case_id uuid, pseudonym text, closed boolean, member boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select distinct c.id, c.pseudonym, c.closed_at is not null, c.id = any (mine)
+    select distinct c.id, c.pseudonym, c.closed_at is not null, c.id = any (array(select cases.my_case_ids()))
     from cases.unit u join cases.card c on c.id = u.case_id left join cases.unit_reference f on f.unit_id = u.id
     where u.zone_id = authz.my_zone() and c.shredded_at is null and 'C0' = any (array(select people.my_reads()))
       and (lower(c.pseudonym) = lower(number) or lower(f.file_reference) = lower(number))
-      and (c.id = any (mine)
+      and (c.id = any (array(select cases.my_case_ids()))
            or (c.protection_level < 2
                and not exists (select from cases.recusal r where r.case_id = c.id and r.person_id = authz.me() and r.ended_at is null)))
     limit 20
   $$;
 
 -- What a search found, looked at again by id.
-create function cases.find_known(ids uuid[], mine uuid[])
+create function cases.find_known(ids uuid[])
   returns table (case_id uuid, pseudonym text, closed boolean, member boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select c.id, c.pseudonym, c.closed_at is not null, c.id = any (mine)
+    select c.id, c.pseudonym, c.closed_at is not null, c.id = any (array(select cases.my_case_ids()))
     from cases.unit u join cases.card c on c.id = u.case_id
     where u.zone_id = authz.my_zone() and c.id = any (ids) and c.shredded_at is null and 'C0' = any (array(select people.my_reads()))
-      and (c.id = any (mine)
+      and (c.id = any (array(select cases.my_case_ids()))
            or (c.protection_level < 2
                and not exists (select from cases.recusal r where r.case_id = c.id and r.person_id = authz.me() and r.ended_at is null)))
     limit 20
@@ -97,15 +97,15 @@ create function cases.answer_approval(asked uuid, yes boolean) returns text
     if a.kind = 'member' and exists (select from cases.member m where m.id = a.object_id and m.approved_by = authz.me()) then return 'same-person'; end if;
     update cases.approval x set outcome = case when yes then 'yes' else 'no' end, decided_by = authz.me(), decided_at = authz.now() where x.id = a.id;
     if a.kind = 'member' and yes then
-      update cases.member m set second_by = authz.me(), second_at = authz.now() where m.id = a.object_id and m.ended_at is null;
+      update cases.member m set second_by = authz.me(), second_at = authz.now() where m.id = a.object_id and m.unit_id = a.unit_id and m.ended_at is null;
     elsif a.kind = 'disclosure' then
       update cases.disclosure d set state = case when yes then 'approved' else 'refused' end, second_by = authz.me(), second_at = authz.now(), version = d.version + 1
-        where d.id = a.object_id and d.state = 'waiting';
+        where d.id = a.object_id and d.from_unit = a.unit_id and d.state = 'waiting';
     elsif a.kind = 'level' and yes then
       insert into cases.axis_change (case_id, axis, was, became, on_day, zone_id, person_id)
         select c.id, 'level', c.protection_level::text, a.level::text, (authz.now() at time zone 'Europe/Stockholm')::date, a.zone_id, authz.me()
-        from cases.card c where c.id = a.case_id;
-      update cases.card c set protection_level = a.level, version = c.version + 1 where c.id = a.case_id and c.protection_level > a.level;
+        from cases.card c where c.id = a.case_id and c.lead_unit_id = a.unit_id and c.protection_level > a.level;
+      update cases.card c set protection_level = a.level, version = c.version + 1 where c.id = a.case_id and c.lead_unit_id = a.unit_id and c.protection_level > a.level;
     end if;
     return 'ok';
   end $$;
@@ -247,7 +247,7 @@ begin
   foreach t in array array['axis_change', 'consent', 'key_wrap'] loop
     execute format('create policy keep_authz on cases.%I to lilja_authz using (true) with check (true)', t);
   end loop;
-  foreach f in array array['find_by_tokens(text, bytea[], uuid[])', 'find_by_case_number(text, uuid[])', 'find_known(uuid[], uuid[])', 'opening_card(uuid)', 'touch(uuid, boolean)', 'raise_level(uuid, smallint)',
+  foreach f in array array['find_by_tokens(text, bytea[])', 'find_by_case_number(text)', 'find_known(uuid[])', 'opening_card(uuid)', 'touch(uuid, boolean)', 'raise_level(uuid, smallint)',
                            'answer_approval(uuid, boolean)', 'withdraw_consent(uuid)', 'revoke_at_closure(uuid)', 'open_ends(uuid)', 'readers_of(uuid, text)', 'answers_for(uuid)', 'tell_of_recovery(uuid, uuid)', 'sweep_expired()'] loop
     execute format('alter function cases.%s owner to lilja_authz', f);
     execute format('revoke execute on function cases.%s from public', f);

@@ -6,16 +6,15 @@ export type Found = { readonly caseId: Id; readonly pseudonym: string; readonly 
 export type FindField = 'name' | 'number'
 
 const columns = sql`f.case_id as "caseId", f.pseudonym, f.closed, f.member`
-const mine = sql`array(select cases.my_case_ids())`
 
 /** Cases of the own zone with any of these tokens. Others' cases show only that there is one. */
 export async function findByTokens(tx: Tx, field: FindField, tokens: readonly Uint8Array[]): Promise<readonly Found[]> {
   const { rows } = await sql<Found>`
-    select ${columns} from cases.find_by_tokens(${field}, ${tokens.map((token) => Buffer.from(token))}::bytea[], ${mine}) f order by f.pseudonym`.execute(tx)
+    select ${columns} from cases.find_by_tokens(${field}, ${tokens.map((token) => Buffer.from(token))}::bytea[]) f order by f.pseudonym`.execute(tx)
   return rows
 }
 export async function findByCaseNumber(tx: Tx, number: string): Promise<readonly Found[]> {
-  const { rows } = await sql<Found>`select ${columns} from cases.find_by_case_number(${number}, ${mine}) f order by f.pseudonym`.execute(tx)
+  const { rows } = await sql<Found>`select ${columns} from cases.find_by_case_number(${number}) f order by f.pseudonym`.execute(tx)
   return rows
 }
 
@@ -30,6 +29,6 @@ export async function insertToken(
 
 /** Cases of the own zone among these ids, as a search would show them. */
 export async function findKnown(tx: Tx, ids: readonly Id[]): Promise<readonly Found[]> {
-  const { rows } = await sql<Found>`select ${columns} from cases.find_known(${[...ids]}::uuid[], ${mine}) f order by f.pseudonym`.execute(tx)
+  const { rows } = await sql<Found>`select ${columns} from cases.find_known(${[...ids]}::uuid[]) f order by f.pseudonym`.execute(tx)
   return rows
 }
