@@ -95,7 +95,7 @@ export const openWorld = async (folder, plan) => {
 export const signIn = async ({ opened, program }, { id, zoneId, roles, pair }) => {
   const token = newToken()
   await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${id}, ${zoneId}, ${[...roles]}, 'sv', ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
-    opened.databases.main,
+    await opened.admin('main'),
   )
   const origin = program.house.origin
   const own = { cookie: `s=${token}` }

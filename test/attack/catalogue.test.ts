@@ -68,9 +68,7 @@ describe('somebody with the program’s own password for the database, and no se
           + (select count(*) from people.officers_of(${w.zone('ALFA')})) + (select count(*) from people.reads_of(${worker})) + (select count(*) from people.my_recoveries())
           + (select count(*) from cases.my_memberships(${w.caseId})) + (select count(*) from cases.breakable(${w.caseId})) + (select count(*) from cases.opening_card(${w.caseId}))
           + (select count(*) from cases.my_walls()) + (select count(*) from cases.open_ends(${w.caseId})) + (select count(*) from audit.looks(${w.caseId}, null, 200))
-          + (select count(*) from audit.recent(null, 200)) + (select count(*) from cases.find_known(array[${w.caseId}]::uuid[], array[]::uuid[])) as found`.execute(
-        tx,
-      )
+          + (select count(*) from audit.recent(null, 200)) + (select count(*) from cases.find_known(array[${w.caseId}]::uuid[])) as found`.execute(tx)
       return rows[0]?.found
     })
     expect(Number(asked)).toBe(0)

@@ -38,7 +38,7 @@ async function makeSomeone(app: Hono, scratch: Scratch, roles: readonly string[]
   const personId = crypto.randomUUID()
   const ctx = dbToken(token)
   await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(ctx)}, ${personId}, ${crypto.randomUUID()}, ${roles}, 'en', ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
-    scratch.databases.main,
+    await scratch.admin('main'),
   )
   const ask = (path: string, init: RequestInit): Promise<Response> => Promise.resolve(app.request(origin + path, init))
   const visits = (path: string, headers: Record<string, string> = {}) => ask(path, { headers: { cookie: `s=${token}`, ...headers } })

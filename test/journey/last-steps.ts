@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { demoPeople } from '#capabilities/people/demo.ts'
+import { dbToken } from '#platform/sealing/session-keys.ts'
 import type { Fields } from '#test/house.ts'
 import { fills, ledTo, told } from '#test/journey/hands.ts'
 import { placesOf, sendsEverything } from '#test/journey/sweep.ts'
@@ -126,11 +127,15 @@ export async function runsNoLonger({ who }: Story): Promise<void> {
 /** 8. Coded, it is counted; alone in its cell it is hidden, and the page says so. */
 export async function isCounted({ house, made, who }: Story): Promise<void> {
   const admin = await house.scratch.admin('main')
-  const { rows } = await admin.transaction().execute(async (tx) => {
-    await sql`set local role lilja_facts`.execute(tx)
-    return await sql<Fields>`select sex, age_group, purpose, country, outcome from facts.case_coded`.execute(tx)
-  })
   const statistician = who('statistician.nspm')
+  const counted = async (asking: string | null): Promise<readonly Fields[]> =>
+    await admin.transaction().execute(async (tx) => {
+      if (asking !== null) await sql`select authz.enter(${dbToken(asking)}, null)`.execute(tx)
+      await sql`set local role lilja_facts`.execute(tx)
+      return (await sql<Fields>`select sex, age_group, purpose, country, outcome from facts.case_coded`.execute(tx)).rows
+    })
+  expect(await counted(statistician.token)).toEqual([{ sex: 'woman', age_group: '15-17', purpose: 'sexual', country: 'RO', outcome: 'moved' }])
+  for (const token of [null, who('operator.alfa').token]) expect(await counted(token)).toEqual([])
   const { closed } = await told<{ closed: { total: number | null; threshold: number; rows: unknown[] } }>(statistician, '/statistics')
   const page = await statistician.reads('/statistics')
   expect([closed, wordAboutHer(page), page.includes(String(made['case'])), page.includes(String(made['pseudonym']))]).toEqual([
@@ -139,7 +144,6 @@ export async function isCounted({ house, made, who }: Story): Promise<void> {
     false,
     false,
   ])
-  expect(rows).toEqual([{ sex: 'woman', age_group: '15-17', purpose: 'sexual', country: 'RO', outcome: 'moved' }])
 }
 
 /** 8. It opens again by a decision with its reason, by whoever led it, and not otherwise. */

@@ -63,7 +63,7 @@ export const makeHouse = async (): Promise<House> => {
   const signInTo = async (zone: string, roles: readonly string[]): Promise<Signed> => {
     const [ctx, person] = [randomUUID(), randomUUID()]
     const hash = createHash('sha256').update(ctx).digest()
-    const { rows } = await as('lilja_app', (tx) =>
+    const { rows } = await as('lilja_owner', (tx) =>
       sql<{ id: string }>`select authz.open_session(${hash}, ${hash}, ${person}, ${zone}, ${roles}::text[], 'sv', null, null, 'cookie') as id`.execute(tx),
     )
     return { ctx, person, zone, session: (rows[0]?.id ?? '').slice(0, 8) }

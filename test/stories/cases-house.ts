@@ -79,7 +79,7 @@ export async function openCasesHouse(now: Date, more: readonly Capability[] = []
   const signIn = async (id: Id, zoneId: Id, pair: Pair, roles: readonly string[], language: string, stale: boolean): Promise<Person> => {
     const token = newToken()
     await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${id}, ${zoneId}, ${[...roles]}, ${language}, ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
-      house.scratch.databases.main,
+      admin,
     )
     if (stale) await sql`update authz.session set strong_at = now() - interval '20 minutes' where person_id = ${id}`.execute(admin)
     const ask = (path: string, init: RequestInit): Promise<Response> => Promise.resolve(house.app.request(origin + path, init))

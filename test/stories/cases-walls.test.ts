@@ -87,13 +87,14 @@ beforeAll(async () => {
   house = await openCasesHouse(new Date('2026-11-21T22:15:00Z'))
   zones = [await house.zone('ALFA', 'social_services'), await house.zone('ELSA', 'shelter'), await house.zone('POLS', 'police')]
   users = []
+  const admin = await house.scratch.admin('main')
   for (const [index, role] of roles.entries()) {
     const zone = index % 3
     const person = await house.person(zones[zone] ?? '', [role])
     const pair = newPair()
     const token = newToken()
     await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${person.id}, ${zones[zone]}, ${[role]}, 'sv', ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
-      house.scratch.databases.main,
+      admin,
     )
     users.push({ id: person.id, zone, role, ctx: dbToken(token) })
   }

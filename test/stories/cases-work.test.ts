@@ -4,6 +4,7 @@ import { runJob } from '#app/jobs.ts'
 import { casePaths, findCard, openCase, readTexts, writeRecord } from '#capabilities/cases/contract.ts'
 import { caseJobs } from '#capabilities/cases/jobs/case-jobs.ts'
 import { casesToday } from '#capabilities/cases/queries/today.ts'
+import { readFacts } from '#capabilities/statistics/store.ts'
 import { daysAfter, hoursAfter } from '#kernel/time.ts'
 import { asFacts } from '#platform/db/enter.ts'
 import { openCasesHouse, type CasesHouse, type Fields, type Person } from '#test/stories/cases-house.ts'
@@ -136,8 +137,12 @@ describe('the work of a case', () => {
   })
 
   it('counts what was closed by coarse codes and months, without any id', async () => {
-    const rows = await asFacts(house.scratch.databases, async (tx) => (await sql`select * from facts.case_coded`.execute(tx)).rows)
+    const coded = (person: Person) =>
+      person.works(null, (visit) => readFacts(visit.tx, async (tx) => (await sql`select * from facts.case_coded`.execute(tx)).rows))
+    const rows = await coded(await house.person(lead.zoneId, ['statistician']))
     expect(rows).toHaveLength(1)
+    expect(await coded(lead)).toHaveLength(0)
+    expect(await asFacts(house.scratch.databases, async (tx) => (await sql`select * from facts.case_coded`.execute(tx)).rows)).toHaveLength(0)
     const [row] = rows as readonly Record<string, unknown>[]
     expect(Object.keys(row ?? {}).toSorted()).toEqual(['age_group', 'closed_month', 'country', 'county', 'opened_month', 'outcome', 'purpose', 'sex', 'track'])
     await expect(asFacts(house.scratch.databases, (tx) => sql`select case_id from cases.coded`.execute(tx))).rejects.toThrow()

@@ -38,7 +38,7 @@ async function signIn(house: SmallHouse, id: string, zoneId: string, roles: read
   const pair = newPair()
   const token = newToken()
   await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${id}, ${zoneId}, ${[...roles]}, ${language}, ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
-    house.scratch.databases.main,
+    await house.scratch.admin('main'),
   )
   const ask = (path: string, init: RequestInit): Promise<Response> => Promise.resolve(house.app.request(origin + path, init))
   const visits = (path: string) => ask(path, { headers: { cookie: `s=${token}` } })
@@ -84,7 +84,9 @@ export async function openDirectoryHouse(now: Date): Promise<DirectoryHouse> {
         tx,
       ),
     )
-    return await signIn(house, rows[0]?.id ?? '', zoneId, roles, language)
+    const id = rows[0]?.id ?? ''
+    await asOwner((tx) => sql`insert into people.held_role (zone_id, person_id, role) select ${zoneId}, ${id}, unnest(${[...roles]}::text[])`.execute(tx))
+    return await signIn(house, id, zoneId, roles, language)
   }
   return { ...house, asOwner, zone, colleague }
 }

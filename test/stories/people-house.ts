@@ -92,7 +92,7 @@ export async function openPeopleHouse(): Promise<PeopleHouse> {
     const { id, zoneId, roles, pair } = players.get(login) as Player
     const token = newToken()
     await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${id}, ${zoneId}, ${[...roles]}, 'en', ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
-      small.scratch.databases.main,
+      admin,
     )
     await sql`update authz.session set strong_at = strong_at + ${`${ahead} seconds`}::interval where token_hash = ${tokenHash(token)}`.execute(admin)
     return browserAt(app, token)

@@ -30,7 +30,7 @@ async function openFor(opened: Opened, player: Player): Promise<string> {
   const token = newToken()
   const { id, zoneId, roles, pair } = player
   await sql`select authz.open_session(${tokenHash(token)}, ${ctxHash(dbToken(token))}, ${id}, ${zoneId}, ${roles}, 'sv', ${pair.publicKey}, ${sessionBlob(token, pair.privateKey)}, 'cookie')`.execute(
-    opened.databases.main,
+    await opened.admin('main'),
   )
   return token
 }

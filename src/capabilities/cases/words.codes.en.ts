@@ -159,6 +159,7 @@ export const codesEn: typeof codesSv = {
     running: 'Running',
     revoked: 'Revoked',
     ended: 'Ended',
+    called_off: 'Called off, nothing was disclosed',
   },
   consentForms: { oral: 'Oral', written: 'Written', recorded: 'Recorded' },
   capacities: { adult: 'Adult', child_by_maturity: 'The child, by maturity', custodian: 'Custodian', representative: 'Representative' },

@@ -158,6 +158,7 @@ export const codesSv = {
     running: 'Pågår',
     revoked: 'Återkallad',
     ended: 'Avslutad',
+    called_off: 'Avbruten, inget har lämnats ut',
   },
   consentForms: { oral: 'Muntligt', written: 'Skriftligt', recorded: 'Inspelat' },
   capacities: { adult: 'Vuxen', child_by_maturity: 'Barnet självt, efter mognad', custodian: 'Vårdnadshavare', representative: 'Ställföreträdare' },

@@ -4,7 +4,7 @@ import { arrive, type Arrived } from '#platform/http/arrive.ts'
 import { inputOf, typedValues, type Ask } from '#platform/http/ask.ts'
 import { claim, digestOf, settle } from '#platform/http/deed.ts'
 import { forgetDrafts } from '#platform/http/draft.ts'
-import { emptyForm, pageFor, type Outcome } from '#platform/http/look.ts'
+import { emptyForm, pageFor, scopeOf, type Outcome } from '#platform/http/look.ts'
 import { wrongFields, type Wrong } from '#platform/http/wrong.ts'
 import type { Answer, Changed, Done, Door } from '#platform/http/door.ts'
 import type { House } from '#platform/http/house.ts'
@@ -55,7 +55,7 @@ async function doIt(house: House, door: Form, arrived: Arrived, ask: Ask): Promi
 
 /** Does the deed behind a door: one transaction with the leaf and the idempotency key, or nothing. */
 export const act = (house: House, door: Form, ask: Ask) =>
-  arrive(house, ask.token, door.scope ? (ask.raw[door.scope] ?? null) : null, door.name, (arrived) => doIt(house, door, arrived, ask))
+  arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => doIt(house, door, arrived, ask))
 
 /** The form again, with what was typed and why it did not go through. */
 export function formAgain(refusal: Exclude<Refusal, { kind: 'missing' }>, ask: Ask): Outcome & { kind: 'form' } {

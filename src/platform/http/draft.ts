@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Pool, Tx } from '#platform/db/tx.ts'
 import type { Fields } from '#platform/http/body.ts'
 import type { KeyRing } from '#platform/sealing/keyring.ts'
+import { NotOpened } from '#platform/sealing/aead.ts'
 import { sealTo } from '#platform/sealing/pair.ts'
 
 /** What was typed, without our own hidden fields. */
@@ -16,9 +17,13 @@ export async function keepForAbsent(pool: Pool, ctx: string, publicKey: Uint8Arr
   return kept.rows[0]?.id ?? null
 }
 
-/** Keeps one text per path: a later one takes the place of the earlier. */
+/** How many texts wait for one person at most. */
+const most = 50
+
+/** Keeps one text per path: a later one takes the place of the earlier, and of the oldest when there are too many. */
 export async function keep(tx: Tx, personId: string, keys: KeyRing, path: string, fields: Fields): Promise<string> {
   await forgetDrafts(tx, path)
+  await sql`delete from authz.draft where id = any (array(select d.id from authz.draft d order by d.at desc, d.id offset ${most - 1}))`.execute(tx)
   const kept = await sql<{
     id: string
   }>`insert into authz.draft (person_id, path, sealed) values (${personId}, ${path}, ${sealed(keys.publicKey, fields)}) returning id`.execute(tx)
@@ -27,11 +32,21 @@ export async function keep(tx: Tx, personId: string, keys: KeyRing, path: string
   return row.id
 }
 
-/** What was kept for this path; `null` when there is nothing, or it is somebody else's. */
+const opened = (keys: KeyRing, box: Uint8Array): Uint8Array | null => {
+  try {
+    return keys.open(box)
+  } catch (fault) {
+    if (fault instanceof NotOpened) return null
+    throw fault
+  }
+}
+
+/** What was kept for this path; `null` when there is nothing, it is somebody else's, or it was sealed to keys that were lost. */
 export async function findDraft(tx: Tx, keys: KeyRing, id: string, path: string): Promise<Fields | null> {
   const found = await sql<{ sealed: Uint8Array }>`select sealed from authz.draft where id = ${id} and path = ${path}`.execute(tx)
   const row = found.rows[0]
-  return row ? (JSON.parse(new TextDecoder().decode(keys.open(row.sealed))) as Fields) : null
+  const plain = row ? opened(keys, row.sealed) : null
+  return plain ? (JSON.parse(new TextDecoder().decode(plain)) as Fields) : null
 }
 
 export type Draft = { readonly id: string; readonly path: string; readonly at: Date }
@@ -44,7 +59,7 @@ export async function newestDraft(tx: Tx, path: string): Promise<Draft | null> {
 
 /** Everything kept for this person, newest first; at most 50. */
 export async function listDrafts(tx: Tx): Promise<readonly Draft[]> {
-  return (await sql<Draft>`select id, path, at from authz.draft order by at desc limit 50`.execute(tx)).rows
+  return (await sql<Draft>`select id, path, at from authz.draft order by at desc limit ${most}`.execute(tx)).rows
 }
 
 export const forgetDrafts = (tx: Tx, path: string): Promise<unknown> => sql`delete from authz.draft where path = ${path}`.execute(tx)

@@ -61,9 +61,15 @@ async function lookAt(house: House, door: Door, arrived: Arrived, ask: Ask): Pro
   return form ? { kind: 'form', model, page, form, status: 200 } : { kind: 'page', model, page }
 }
 
+/** The case in the address, when the door has one and it can be one: what is mistyped is about nothing, and is not there. */
+export function scopeOf(door: Door, ask: Ask): string | null {
+  const named = door.scope ? ask.raw[door.scope] : undefined
+  return named !== undefined && isId(named) ? named : null
+}
+
 /** Looks through a door: one transaction, with its leaf in the record. */
 export const look = (house: House, door: Door, ask: Ask) =>
-  arrive(house, ask.token, door.scope ? (ask.raw[door.scope] ?? null) : null, door.name, (arrived) => lookAt(house, door, arrived, ask))
+  arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => lookAt(house, door, arrived, ask))
 
 /** A path that no door has, met by somebody signed in: answered and recorded like a refusal. */
 export const lookNowhere = (house: House, ask: Ask) => arrive(house, ask.token, null, 'none', (arrived) => missing(house, arrived, ask, 'door.none'))

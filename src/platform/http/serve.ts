@@ -12,7 +12,7 @@ import type { Door } from '#platform/http/door.ts'
 import { dress } from '#platform/http/headers.ts'
 import type { House } from '#platform/http/house.ts'
 import { lookNowhere } from '#platform/http/look.ts'
-import { limiter, type Limits } from '#platform/http/limits.ts'
+import { limiter, type Limits, type Verdict } from '#platform/http/limits.ts'
 import { languageOf, passThrough } from '#platform/http/open-door.ts'
 import { pageOf, present, problem, seeOther } from '#platform/http/present.ts'
 import { isFormToken } from '#platform/http/token.ts'
@@ -119,12 +119,30 @@ async function nowhere(house: House, context: Context): Promise<Response> {
   })
 }
 
-/** Slows who asks too much, per session or else per address; then says how long to wait. */
+/** So many people may sit behind one address, each with a session of their own. */
+const perAddress = 4
+
+/** Of two verdicts, the one that holds back more. */
+const stricter = (one: Verdict, other: Verdict): Verdict => {
+  if (one.kind === 'go' || other.kind === 'refuse') return other
+  return one.kind === 'wait' && other.kind === 'wait' && other.ms > one.ms ? other : one
+}
+
+/**
+ * Slows who asks too much, then says how long to wait. Counted per session and per address: a token is only what the caller says,
+ * and whoever makes up a new one each time is still at one address.
+ */
 function holdBack(app: Hono, house: House, limits: Limits): void {
-  const may = limiter(limits)
+  const maySession = limiter(limits)
+  const mayAddress = limiter({ ...limits, burst: limits.burst * perAddress, perSecond: limits.perSecond * perAddress })
+  const may = (token: string | undefined, address: string, now: number): Verdict => {
+    if (token === undefined) return maySession(address, now)
+    const there = mayAddress(address, now)
+    return there.kind === 'refuse' ? there : stricter(there, maySession(token, now))
+  }
   app.use(async (context, next) => {
     const request = context.req.raw
-    const verdict = may(tokenOf(request, house.origin)?.token ?? addressOf(house, context), performance.now())
+    const verdict = may(tokenOf(request, house.origin)?.token, addressOf(house, context), performance.now())
     if (verdict.kind === 'wait') await new Promise((resolve) => setTimeout(resolve, verdict.ms))
     if (verdict.kind !== 'refuse') return await next()
     const retry = { 'retry-after': String(verdict.seconds) }

@@ -18,7 +18,7 @@ create table cases.disclosure (
   verified      text check (verified in ('in_person', 'call_back', 'known_function', 'sdk')),
   from_at       timestamptz not null,
   until_at      timestamptz not null,
-  state         text not null check (state in ('draft', 'waiting', 'approved', 'refused', 'sent', 'running', 'revoked', 'ended')),
+  state         text not null check (state in ('draft', 'waiting', 'approved', 'refused', 'sent', 'running', 'revoked', 'ended', 'called_off')),   -- called off: before anything left
   decided_by    uuid not null references people.person (id),
   decided_at    timestamptz not null default authz.now(),
   second_by     uuid references people.person (id),

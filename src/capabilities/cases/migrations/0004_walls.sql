@@ -183,7 +183,7 @@ create function cases.my_sending_walls() returns setof text
     where m.position in ('lead', 'deputy') and d.decided_by = (select authz.me()) and d.mode = 'snapshot' and d.state = 'approved' and u.closed_at is null
   $$;
 
--- Where I could break the glass: my own zone's unit, level below 2, I hold the duty key, and I am not recused.
+-- Where I could break the glass: my own zone's unit, level below 2, I hold the duty key, my roles read something of what it opens, and I am not recused.
 create function cases.breakable(about uuid) returns table (unit_id uuid, pseudonym text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -192,7 +192,7 @@ create function cases.breakable(about uuid) returns table (unit_id uuid, pseudon
     where u.case_id = about and u.zone_id = authz.my_zone() and u.closed_at is null
       and c.protection_level < 2 and c.shredded_at is null and c.closed_at is null
       and people.person_is_active(authz.me())
-      and 'C0' = any (array(select people.my_reads()))
+      and 'C0' = any (array(select people.my_reads())) and array['C1', 'C2', 'C3', 'C9', 'C10'] && array(select people.my_reads())
       and exists (select from people.duty_holder d where d.zone_id = u.zone_id and d.person_id = authz.me())
       and not exists (select from cases.recusal r where r.case_id = about and r.person_id = authz.me() and r.ended_at is null)
   $$;

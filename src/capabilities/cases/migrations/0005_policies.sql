@@ -101,7 +101,8 @@ create policy see on cases.glass for select to lilja_app
   using (zone_id = (select authz.my_zone())
          and (person_id = (select authz.me()) or unit_id = any (array(select cases.my_lead_unit_ids())) or 'log_reviewer' = any ((select authz.my_roles())::text[])));
 create policy make on cases.glass for insert to lilja_app
-  with check (zone_id = (select authz.my_zone()) and person_id = (select authz.me()) and unit_id = any (array(select b.unit_id from cases.breakable(case_id) b)));
+  with check (zone_id = (select authz.my_zone()) and person_id = (select authz.me()) and unit_id = any (array(select b.unit_id from cases.breakable(case_id) b))
+    and cardinality(classes) > 0 and classes <@ array['C1', 'C2', 'C3', 'C9', 'C10'] and classes <@ array(select people.my_reads()));
 create policy change on cases.glass for update to lilja_app
   using (zone_id = (select authz.my_zone()) and (unit_id = any (array(select cases.my_lead_unit_ids())) or 'log_reviewer' = any ((select authz.my_roles())::text[])))
   with check (zone_id = (select authz.my_zone()));
@@ -241,7 +242,8 @@ create policy make on cases.coded for insert to lilja_app
   with check (coded_by = (select authz.me()) and zone_id = (select authz.my_zone()) and case_id = any (array(select cases.my_leading_case_ids())));
 create policy change on cases.coded for update to lilja_app
   using (case_id = any (array(select cases.my_leading_case_ids()))) with check (zone_id = (select authz.my_zone()));
-create policy count on cases.coded for select to lilja_facts using (true);
+-- Every zone's rows, but only while a statistician is the one asking.
+create policy count on cases.coded for select to lilja_facts using ('statistician' = any ((select authz.my_roles())::text[]));
 grant select on cases.coded to lilja_app;
 grant insert (case_id, zone_id, sex, age_group, purpose, country, county, track, outcome, opened_month, closed_month, coded_by) on cases.coded to lilja_app;
 grant update (sex, age_group, purpose, country, county, track, outcome, closed_month, coded_by) on cases.coded to lilja_app;
@@ -260,7 +262,7 @@ end $$;
 create schema if not exists facts;
 grant usage on schema facts to lilja_facts;
 grant usage on schema cases to lilja_facts;
--- Coded cases without ids: the only thing statistics knows of a case.
+-- Coded cases without ids, for a statistician: the only thing statistics knows of a case.
 create view facts.case_coded with (security_invoker = true) as
   select sex, age_group, purpose, country, county, track, outcome, opened_month, closed_month from cases.coded;
 grant select on facts.case_coded to lilja_facts;

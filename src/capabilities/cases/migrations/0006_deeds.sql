@@ -110,15 +110,34 @@ create function cases.answer_approval(asked uuid, yes boolean) returns text
     return 'ok';
   end $$;
 
--- A disclosure moves on step by step. What needs a second person is approved by `answer_approval` alone, never by the one who decided.
+-- A disclosure moves on step by step. What needs a second person is approved by `answer_approval` alone, never by the one who decided;
+-- how long it lasts is said before anybody is asked, and not changed afterwards.
 create function cases.guard_disclosure() returns trigger
   language plpgsql set search_path = pg_catalog, pg_temp
   as $$
+  declare second boolean;
   begin
-    if old.state = new.state or current_user in ('lilja_authz', 'lilja_owner') or (select r.rolsuper from pg_roles r where r.rolname = current_user) then return new; end if;
-    if new.state = 'revoked' and old.state in ('draft', 'waiting', 'approved', 'running') then return new; end if;
-    if old.state = 'draft' and new.state = 'waiting' then return new; end if;
-    if old.state = 'draft' and new.state = 'approved' and new.mode = 'snapshot' and not new.classes && array['C3', 'C9'] then return new; end if;
+    if current_user in ('lilja_authz', 'lilja_owner') or (select r.rolsuper from pg_roles r where r.rolname = current_user) then return new; end if;
+    if new.from_at <> old.from_at or (new.until_at <> old.until_at and old.state <> 'draft') then
+      raise exception 'a disclosure lasts as long as was decided' using errcode = '42501';
+    end if;
+    if old.state = new.state then return new; end if;
+    if new.state = 'revoked' and old.state = 'running' then return new; end if;
+    if new.state = 'called_off' and old.state in ('draft', 'waiting', 'approved') then return new; end if;
+    if old.state = 'draft' and new.state in ('waiting', 'approved')
+       and new.until_at <= authz.now() + (case when 'C3' = any (new.classes) then interval '336 hours' else interval '4392 hours' end) then
+      -- As `needsSecond` in domain/disclosure.ts. A ground that does not hold today needs one too.
+      second := new.mode = 'running' or new.classes && array['C3', 'C9']
+        or coalesce((select z.country_code from people.zone z where z.id = new.to_zone) <> 'SE', true)
+        or coalesce((select bool_or(g.needs_second) from cases.ground g
+                     join people.zone f on f.id = new.from_zone and f.kind = g.from_kind join people.zone t on t.id = new.to_zone and t.kind = g.to_kind
+                     where g.code = new.ground and (authz.now() at time zone 'Europe/Stockholm')::date >= g.valid_from
+                       and (g.valid_to is null or (authz.now() at time zone 'Europe/Stockholm')::date < g.valid_to)), true)
+        or ('C10' = any (new.classes)
+            and not exists (select from cases.disclosure d where d.case_id = new.case_id and d.id <> new.id and d.to_zone = new.to_zone
+                              and d.state in ('sent', 'running', 'ended') and 'C10' = any (d.classes)));
+      if new.state = 'waiting' or not second then return new; end if;
+    end if;
     if old.state = 'approved' and (new.mode, new.state) in (('snapshot', 'sent'), ('running', 'running')) then return new; end if;
     raise exception 'a disclosure does not go that way' using errcode = '42501';
   end $$;
@@ -135,7 +154,7 @@ create function cases.withdraw_consent(given uuid) returns integer
     if c.refused or c.withdrawn_at is not null then return null; end if;
     update cases.consent x set withdrawn_at = authz.now(), withdrawn_by = authz.me() where x.id = given;
     delete from cases.key_wrap w where w.disclosure_id = any (array(select d.id from cases.disclosure d where d.consent_id = given));
-    update cases.disclosure d set state = 'revoked', revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'consent_withdrawn', version = d.version + 1
+    update cases.disclosure d set state = case d.state when 'running' then 'revoked' else 'called_off' end, revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'consent_withdrawn', version = d.version + 1
       where d.consent_id = given and d.state in ('waiting', 'approved', 'running');
     get diagnostics n = row_count;
     update cases.approval x set outcome = 'gone'
@@ -153,7 +172,7 @@ create function cases.revoke_at_closure(about uuid) returns integer
     delete from cases.key_wrap w where w.case_id = about
       and (w.disclosure_id is not null or w.holder = 'duty'
            or (w.holder = 'person' and w.holder_id = any (array(select m.person_id from cases.member m where m.case_id = about and m.unit_id = w.unit_id and m.ended_at is null and m.position = 'member'))));
-    update cases.disclosure d set state = 'revoked', revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'case_closed', version = d.version + 1
+    update cases.disclosure d set state = case d.state when 'running' then 'revoked' else 'called_off' end, revoked_at = authz.now(), revoked_by = authz.me(), revoked_why = 'case_closed', version = d.version + 1
       where d.case_id = about and d.state in ('waiting', 'approved', 'running');
     update cases.approval a set outcome = 'gone' where a.case_id = revoke_at_closure.about and a.outcome is null;
     update cases.consent c set expired_at = authz.now() where c.case_id = about and c.expired_at is null and c.withdrawn_at is null and not c.refused;
@@ -230,7 +249,7 @@ create function cases.sweep_expired() returns integer
         and (m.until_at <= authz.now() or m.ended_at is not null)
         and not exists (select from cases.member o where o.unit_id = w.unit_id and o.person_id = w.holder_id and o.ended_at is null and o.until_at > authz.now());
     get diagnostics k = row_count; n := n + k;
-    delete from cases.key_wrap w using cases.disclosure d where w.disclosure_id = d.id and (d.until_at <= authz.now() or d.state in ('revoked', 'ended', 'refused'));
+    delete from cases.key_wrap w using cases.disclosure d where w.disclosure_id = d.id and (d.until_at <= authz.now() or d.state in ('revoked', 'ended', 'refused', 'called_off'));
     get diagnostics k = row_count; n := n + k;
     update cases.disclosure d set state = 'ended', version = d.version + 1 where d.state = 'running' and d.until_at <= authz.now();
     get diagnostics k = row_count; n := n + k;

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { DisclosureMode, DisclosurePurpose, Verification } from '#capabilities/cases/domain/disclosure.ts'
 
-export type DisclosureState = 'draft' | 'waiting' | 'approved' | 'refused' | 'sent' | 'running' | 'revoked' | 'ended'
+export type DisclosureState = 'draft' | 'waiting' | 'approved' | 'refused' | 'sent' | 'running' | 'revoked' | 'ended' | 'called_off'
 export type Disclosure = {
   readonly id: Id
   readonly caseId: Id
@@ -90,9 +90,10 @@ export async function setState(
     where id = ${id} and version = ${version}`.execute(tx)
   return done.numAffectedRows === 1n
 }
+/** One that runs is revoked; one that nothing has left by yet is called off, and the recipient never hears of it. */
 export async function setRevoked(tx: Tx, id: Id, version: number, why: 'decision' | 'mistake'): Promise<boolean> {
   const done = await sql`
-    update cases.disclosure set state = 'revoked', revoked_at = authz.now(), revoked_by = (select authz.me()), revoked_why = ${why}, version = version + 1
+    update cases.disclosure set state = case state when 'running' then 'revoked' else 'called_off' end, revoked_at = authz.now(), revoked_by = (select authz.me()), revoked_why = ${why}, version = version + 1
     where id = ${id} and version = ${version} and state in ('draft', 'waiting', 'approved', 'running')`.execute(tx)
   return done.numAffectedRows === 1n
 }

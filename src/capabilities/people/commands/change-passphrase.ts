@@ -4,10 +4,10 @@ import { asActor } from '#platform/db/enter.ts'
 import type { Passage } from '#platform/http/passage.ts'
 import { append } from '#platform/record/record.ts'
 import { open } from '#platform/sealing/aead.ts'
-import { deriveMaster, sameBytes, splitMaster, verifierOf } from '#platform/sealing/passphrase.ts'
+import { TooBusy, deriveMaster, sameBytes, splitMaster, verifierOf } from '#platform/sealing/passphrase.ts'
 import { dbToken } from '#platform/sealing/session-keys.ts'
 import { openPrivateKey } from '#platform/sealing/unlock.ts'
-import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
+import { bucketsOf, guessedRight, noGuess, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
 import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
 import { lockUnder } from '#capabilities/people/commands/lock-under.ts'
 import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
@@ -33,14 +33,19 @@ export async function changePassphrase(
   const told = { act: 'passphrase.changed', door: 'passphrase', person: personId } as const
   const seconds = await secondsToWait(deps, databases, told, buckets)
   if (seconds > 0) return refuse({ kind: 'slowed', seconds })
-  const { auth, unlock } = splitMaster(await deriveMaster(typed.current.slice(0, 1024), facts.salt, facts.cost), deps.secrets.pepper)
+  const nobodyLooked = async (fault: unknown): Promise<never> => {
+    if (fault instanceof TooBusy) await noGuess(databases, buckets)
+    throw fault
+  }
+  const master = await deriveMaster(typed.current.slice(0, 1024), facts.salt, facts.cost).catch(nobodyLooked)
+  const { auth, unlock } = splitMaster(master, deps.secrets.pepper)
   const step = stepOf(open(deps.secrets.kek, facts.totp, totpPlace(personId)), typed.code, realNow)
   if (!sameBytes(verifierOf(auth), facts.verifier) || step === null) {
-    await refuseGuess(deps, databases, { ...told, reason: 'wrong' }, buckets)
+    await refuseGuess(deps, databases, { ...told, reason: 'wrong' })
     return refuse({ kind: 'refused' })
   }
   const privateKey = openPrivateKey(unlock, facts.lockedKey, personId)
-  const fresh = await lockUnder(deps, typed.fresh, privateKey, personId)
+  const fresh = await lockUnder(deps, typed.fresh, privateKey, personId).catch(nobodyLooked)
   privateKey.fill(0)
   const done = await asActor(databases, dbToken(token), null, async (tx, entered) => {
     if (!(await spendCode(tx, personId, step))) return false
@@ -56,7 +61,10 @@ export async function changePassphrase(
     })
     return true
   })
-  if (done.state === 'open' && done.value) return accept(true)
-  await refuseGuess(deps, databases, { ...told, reason: 'code-used' }, buckets)
+  if (done.state === 'open' && done.value) {
+    await guessedRight(databases, buckets)
+    return accept(true)
+  }
+  await refuseGuess(deps, databases, { ...told, reason: 'code-used' })
   return refuse({ kind: 'refused' })
 }

@@ -4,7 +4,7 @@ import { asNobody } from '#platform/db/enter.ts'
 import { appendAsNobody } from '#platform/record/record.ts'
 import type { NobodysEntry } from '#platform/record/record.ts'
 import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
-import { slowDown, waitFor } from '#capabilities/people/store/slowing.ts'
+import { countGuess, letGo } from '#capabilities/people/store/slowing.ts'
 import type { Bucket } from '#capabilities/people/store/slowing.ts'
 
 /** Why one may not try now, or was wrong. It never says what was wrong. */
@@ -15,11 +15,13 @@ export type GuessRefusal =
 
 const hashed = (deps: PeopleDeps, ...parts: readonly string[]): Uint8Array => createHmac('sha256', deps.secrets.pepper).update(parts.join('|')).digest()
 
+type Buckets = readonly [pair: Bucket, account: Bucket, caller: Bucket]
+
 /**
  * Three counts: this account from this caller, this caller at all, and this account from anywhere. The last is generous, so that
  * a stranger who knows a sign-in name cannot keep its owner out at night.
  */
-export function bucketsOf(deps: PeopleDeps, account: string, caller: Uint8Array): readonly [Bucket, Bucket, Bucket] {
+export function bucketsOf(deps: PeopleDeps, account: string, caller: Uint8Array): Buckets {
   const from = Buffer.from(caller).toString('hex')
   return [
     { hash: hashed(deps, 'pair', account, from), free: 3 },
@@ -31,19 +33,24 @@ export function bucketsOf(deps: PeopleDeps, account: string, caller: Uint8Array)
 export type Told = Pick<NobodysEntry, 'act' | 'door' | 'person'>
 type RecordOf = Told & { readonly reason: string }
 
-/** Writes down a refused attempt and, when it was a guess, makes the next one wait. Its own transaction: it must stay when nothing else does. */
-export async function refuseGuess(deps: PeopleDeps, databases: Databases, told: RecordOf, buckets: readonly Bucket[]): Promise<void> {
+/** Writes down a refused attempt, which was counted before. Its own transaction: it must stay when nothing else does. */
+export async function refuseGuess(deps: PeopleDeps, databases: Databases, told: RecordOf): Promise<void> {
   await asNobody(databases, async (tx) => {
-    await slowDown(tx, buckets)
     await appendAsNobody(tx, { ...told, result: 'refused', request: crypto.randomUUID(), version: deps.version })
   })
 }
 
-/** Seconds to wait, told to the record when there are any. */
-export async function secondsToWait(deps: PeopleDeps, databases: Databases, told: Told, buckets: readonly Bucket[]): Promise<number> {
+/** Counts this guess, and makes the next one wait, before anybody looks whether it is right. Seconds to wait, told to the record when there are any. */
+export async function secondsToWait(deps: PeopleDeps, databases: Databases, told: Told, buckets: Buckets): Promise<number> {
   return await asNobody(databases, async (tx) => {
-    const seconds = await waitFor(tx, buckets)
+    const seconds = await countGuess(tx, buckets)
     if (seconds > 0) await appendAsNobody(tx, { ...told, result: 'refused', reason: 'slowed', request: crypto.randomUUID(), version: deps.version })
     return seconds
   })
 }
+
+/** It was right: the account begins anew. What the caller guessed of other accounts stays. */
+export const guessedRight = (databases: Databases, [pair, account, caller]: Buckets): Promise<void> => asNobody(databases, (tx) => letGo(tx, [pair, account], [caller]))
+
+/** It was no guess: nobody looked, or who proved everything sent the same code twice. */
+export const noGuess = (databases: Databases, buckets: Buckets): Promise<void> => asNobody(databases, (tx) => letGo(tx, [], buckets))

@@ -8,18 +8,17 @@ import { open } from '#platform/sealing/aead.ts'
 import { TooBusy, deriveMaster, passphraseCost, sameBytes, splitMaster, verifierOf } from '#platform/sealing/passphrase.ts'
 import { ctxHash, dbToken, newToken, sessionBlob, tokenHash } from '#platform/sealing/session-keys.ts'
 import { openPrivateKey } from '#platform/sealing/unlock.ts'
-import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
+import { bucketsOf, guessedRight, noGuess, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
 import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
 import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
 import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
 import { stepOf } from '#capabilities/people/commands/check-code.ts'
 import { normalLogin } from '#capabilities/people/domain/names.ts'
-import { endSession, enterAs, openSession, signInFacts, spendCode } from '#capabilities/people/store/entry.ts'
+import { endSession, enterAs, openSession, signInFacts } from '#capabilities/people/store/entry.ts'
 import type { SignInFacts } from '#capabilities/people/store/entry.ts'
-import { letGo } from '#capabilities/people/store/slowing.ts'
 
 export type Typed = { readonly login: string; readonly passphrase: string; readonly code: string }
-type Proved = { readonly facts: SignInFacts; readonly privateKey: Uint8Array; readonly step: number }
+type Proved = { readonly login: string; readonly auth: Uint8Array; readonly privateKey: Uint8Array; readonly step: number }
 
 const nowhere = (deps: PeopleDeps, login: string): Uint8Array => createHmac('sha256', deps.secrets.pepper).update(`salt|${login}`).digest().subarray(0, 16)
 
@@ -32,29 +31,26 @@ async function prove(deps: PeopleDeps, typed: Typed, facts: SignInFacts | null, 
   const step = stepOf(open(deps.secrets.kek, facts.totp, totpPlace(facts.personId)), typed.code, at)
   if (!right) return refuse('passphrase')
   if (step === null) return refuse('code')
-  return accept({ facts, privateKey: openPrivateKey(unlock, facts.lockedKey, facts.personId), step })
+  return accept({ login: typed.login, auth, privateKey: openPrivateKey(unlock, facts.lockedKey, facts.personId), step })
 }
 
 /** The session begins with a new token, and the one the caller came with ends. `null` when the code was used before. */
 async function begin(deps: PeopleDeps, passage: Passage, door: string, kind: 'cookie' | 'bearer', proved: Proved): Promise<string | null> {
-  const { facts, privateKey, step } = proved
+  const { login, auth, privateKey, step } = proved
   const token = newToken()
   return await asNobody(passage.databases, async (tx) => {
-    if (!(await spendCode(tx, facts.personId, step))) return null
-    if (passage.token !== null) await endSession(tx, dbToken(passage.token))
     const ctx = dbToken(token)
-    const { personId, zoneId, roles, language, publicKey } = facts
     const id = await openSession(tx, {
+      login,
+      proof: auth,
+      step,
       tokenHash: tokenHash(token),
       ctxHash: ctxHash(ctx),
-      personId,
-      zoneId,
-      roles,
-      language,
-      publicKey,
       blob: sessionBlob(token, privateKey),
       kind,
     })
+    if (id === null) return null
+    if (passage.token !== null) await endSession(tx, dbToken(passage.token))
     await enterAs(tx, ctx)
     await append(tx, { act: 'sign-in', door, session: id.slice(0, 8), result: 'done', request: crypto.randomUUID(), version: deps.version })
     return token
@@ -77,14 +73,16 @@ export async function signIn(deps: PeopleDeps, passage: Passage, door: 'sign-in'
     if (proved.ok) proved.value.privateKey.fill(0)
     if (token === null) {
       // Who has passphrase and code right but sends the code twice is not guessing, and is not slowed.
-      await refuseGuess(deps, databases, { ...told, person, reason: proved.ok ? 'code-used' : proved.refusal }, proved.ok ? [] : buckets)
+      if (proved.ok) await noGuess(databases, buckets)
+      await refuseGuess(deps, databases, { ...told, person, reason: proved.ok ? 'code-used' : proved.refusal })
       return refuse({ kind: 'refused' })
     }
-    await asNobody(databases, (tx) => letGo(tx, buckets.slice(0, 2)))
+    await guessedRight(databases, buckets)
     return accept(token)
   } catch (fault) {
     if (!(fault instanceof TooBusy)) throw fault
-    await refuseGuess(deps, databases, { ...told, person, reason: 'busy' }, [])
+    await noGuess(databases, buckets)
+    await refuseGuess(deps, databases, { ...told, person, reason: 'busy' })
     return refuse({ kind: 'busy', seconds: 5 })
   }
 }

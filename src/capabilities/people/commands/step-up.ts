@@ -5,7 +5,7 @@ import type { Passage } from '#platform/http/passage.ts'
 import { append } from '#platform/record/record.ts'
 import { open } from '#platform/sealing/aead.ts'
 import { dbToken } from '#platform/sealing/session-keys.ts'
-import { bucketsOf, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
+import { bucketsOf, guessedRight, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
 import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
 import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
 import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
@@ -39,7 +39,10 @@ export async function stepUp(deps: PeopleDeps, passage: Passage, typed: string):
       })
       return true
     }))
-  if (done && done.state === 'open' && done.value) return accept(true)
-  await refuseGuess(deps, databases, { ...told, reason: step === null ? 'code' : 'code-used' }, buckets)
+  if (done && done.state === 'open' && done.value) {
+    await guessedRight(databases, buckets)
+    return accept(true)
+  }
+  await refuseGuess(deps, databases, { ...told, reason: step === null ? 'code' : 'code-used' })
   return refuse({ kind: 'refused' })
 }

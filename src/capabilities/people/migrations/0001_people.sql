@@ -123,7 +123,7 @@ grant insert (zone_id, person_id, role, valid_from, valid_until, given_by) on pe
 grant update (valid_until) on people.held_role to lilja_app, lilja_authz;
 select audit.watch('people.held_role');
 
--- Positions are no roles: they give no class, only the right to answer for the zone.
+-- Positions are no roles: they give no class, only the right to answer for the zone. Nobody gives one to themselves.
 create table people.held_position (
   zone_id     uuid not null,
   person_id   uuid not null,
@@ -136,7 +136,7 @@ alter table people.held_position enable row level security;
 alter table people.held_position force row level security;
 create policy read_own_zone on people.held_position for select to lilja_app using (zone_id = (select authz.my_zone()));
 create policy give_by_admin on people.held_position for insert to lilja_app
-  with check (zone_id = (select authz.my_zone()) and 'org_admin' = any ((select authz.my_roles())::text[]));
+  with check (zone_id = (select authz.my_zone()) and 'org_admin' = any ((select authz.my_roles())::text[]) and person_id <> (select authz.me()));
 create policy end_by_admin on people.held_position for delete to lilja_app
   using (zone_id = (select authz.my_zone()) and 'org_admin' = any ((select authz.my_roles())::text[]));
 create policy read_all on people.held_position for select to lilja_clock using (true);

@@ -74,7 +74,7 @@ create policy add_by_admin on people.zone_key for insert to lilja_app
 create policy read_all on people.zone_key for select to lilja_authz using (true);
 create policy keep on people.zone_key to lilja_owner using (true) with check (true);
 grant select (zone_id, kind, public_key, made_at) on people.zone_key to lilja_app;
-grant insert on people.zone_key to lilja_app;
+grant insert (zone_id, kind, public_key, under_recovery) on people.zone_key to lilja_app;
 grant select on people.zone_key to lilja_authz;
 select audit.watch('people.zone_key', 'zone_id', 'kind');
 
@@ -131,7 +131,16 @@ create table people.duty_holder (
 alter table people.duty_holder enable row level security;
 alter table people.duty_holder force row level security;
 create policy read_own_zone on people.duty_holder for select to lilja_app using (zone_id = (select authz.my_zone()));
-create policy add_own_zone on people.duty_holder for insert to lilja_app with check (zone_id = (select authz.my_zone()));
+-- Who may pass the key on: a holder, or an administrator to somebody else. To herself only in the deed that makes the zone's keys.
+create function people.may_give_duty(person uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select exists (select from people.duty_holder d where d.zone_id = authz.my_zone() and d.person_id = authz.me())
+      or ('org_admin' = any (authz.my_roles()) and (person <> authz.me()
+          or exists (select from people.zone_key k where k.zone_id = authz.my_zone() and k.kind = 'duty' and k.made_at = authz.now())))
+  $$;
+create policy add_by_holder on people.duty_holder for insert to lilja_app
+  with check (zone_id = (select authz.my_zone()) and people.may_give_duty(person_id));
 create policy end_by_admin on people.duty_holder for delete to lilja_app
   using (zone_id = (select authz.my_zone()) and 'org_admin' = any ((select authz.my_roles())::text[]));
 create policy keep_authz on people.duty_holder to lilja_authz using (true) with check (true);

@@ -7,6 +7,17 @@ create function people.held_roles(person uuid) returns text[]
     where h.person_id = person and h.valid_from <= authz.now() and (h.valid_until is null or h.valid_until > authz.now())
   $$;
 
+-- A role that ended is gone from the sessions that began with it. When it began does not matter: the session began after.
+-- Only the owner opens a session for somebody who is not here (a test of the platform alone); it keeps what it was given.
+create or replace function authz.roles_now(person uuid, held text[]) returns text[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+    select case when exists (select from people.person p where p.id = person) then
+      coalesce((select array_agg(distinct h.role order by h.role) from people.held_role h
+                where h.person_id = person and h.role = any (held) and (h.valid_until is null or h.valid_until > authz.now())), '{}')
+    else held end
+  $$;
+
 create function people.zone_is_active(zone uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select exists (select from people.zone z where z.id = zone and z.active) $$;

@@ -10,13 +10,28 @@ create function people.sign_in_facts(asked text)
     where p.login = asked and p.active and z.active and p.public_key is not null
   $$;
 
--- Each code works once: true the first time, false ever after, for this step and all before it.
+-- Each code works once: true the first time, false ever after, for this step and all before it. One's own codes only.
 create function people.spend_code(person uuid, step bigint) returns boolean
   language sql security definer set search_path = pg_catalog, pg_temp
   as $$
-    with spent as (update people.unlock set last_step = step where person_id = person and kind = 'passphrase' and last_step < step returning 1)
+    with spent as (update people.unlock set last_step = step
+                   where person_id = person and person = authz.me() and kind = 'passphrase' and last_step < step returning 1)
     select exists (select from spent)
   $$;
+
+-- Opens a session for whoever proves the passphrase: `proof` is what the verifier is the hash of. Who that is, the zone and the roles are
+-- looked up here. Null when the proof is wrong, or the code was used before.
+create function people.open_session(asked text, proof bytea, step bigint, token_hash bytea, ctx_hash bytea, blob bytea, kind text) returns uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare f record;
+  begin
+    select * into f from people.sign_in_facts(asked) s where s.verifier = sha256(proof) and cardinality(s.roles) > 0;
+    if f.person_id is null then return null; end if;
+    update people.unlock u set last_step = step where u.person_id = f.person_id and u.kind = 'passphrase' and u.last_step < step;
+    if not found then return null; end if;
+    return authz.open_session(token_hash, ctx_hash, f.person_id, f.zone_id, f.roles, f.language, f.public_key, blob, kind);
+  end $$;
 
 create function people.my_unlock()
   returns table (person_id uuid, public_key bytea, salt bytea, cost jsonb, verifier bytea, locked_key bytea, totp bytea)
@@ -51,10 +66,10 @@ create function people.end_other_sessions() returns integer
                    where s.person_id = authz.me() and s.ended_at is null and s.id <> (authz.mine()).id returning 1)
     select count(*)::integer from ended
   $$;
--- Lets the session run out with this transaction, so that the transaction itself still knows who it was. The key in it goes at once.
+-- The session ends with this transaction; the transaction itself still knows who it was (authz.is_open). The key in it goes at once.
 create function people.leave_session() returns void
   language sql security definer set search_path = pg_catalog, pg_temp
-  as $$ update authz.session set seen_at = now() - interval '15 minutes' + interval '1 millisecond', blob = null where id = (authz.mine()).id $$;
+  as $$ update authz.session set ended_at = now(), blob = null where id = (authz.mine()).id $$;
 
 -- What an activation link leads to. `begun`: it was used for the first time less than ten minutes ago.
 create function people.find_invitation(hash bytea)
@@ -87,6 +102,17 @@ create function people.enrol(hash bytea, key bytea, salt bytea, cost jsonb, veri
     update people.person p set public_key = key, enrolled_at = authz.now(), code_accepted_at = authz.now(), version = p.version + 1 where p.id = i.person_id;
     update people.invitation t set used_at = now(), link = null, totp = null, locked_key = null where t.id = i.id;
     return i.person_id;
+  end $$;
+
+-- New roles need a new sign-in: an administrator ends the sessions of a colleague.
+create function people.end_sessions_of(person uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    if not ('org_admin' = any (authz.my_roles()) and exists (select from people.person p where p.id = person and p.zone_id = authz.my_zone())) then
+      raise insufficient_privilege;
+    end if;
+    perform authz.end_sessions_of(person);
   end $$;
 
 -- Access ends now: sessions, ways to unlock, roles, positions, duty. The person's row and all history stay.

@@ -51,6 +51,7 @@ create function people.renew_person(session uuid, key bytea, hash bytea, link by
     perform authz.end_sessions_of(s.person_id);
     delete from people.unlock u where u.person_id = s.person_id;
     delete from people.duty_holder d where d.person_id = s.person_id;
+    delete from authz.draft d where d.person_id = s.person_id; -- sealed to the pair that is lost
     update people.person p set public_key = key, enrolled_at = null, version = p.version + 1 where p.id = s.person_id;
     update people.invitation i set cancelled_at = now(), link = null where i.person_id = s.person_id and i.used_at is null and i.cancelled_at is null;
     insert into people.invitation (zone_id, person_id, token_hash, made_by, expires_at, link, public_key, locked_key)

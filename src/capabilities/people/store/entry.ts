@@ -41,24 +41,21 @@ export async function changeUnlock(tx: Tx, fresh: NewUnlock): Promise<void> {
 }
 
 export type SessionToOpen = {
+  readonly login: string
+  /** What the stored verifier is the hash of: only the passphrase gives it. */
+  readonly proof: Uint8Array
+  /** Of the code, which is spent by it. */
+  readonly step: number
   readonly tokenHash: Uint8Array
   readonly ctxHash: Uint8Array
-  readonly personId: Id
-  readonly zoneId: Id
-  readonly roles: readonly string[]
-  readonly language: Language
-  readonly publicKey: Uint8Array
   readonly blob: Uint8Array
   readonly kind: 'cookie' | 'bearer'
 }
-export async function openSession(tx: Tx, s: SessionToOpen): Promise<Id> {
-  const { rows } = await sql<{ id: Id }>`
-    select authz.open_session(${s.tokenHash}, ${s.ctxHash}, ${s.personId}, ${s.zoneId}, ${[...s.roles]}::text[], ${s.language}, ${s.publicKey}, ${s.blob}, ${s.kind}) as id`.execute(
-    tx,
-  )
-  const id = rows[0]?.id
-  if (id === undefined) throw new Error('no session was opened')
-  return id
+/** `null` when the code, or a later one, was used before. The database looks up who it is, the zone and the roles. */
+export async function openSession(tx: Tx, s: SessionToOpen): Promise<Id | null> {
+  const { rows } = await sql<{ id: Id | null }>`
+    select people.open_session(${s.login}, ${s.proof}, ${s.step}, ${s.tokenHash}, ${s.ctxHash}, ${s.blob}, ${s.kind}) as id`.execute(tx)
+  return rows[0]?.id ?? null
 }
 
 /** From here on this transaction is the person's, as the record then says. */

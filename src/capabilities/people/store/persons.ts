@@ -97,7 +97,7 @@ export async function setUnitHead(tx: Tx, zoneId: Id, personId: Id, held: boolea
     await sql`insert into people.held_position (zone_id, person_id, position) values (${zoneId}, ${personId}, 'unit_head') on conflict do nothing`.execute(tx)
   else await sql`delete from people.held_position where person_id = ${personId} and position = 'unit_head'`.execute(tx)
 }
-export const endSessionsOf = async (tx: Tx, personId: Id): Promise<void> => void (await sql`select authz.end_sessions_of(${personId})`.execute(tx))
+export const endSessionsOf = async (tx: Tx, personId: Id): Promise<void> => void (await sql`select people.end_sessions_of(${personId})`.execute(tx))
 export const endAccess = async (tx: Tx, personId: Id): Promise<void> => void (await sql`select people.end_access(${personId})`.execute(tx))
 /** In how many zones this colleague is a recovery officer. */
 export async function officerSeats(tx: Tx, personId: Id): Promise<number> {

@@ -44,10 +44,10 @@ alter table authz.session force row level security;
 create policy keep on authz.session to lilja_authz using (true) with check (true);
 grant select, insert, update, delete on authz.session to lilja_authz;
 
--- 15 minutes idle, 10 hours in all (security.md 1.3 row 15). Real clock.
+-- 15 minutes idle, 10 hours in all (security.md 1.3 row 15). Real clock. A transaction that ends its own session stays in it to its end.
 create function authz.is_open(s authz.session) returns boolean
   language sql stable set search_path = pg_catalog, pg_temp
-  as $$ select s.ended_at is null and s.seen_at > now() - interval '15 minutes' and s.opened_at > now() - interval '10 hours' $$;
+  as $$ select (s.ended_at is null or s.ended_at = now()) and s.seen_at > now() - interval '15 minutes' and s.opened_at > now() - interval '10 hours' $$;
 
 create function authz.mine() returns authz.session
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -55,6 +55,10 @@ create function authz.mine() returns authz.session
     select s from authz.session s
     where s.ctx_hash = sha256(convert_to(nullif(current_setting('app.ctx', true), ''), 'UTF8')) and authz.is_open(s)
   $$;
+-- Which of the roles a session began with are still held. The room that knows who holds what puts its own answer here.
+create function authz.roles_now(person uuid, held text[]) returns text[]
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ select held $$;
 create function authz.me() returns uuid
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select (authz.mine()).person_id $$;
@@ -63,7 +67,7 @@ create function authz.my_zone() returns uuid
   as $$ select (authz.mine()).zone_id $$;
 create function authz.my_roles() returns text[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select coalesce((authz.mine()).roles, '{}') $$;
+  as $$ select coalesce((select authz.roles_now(m.person_id, m.roles) from authz.mine() m where m.id is not null), '{}') $$;
 -- The case the request is about, if it is about one. It can only narrow what is seen.
 create function authz.scope() returns uuid
   language sql stable set search_path = pg_catalog, pg_temp
@@ -75,22 +79,30 @@ create function authz.enter(ctx text, about uuid)
                  strong_at timestamptz, public_key bytea, blob bytea, work_now timestamptz)
   language plpgsql security definer set search_path = pg_catalog, pg_temp
   as $$
-  declare s authz.session;
+  declare
+    s authz.session;
+    gone boolean;
   begin
     select * into s from authz.session t where t.ctx_hash = sha256(convert_to(ctx, 'UTF8'));
     if s.id is null then
       return query select 'none'::text, null::uuid, null::uuid, null::uuid, null::text[], null::text, null::timestamptz, null::bytea, null::bytea, authz.now();
-    elsif not authz.is_open(s) then
+      return;
+    end if;
+    gone := not authz.is_open(s);
+    -- Another tab may end it while this one waits for the row: what has ended stays so.
+    if not gone and s.seen_at < now() - interval '30 seconds' then
+      update authz.session t set seen_at = now() where t.id = s.id and t.ended_at is null;
+      gone := not found;
+    end if;
+    if gone then
       return query select 'over'::text, s.id, s.person_id, s.zone_id, s.roles, s.language, s.strong_at, s.public_key, null::bytea, authz.now();
     else
       perform set_config('app.ctx', ctx, true), set_config('app.scope', coalesce(about::text, ''), true);
-      if s.seen_at < now() - interval '30 seconds' then
-        update authz.session t set seen_at = now() where t.id = s.id;
-      end if;
-      return query select 'open'::text, s.id, s.person_id, s.zone_id, s.roles, s.language, s.strong_at, s.public_key, s.blob, authz.now();
+      return query select 'open'::text, s.id, s.person_id, s.zone_id, authz.roles_now(s.person_id, s.roles), s.language, s.strong_at, s.public_key, s.blob, authz.now();
     end if;
   end $$;
 
+-- Believes what it is told: only for functions that have asked for proof, and for whoever owns the tables.
 create function authz.open_session(token_hash bytea, ctx_hash bytea, person uuid, zone uuid, roles text[], language text, public_key bytea, blob bytea, kind text)
   returns uuid language sql security definer set search_path = pg_catalog, pg_temp
   as $$
@@ -106,7 +118,7 @@ create function authz.strengthen(ctx text) returns void
 create function authz.speak(ctx text, chosen text) returns void
   language sql security definer set search_path = pg_catalog, pg_temp
   as $$ update authz.session set language = chosen where ctx_hash = sha256(convert_to(ctx, 'UTF8')) and ended_at is null $$;
--- Access ends now: every session of the person.
+-- Access ends now: every session of the person. Whoever calls it has asked who may.
 create function authz.end_sessions_of(person uuid) returns void
   language sql security definer set search_path = pg_catalog, pg_temp
   as $$ update authz.session set ended_at = now(), blob = null where person_id = person and ended_at is null $$;
@@ -143,14 +155,15 @@ alter table authz.draft force row level security;
 create policy own on authz.draft to lilja_app using (person_id = (select authz.me())) with check (person_id = (select authz.me()));
 create policy keep on authz.draft to lilja_authz using (true) with check (true);
 grant select, insert, delete on authz.draft to lilja_app;
-grant select, insert on authz.draft to lilja_authz;
--- Keeps a text for the person of a session that is over (at most 20 per person and day).
+grant select, insert, delete on authz.draft to lilja_authz;
+-- Keeps a text for the person of a session that ran out less than ten hours ago (at most 20 per person and day). Who signed out sends nothing more.
 create function authz.keep_draft(ctx text, path text, sealed bytea) returns uuid
   language sql security definer set search_path = pg_catalog, pg_temp
   as $$
     insert into authz.draft (person_id, path, sealed)
     select s.person_id, keep_draft.path, keep_draft.sealed from authz.session s
-    where s.ctx_hash = sha256(convert_to(ctx, 'UTF8'))
+    where s.ctx_hash = sha256(convert_to(ctx, 'UTF8')) and s.ended_at is null and not authz.is_open(s)
+      and least(s.seen_at + interval '15 minutes', s.opened_at + interval '10 hours') > now() - interval '10 hours'
       and (select count(*) from authz.draft d where d.person_id = s.person_id and d.at > now() - interval '1 day') < 20
     returning id
   $$;
@@ -169,19 +182,42 @@ grant select, insert, update, delete on authz.slowed to lilja_authz;
 create function authz.wait_for(b bytea) returns integer
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select coalesce((select greatest(0, ceil(extract(epoch from until - now())))::integer from authz.slowed where bucket = b), 0) $$;
--- `free` failures cost nothing.
+-- `free` failures cost nothing. An hour without any begins anew.
 create function authz.slow_down(b bytea, free integer) returns void
   language sql security definer set search_path = pg_catalog, pg_temp
   as $$
-    insert into authz.slowed as s (bucket, failures, until) values (b, 1, now())
-    on conflict (bucket) do update set
-      failures = case when s.until < now() - interval '1 hour' then 1 else s.failures + 1 end,
-      until = now() + case when s.failures + 1 <= free then interval '0'
-                           else least(interval '15 minutes', interval '1 second' * power(2, s.failures + 1 - free)) end
+    insert into authz.slowed as s (bucket, failures, until)
+    values (b, 1, clock_timestamp() + case when free >= 1 then interval '0' else interval '2 seconds' end)
+    on conflict (bucket) do update set (failures, until) = (
+      select n.failures, clock_timestamp() + case when n.failures <= free then interval '0'
+                                                  else least(interval '15 minutes', interval '1 second' * power(2, least(n.failures - free, 10))) end
+      from (select case when s.until < now() - interval '1 hour' then 1 else least(s.failures + 1, 1000) end as failures) n
+    )
   $$;
-create function authz.let_go(b bytea) returns void
-  language sql security definer set search_path = pg_catalog, pg_temp
-  as $$ delete from authz.slowed where bucket = b $$;
+-- Counts a guess before anybody looks whether it is right, so that many at once are counted too. Seconds left to wait; above 0, nothing was counted.
+create function authz.count_guess(buckets bytea[], free integer[]) returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare seconds integer;
+  begin
+    -- One after the other, in one order.
+    insert into authz.slowed (bucket, failures, until)
+    select g.b, 0, clock_timestamp() from unnest(buckets) as g (b) order by g.b on conflict do nothing;
+    select coalesce(max(ceil(extract(epoch from w.until - clock_timestamp()))), 0)::integer into seconds
+    from (select s.until from authz.slowed s where s.bucket = any (buckets) order by s.bucket for update) w;
+    if seconds > 0 then return seconds; end if;
+    perform authz.slow_down(g.b, g.f) from (select u.b, u.f from unnest(buckets, free) as u (b, f) order by u.b) g;
+    return 0;
+  end $$;
+-- It was right, or no guess at all: `forgotten` begin anew, and in `lessened` the one that was counted is taken back.
+create function authz.let_go(forgotten bytea[], lessened bytea[]) returns void
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    perform from authz.slowed s where s.bucket = any (forgotten || lessened) order by s.bucket for update;
+    delete from authz.slowed s where s.bucket = any (forgotten);
+    update authz.slowed s set failures = greatest(s.failures - 1, 0), until = least(s.until, clock_timestamp()) where s.bucket = any (lessened);
+  end $$;
 
 do $$
 declare f regprocedure;
@@ -191,6 +227,7 @@ begin
     execute format('grant execute on function %s to lilja_app, lilja_authz, lilja_facts', f);
   end loop;
 end $$;
-revoke execute on function authz.mine() from lilja_app, lilja_facts;
+revoke execute on function authz.mine(), authz.roles_now(uuid, text[]), authz.end_sessions_of(uuid) from lilja_app, lilja_facts;
+revoke execute on function authz.open_session(bytea, bytea, uuid, uuid, text[], text, bytea, bytea, text) from lilja_app, lilja_facts;
 grant execute on function authz.is_open(authz.session), authz.scope() to lilja_authz, lilja_app;
 revoke create on schema authz from lilja_authz;
