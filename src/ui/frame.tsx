@@ -201,7 +201,7 @@ type StaffProps = Props & {
 /** The whole page of a signed-in person. */
 export const StaffFrame = ({ page, shown, assets, places, banner, children }: StaffProps): VNode => (
   <Document page={page} title={`${shown.title} – Lilja`} assets={assets} direction="ltr">
-    {banner ? <p class="l-banner">{banner}</p> : null}
+    {banner ? <aside class="l-banner">{banner}</aside> : null}
     <Bar page={page} />
     <Places page={page} places={places} current={shown.place} />
     <div class={shown.wide ? 'l-page l-page--wide' : 'l-page'}>
@@ -223,7 +223,7 @@ export const PlainFrame = ({
   children,
 }: Props & { readonly direction?: 'ltr' | 'rtl' | undefined; readonly banner?: string | undefined }): VNode => (
   <Document page={page} title={shown.title} assets={assets} direction={direction}>
-    {banner ? <p class="l-banner">{banner}</p> : null}
+    {banner ? <aside class="l-banner">{banner}</aside> : null}
     <header class="l-plain-bar">
       <div class="l-bar__row">
         <div class="l-bar__tools">

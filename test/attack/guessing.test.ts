@@ -14,7 +14,13 @@ afterAll(() => w.house.close())
 const guess = async (code: number): Promise<number> => {
   const { token } = await w.who('worker.alfa')
   const body = new URLSearchParams({ _token: openToken(w.house.secrets.form, new Date()), code: String(code) })
-  return (await w.house.program.staff.request(`${origin}/step-up`, { method: 'POST', body, headers: { cookie: `s=${token}`, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' } })).status
+  return (
+    await w.house.program.staff.request(`${origin}/step-up`, {
+      method: 'POST',
+      body,
+      headers: { cookie: `s=${token}`, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    })
+  ).status
 }
 
 describe('my authenticator code', () => {

@@ -164,6 +164,22 @@ describe('something leaves a zone', () => {
     expect(await worker.reads(casePaths.disclosure(caseId, id))).toContain('Revoked')
     expect((await worker.visits(casePaths.withdrawConsent(caseId, withdraw))).status).toBe(200)
     expect((await worker.fills(casePaths.withdrawConsent(caseId, withdraw), {})).status).toBe(422)
+
+    // Withdrawn before anything left: it is called off, and the recipient never hears that it was meant to.
+    expect((await worker.fills(casePaths.newConsent(caseId), { ...consent, classes: ['C10'] })).status).toBe(303)
+    for (const answered of [false, true]) {
+      const again = /disclosures\/([0-9a-f-]{36})/.exec((await ask({})).headers.get('location') ?? '')?.[1] ?? ''
+      expect((await send(worker, again)).status).toBe(303)
+      const question = /approvals\/([0-9a-f-]{36})/.exec(await head.reads(casePaths.approvals))?.[1] ?? ''
+      if (answered) expect((await head.fills(casePaths.approval(question), { answer: 'yes' })).status).toBe(303)
+      const open = [...(await worker.reads(casePaths.consents(caseId))).matchAll(/consents\/([0-9a-f-]{36})\/withdraw/g)].map((match) => match[1] ?? '')
+      for (const one of open) await worker.fills(casePaths.withdrawConsent(caseId, one), {})
+      expect(await worker.reads(casePaths.disclosure(caseId, again))).toContain('Called off, nothing was disclosed')
+      expect((await police.visits(casePaths.disclosure(caseId, again))).status).toBe(404)
+      expect(await police.reads(casePaths.one(caseId))).not.toContain(again)
+      expect((await worker.visits(casePaths.sendDisclosure(caseId, again))).status).toBe(404)
+      if (!answered) expect((await worker.fills(casePaths.newConsent(caseId), { ...consent, classes: ['C10'] })).status).toBe(303)
+    }
   })
 
   it('ends by the minute, and by revoking', async () => {

@@ -54,8 +54,7 @@ async function doIt(house: House, door: Form, arrived: Arrived, ask: Ask): Promi
 }
 
 /** Does the deed behind a door: one transaction with the leaf and the idempotency key, or nothing. */
-export const act = (house: House, door: Form, ask: Ask) =>
-  arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => doIt(house, door, arrived, ask))
+export const act = (house: House, door: Form, ask: Ask) => arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => doIt(house, door, arrived, ask))
 
 /** The form again, with what was typed and why it did not go through. */
 export function formAgain(refusal: Exclude<Refusal, { kind: 'missing' }>, ask: Ask): Outcome & { kind: 'form' } {

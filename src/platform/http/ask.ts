@@ -40,7 +40,13 @@ export function typedValues(fields: Fields): Record<string, string | readonly st
   const values: Record<string, string | readonly string[]> = {}
   for (const [name, value] of Object.entries(fields)) {
     if (name === '_token' || name === '_key') continue
-    values[name] = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? `${value}` : ''
+    values[name] = Array.isArray(value)
+      ? value.map(String)
+      : typeof value === 'string'
+        ? value
+        : typeof value === 'number' || typeof value === 'boolean'
+          ? `${value}`
+          : ''
   }
   return values
 }

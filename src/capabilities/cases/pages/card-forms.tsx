@@ -22,7 +22,7 @@ export function axesPage({ card, access }: LoadedCase, form: FormState, page: Pa
     trail: trailTo(card, page.language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.axesForm.title}</h1>
+        <h1>{t.axesForm.title}</h1>
         <p class="govuk-body">{t.axesForm.lead}</p>
         <Form
           page={page}
@@ -54,7 +54,7 @@ export function levelPage({ card }: LoadedCase, form: FormState, page: Page): Sh
     trail: trailTo(card, page.language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.level.title}</h1>
+        <h1>{t.level.title}</h1>
         <p class="govuk-body">{t.levels[card.protectionLevel]}</p>
         <p class="govuk-body">{t.level.lead}</p>
         <Notice tone="warn">{t.level.two}</Notice>

@@ -68,7 +68,7 @@ export const CaseHead = ({ model, page }: Props) => {
   return (
     <>
       <Notices model={model} page={page} />
-      <h1 class="govuk-heading-xl">
+      <h1>
         {card.pseudonym} {card.urgent ? <Tag tone="late" text={t.list.urgent} /> : null}
       </h1>
       <Chips label={t.case.head} chips={chips} />

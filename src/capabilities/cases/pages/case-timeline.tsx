@@ -99,7 +99,7 @@ export const CaseTimeline = ({ model, page }: { readonly model: CaseModel; reado
   }))
   return (
     <section aria-label={t.case.timeline}>
-      <h2 class="govuk-heading-m">{t.case.timeline}</h2>
+      <h2>{t.case.timeline}</h2>
       <Chips label={t.case.timeline} chips={filters} />
       <Timeline events={[...own, ...others].sort((a, b) => b.at.getTime() - a.at.getTime())} now={now} language={language} />
       {model.older ? (

@@ -33,7 +33,7 @@ export function closingPage({ loaded: { card }, ends }: ClosingModel, form: Form
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.closing.title}</h1>
+        <h1>{t.closing.title}</h1>
         <p class="govuk-body">{t.closing.lead}</p>
         <Panel title={t.closing.checks} action={ends.tasks > 0 ? { href: casePaths.caseTasks(card.id), text: t.case.allTasks } : undefined}>
           <ul class="govuk-list">
@@ -54,7 +54,7 @@ export function closingPage({ loaded: { card }, ends }: ClosingModel, form: Form
           <Radios form={form} name="reason" legend={t.closing.reason} options={optionsFrom(closureReasons, t.closureReasons)} />
           <DateField form={form} name="riskOn" label={t.closing.riskOn} />
           <TextArea form={form} name="wayBack" label={t.closing.wayBack} hint={t.closing.wayBackHint} rows={4} />
-          <h2 class="govuk-heading-m">{t.closing.coded}</h2>
+          <h2>{t.closing.coded}</h2>
           <p class="govuk-hint">{t.closing.codedHint}</p>
           <Radios form={form} name="sex" legend={t.closing.sex} options={optionsFrom(sexes, t.sexes)} inline />
           <Select form={form} name="ageGroup" label={t.closing.age} empty={t.choose} options={optionsFrom(ageGroups, t.ageGroups)} />
@@ -77,7 +77,7 @@ export function reopeningPage({ card }: LoadedCase, form: FormState, page: Page)
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.closing.reopenTitle}</h1>
+        <h1>{t.closing.reopenTitle}</h1>
         <p class="govuk-body">{t.closing.reopenLead}</p>
         <Form
           page={page}

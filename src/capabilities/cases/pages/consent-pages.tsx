@@ -69,7 +69,7 @@ export function consentsPage(model: ConsentsModel, page: Page): Shown {
     trail: trailTo(model.case, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.consents.title}</h1>
+        <h1>{t.consents.title}</h1>
         <p class="govuk-body">{t.consents.lead}</p>
         {model.mayRecord ? <ButtonLink href={casePaths.newConsent(model.case.id)}>{t.consents.newTitle}</ButtonLink> : null}
         {model.consents.length === 0 ? (
@@ -91,7 +91,7 @@ export function newConsentPage(model: ConsentsModel, form: FormState, page: Page
     trail: trailTo(model.case, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.consents.newTitle}</h1>
+        <h1>{t.consents.newTitle}</h1>
         <p class="govuk-body">{t.consents.lead}</p>
         <Form
           page={page}
@@ -147,7 +147,7 @@ export function withdrawPage({ model, one }: { readonly model: ConsentsModel; re
     trail: [...trailTo(model.case, language), { href: casePaths.consents(model.case.id), text: t.consents.title }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.consents.withdrawTitle}</h1>
+        <h1>{t.consents.withdrawTitle}</h1>
         <p class="govuk-body">{t.consents.stays}</p>
         <Confirm
           page={page}

@@ -59,7 +59,7 @@ export function disclosurePage(model: DisclosureModel, page: Page): Shown {
     trail: trailTo(model.case, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">
+        <h1>
           {t.disclosures.title} <Tag tone={tone} text={t.disclosureStates[model.state as keyof typeof t.disclosureStates]} />
         </h1>
         <Receipt title={title} reference={model.id.slice(0, 8)} at={model.decidedAt} rows={rowsOf(model, page)} language={language} />
@@ -84,7 +84,7 @@ export function revokePage(model: DisclosureModel, form: FormState, page: Page):
     trail: [...trailTo(model.case, language), { href: casePaths.disclosure(model.case.id, model.id), text: t.disclosures.receipt }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.disclosures.revokeTitle}</h1>
+        <h1>{t.disclosures.revokeTitle}</h1>
         <Confirm
           page={page}
           form={form}

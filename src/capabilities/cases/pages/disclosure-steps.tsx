@@ -54,7 +54,7 @@ export function whatPage(model: DisclosureChoiceModel, page: Page): Shown {
     trail: trailTo(model.case, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.disclosures.newTitle}</h1>
+        <h1>{t.disclosures.newTitle}</h1>
         <StepsOf caseId={model.case.id} current="what" language={language} />
         <p class="govuk-body">{t.disclosures.whatLead}</p>
         {model.zones.length === 0 ? (
@@ -113,7 +113,7 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.disclosures.newTitle}</h1>
+        <h1>{t.disclosures.newTitle}</h1>
         <StepsOf caseId={card.id} current="whom" language={language} />
         <SummaryList rows={rows} />
         {model.grounds.length === 0 ? <Notice tone="warn">{model.classes.length === 0 ? t.disclosures.nothing : t.disclosures.noGround}</Notice> : null}
@@ -179,7 +179,7 @@ export function sendPage(model: SendModel, form: FormState, page: Page): Shown {
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.disclosures.newTitle}</h1>
+        <h1>{t.disclosures.newTitle}</h1>
         <StepsOf caseId={card.id} current="until" language={language} />
         <SummaryList rows={rows} />
         {model.second ? (

@@ -52,7 +52,7 @@ export function findPage(model: FindModel, form: FormState, page: Page): Shown {
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.find.title}</h1>
+        <h1>{t.find.title}</h1>
         <p class="govuk-body">{t.find.lead}</p>
         <Found model={model} page={page} />
         <Form

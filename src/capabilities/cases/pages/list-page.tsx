@@ -53,7 +53,7 @@ export function listPage(model: MyCasesModel, page: Page): Shown {
     wide: true,
     body: (
       <>
-        <h1 class="govuk-heading-xl">{title}</h1>
+        <h1>{title}</h1>
         <p class="govuk-body-l">{t.list.lead}</p>
         <Beside
           label={t.title}

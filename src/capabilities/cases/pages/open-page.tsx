@@ -15,7 +15,7 @@ export function openPage(_model: unknown, form: FormState, page: Page): Shown {
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.open.title}</h1>
+        <h1>{t.open.title}</h1>
         <p class="govuk-body">{t.open.lead}</p>
         <Form
           page={page}

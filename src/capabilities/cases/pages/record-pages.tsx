@@ -60,12 +60,12 @@ export function newRecordPage(model: WriteModel, form: FormState, page: Page): S
     body:
       about === null ? (
         <>
-          <h1 class="govuk-heading-l">{t.records.chooseClass}</h1>
+          <h1>{t.records.chooseClass}</h1>
           <ChooseClass model={model} page={page} />
         </>
       ) : (
         <>
-          <h1 class="govuk-heading-l">{sayClass(about.class, language)}</h1>
+          <h1>{sayClass(about.class, language)}</h1>
           <Form
             page={page}
             form={form}
@@ -133,7 +133,7 @@ export function recordPage(model: RecordModel, page: Page): Shown {
     trail: trailTo(model.case, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{kind}</h1>
+        <h1>{kind}</h1>
         <p>
           {sayClass(model.class, language)} · {sayZone(model.names, model.zoneId)}
         </p>
@@ -173,7 +173,7 @@ export function correctPage(model: RecordModel, form: FormState, page: Page): Sh
     ],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.records.correctTitle}</h1>
+        <h1>{t.records.correctTitle}</h1>
         <p class="govuk-body">{t.records.correctLead}</p>
         <Form
           page={page}

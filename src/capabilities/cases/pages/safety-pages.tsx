@@ -52,7 +52,7 @@ export function recusalsPage(model: RecusalsModel, form: FormState, page: Page):
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.recusals.title}</h1>
+        <h1>{t.recusals.title}</h1>
         <p class="govuk-body">{t.recusals.lead}</p>
         <DataTable
           caption={t.recusals.title}
@@ -104,7 +104,7 @@ export function glassPage(model: GlassModel, form: FormState, page: Page): Shown
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.glass.title}</h1>
+        <h1>{t.glass.title}</h1>
         <Notice tone="danger">{t.glass.lead}</Notice>
         <Form
           page={page}
@@ -143,7 +143,7 @@ export function glassListPage(model: GlassListModel, page: Page): Shown {
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.glass.listTitle}</h1>
+        <h1>{t.glass.listTitle}</h1>
         <p class="govuk-body">{t.glass.listLead}</p>
         <Chips
           label={t.glass.listTitle}
@@ -185,7 +185,7 @@ export function glassSeenPage({ glass, names }: SeenModel, form: FormState, page
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.glass.one}</h1>
+        <h1>{t.glass.one}</h1>
         <SummaryList rows={rows} />
         <Form
           page={page}

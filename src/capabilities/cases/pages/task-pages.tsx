@@ -71,7 +71,7 @@ export function tasksPage(model: TasksModel, page: Page): Shown {
     wide: true,
     body: (
       <>
-        <h1 class="govuk-heading-xl">{t.tasks.title}</h1>
+        <h1>{t.tasks.title}</h1>
         <Chips label={t.tasks.title} chips={chips} />
         <DataTable
           caption={t.tasks.lists[which]}
@@ -97,7 +97,7 @@ export function caseTasksPage(model: CaseTasksModel, page: Page): Shown {
     wide: true,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.tasks.caseTitle}</h1>
+        <h1>{t.tasks.caseTitle}</h1>
         {model.mayAdd ? <ButtonLink href={casePaths.newTask(model.case.id)}>{t.tasks.newTitle}</ButtonLink> : null}
         <DataTable
           caption={t.tasks.caseTitle}
@@ -125,7 +125,7 @@ export function newTaskPage(model: NewTaskModel, form: FormState, page: Page): S
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.tasks.newTitle}</h1>
+        <h1>{t.tasks.newTitle}</h1>
         <Form
           page={page}
           form={form}
@@ -170,7 +170,7 @@ export function handOverPage(model: HandOverModel, form: FormState, page: Page):
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.tasks.handOverTitle}</h1>
+        <h1>{t.tasks.handOverTitle}</h1>
         <p class="govuk-body">{t.taskTitles[task.title]}</p>
         <Form
           page={page}
@@ -229,7 +229,7 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
     trail: task.inCase ? trailTo(card, language) : [{ href: casePaths.tasks, text: t.tasks.title }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.taskTitles[task.title]}</h1>
+        <h1>{t.taskTitles[task.title]}</h1>
         {task.inCase ? null : <Notice tone="info">{t.tasks.notInTeam}</Notice>}
         <SummaryList rows={rows} />
         {model.mayHandOver ? (

@@ -64,7 +64,7 @@ export function teamPage(model: TeamModel, page: Page): Shown {
     trail: trailTo(model.case, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.team.title}</h1>
+        <h1>{t.team.title}</h1>
         <p class="govuk-body">{t.team.lead}</p>
         {model.mayLead && !model.case.closed ? <ButtonLink href={casePaths.addMember(model.case.id)}>{t.team.add}</ButtonLink> : null}
         <DataTable
@@ -102,7 +102,7 @@ export function newMemberPage({ loaded: { card }, people, reads, writes }: NewMe
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.team.addTitle}</h1>
+        <h1>{t.team.addTitle}</h1>
         <p class="govuk-body">{t.team.addLead}</p>
         <Notice tone="info">{t.team.secondHint}</Notice>
         <Form
@@ -135,7 +135,7 @@ export function endMemberPage({ team, member }: EndMemberModel, form: FormState,
     trail: [...trailTo(team.case, language), { href: casePaths.team(team.case.id), text: t.team.title }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.team.endTitle}</h1>
+        <h1>{t.team.endTitle}</h1>
         <p class="govuk-body">{t.team.hers}</p>
         <Confirm
           page={page}
@@ -162,7 +162,7 @@ export function positionPage({ team, member }: EndMemberModel, form: FormState, 
     trail: [...trailTo(team.case, language), { href: casePaths.team(team.case.id), text: t.team.title }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.team.positionTitle}</h1>
+        <h1>{t.team.positionTitle}</h1>
         <p class="govuk-body">{sayPerson(team.names, member.personId, language)}</p>
         <Form
           page={page}
@@ -203,7 +203,7 @@ export function approvalsPage(model: ApprovalsModel, page: Page): Shown {
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.approvals.title}</h1>
+        <h1>{t.approvals.title}</h1>
         <p class="govuk-body">{t.approvals.lead}</p>
         <DataTable
           caption={t.approvals.title}
@@ -238,7 +238,7 @@ export function approvalPage({ approval, names }: ApprovalModel, form: FormState
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{approval.pseudonym}</h1>
+        <h1>{approval.pseudonym}</h1>
         <SummaryList rows={rows} />
         <Form
           page={page}

@@ -77,7 +77,7 @@ export function unitsPage(model: UnitsModel, form: FormState, page: Page): Shown
     trail: trailTo(card, language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.units.title}</h1>
+        <h1>{t.units.title}</h1>
         <p class="govuk-body">{t.units.lead}</p>
         <Units model={model} page={page} />
         {model.fileReference ? <SummaryList rows={[{ key: 'reference', text: t.units.reference, value: model.fileReference }]} /> : null}
@@ -120,7 +120,7 @@ export function referencePage(model: UnitsModel, form: FormState, page: Page): S
     trail: trailTo(card, page.language),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.units.reference}</h1>
+        <h1>{t.units.reference}</h1>
         <Form
           page={page}
           form={form}
@@ -151,7 +151,7 @@ export function invitationsPage(model: InvitationsModel, page: Page): Shown {
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.invitations.title}</h1>
+        <h1>{t.invitations.title}</h1>
         <p class="govuk-body">{t.invitations.lead}</p>
         <DataTable
           caption={t.invitations.title}
@@ -183,7 +183,7 @@ export function invitationPage(model: InvitationModel, form: FormState, page: Pa
     place: 'cases',
     body: (
       <>
-        <h1 class="govuk-heading-l">
+        <h1>
           {t.invitations.one}: {invitation.word}
         </h1>
         <p class="govuk-body">{t.invitations.lead}</p>

@@ -68,10 +68,10 @@ export type NewCard = {
   readonly municipality: string | null
 }
 
-/** `false` when the made-up name is taken: draw another. */
 /** From here on this request is about one case: the walls look at nothing else. It can only narrow. */
-export const narrowTo = async (tx: Tx, caseId: Id): Promise<void> => void (await sql`select set_config('app.scope', ${caseId}, true)`.execute(tx))
+export const narrowTo = async (tx: Tx, caseId: Id): Promise<void> => void (await sql`select set_config('app.scope', (${caseId})::text, true)`.execute(tx))
 
+/** `false` when the made-up name is taken: draw another. */
 export async function insertCard(tx: Tx, card: NewCard): Promise<boolean> {
   const made = await sql`
     insert into cases.card (id, pseudonym, protection_level, identification, phase, legal, residence, track, child, urgent, county, municipality, opened_by)

@@ -2,7 +2,7 @@ import type { Id } from '#kernel/id.ts'
 import { minutesAfter } from '#kernel/time.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { colleagues, findZone, findZones } from '#capabilities/people/contract.ts'
+import { caseRoles, colleagues, findZone, findZones } from '#capabilities/people/contract.ts'
 import { functionsServing, whoMustBeThere } from '#capabilities/directory/contract.ts'
 import type { FunctionKind } from '#capabilities/directory/contract.ts'
 import { findCard } from '#capabilities/cases/contract.ts'
@@ -102,7 +102,7 @@ export async function prepareMeeting(visit: Visit, caseId: Id): Promise<Preparin
     card,
     candidates.map((each) => each.value),
   )
-  const people = (await colleagues(tx)).filter((one) => one.id !== actor.personId && one.hasKeys)
+  const people = (await colleagues(tx)).filter((one) => one.id !== actor.personId && one.hasKeys && one.roles.some((role) => caseRoles.includes(role)))
   const heads = await headsOf(tx, actor.zoneId)
   return {
     card,

@@ -50,7 +50,8 @@ export async function secondsToWait(deps: PeopleDeps, databases: Databases, told
 }
 
 /** It was right: the account begins anew. What the caller guessed of other accounts stays. */
-export const guessedRight = (databases: Databases, [pair, account, caller]: Buckets): Promise<void> => asNobody(databases, (tx) => letGo(tx, [pair, account], [caller]))
+export const guessedRight = (databases: Databases, [pair, account, caller]: Buckets): Promise<void> =>
+  asNobody(databases, (tx) => letGo(tx, [pair, account], [caller]))
 
 /** It was no guess: nobody looked, or who proved everything sent the same code twice. */
 export const noGuess = (databases: Databases, buckets: Buckets): Promise<void> => asNobody(databases, (tx) => letGo(tx, [], buckets))

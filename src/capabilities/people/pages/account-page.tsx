@@ -24,7 +24,7 @@ export function accountPage(model: AccountModel, page: Page): Shown {
     title: t.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         {model.changed ? <Notice tone="success">{all.passphrase.done}</Notice> : null}
         <SummaryList
           rows={[
@@ -81,7 +81,7 @@ export function languagePage(to: string, form: FormState, page: Page): Shown {
     title: all.language.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{all.language.title}</h1>
+        <h1>{all.language.title}</h1>
         <Form page={page} form={form} action={peoplePaths.language()} submit={all.language.submit}>
           <Hidden name="to" value={to} />
           <Radios
@@ -106,7 +106,7 @@ export function onePress(title: string, text: string, submit: string, action: st
     title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
+        <h1>{title}</h1>
         <p class="govuk-body">{text}</p>
         <Form page={page} form={form} action={action} submit={submit} />
       </>

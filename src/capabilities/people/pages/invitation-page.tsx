@@ -16,7 +16,7 @@ export function welcomePage(who: Welcomed, page: Page): Shown {
     title: t.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <p class="govuk-body-l">{t.welcome(who.name, who.zoneName)}</p>
         {who.recovered ? <Notice tone="info">{t.recovered}</Notice> : null}
         <p class="govuk-body">{t.before}</p>
@@ -39,21 +39,21 @@ export function enrolPage(who: Welcomed, secret: ShownSecret, form: FormState, p
     title: t.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <p class="govuk-body">{t.login(who.login)}</p>
         <Form page={page} form={form} action={`${page.path}?language=${page.language}`} submit={t.submit} unkept>
           <Hidden name="step" value="finish" />
-          <h2 class="govuk-heading-m">{t.articlesTitle}</h2>
+          <h2>{t.articlesTitle}</h2>
           <ul class="govuk-list govuk-list--bullet">
             {all.articles.map((article) => (
               <li key={article.key}>{article.text}</li>
             ))}
           </ul>
           <Tick form={form} name="accepted" label={t.accept} />
-          <h2 class="govuk-heading-m">{t.passphraseTitle}</h2>
+          <h2>{t.passphraseTitle}</h2>
           <TextField form={form} name="passphrase" label={all.signIn.passphrase} hint={t.passphraseHint} type="password" autocomplete="new-password" />
           <TextField form={form} name="again" label={t.again} type="password" autocomplete="new-password" />
-          <h2 class="govuk-heading-m">{t.authenticatorTitle}</h2>
+          <h2>{t.authenticatorTitle}</h2>
           <p class="govuk-body">{t.authenticatorHint}</p>
           <QrCode text={secret.uri} title={t.qr} />
           <p class="govuk-body">
@@ -83,7 +83,7 @@ export function overPage(page: Page): Shown {
     title: t.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.over}</h1>
+        <h1>{t.over}</h1>
         <p class="govuk-body">{t.overText}</p>
       </>
     ),

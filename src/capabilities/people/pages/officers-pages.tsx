@@ -45,7 +45,7 @@ export function setUpShown(model: OfficersModel, form: FormState, page: Page): S
   return frame(
     t.title,
     <>
-      <h1 class="govuk-heading-l">{t.title}</h1>
+      <h1>{t.title}</h1>
       <p class="govuk-body">{t.text}</p>
       <Form page={page} form={form} action={peoplePaths.setUp()} submit={t.submit}>
         <Officers model={model} form={form} page={page} />
@@ -61,7 +61,7 @@ export function officersShown(model: OfficersModel, form: FormState, page: Page)
   return frame(
     t.title,
     <>
-      <h1 class="govuk-heading-l">{t.title}</h1>
+      <h1>{t.title}</h1>
       <p class="govuk-body">{t.text}</p>
       <Form page={page} form={form} action={peoplePaths.officers()} submit={t.submit}>
         <Officers model={model} form={form} page={page} />

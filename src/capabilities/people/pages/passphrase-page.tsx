@@ -10,7 +10,7 @@ export function passphrasePage(form: FormState, page: Page): Shown {
     title: t.passphrase.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.passphrase.title}</h1>
+        <h1>{t.passphrase.title}</h1>
         <Form
           page={page}
           form={form}

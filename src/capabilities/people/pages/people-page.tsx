@@ -41,7 +41,7 @@ export function peoplePage(model: PeopleModel, page: Page): Shown {
     wide: true,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.list.title}</h1>
+        <h1>{t.list.title}</h1>
         <p class="govuk-body">{t.list.lead(model.zone.name)}</p>
         <div class="l-form__end">
           {model.mayInvite ? <ButtonLink href={peoplePaths.invite()}>{t.list.invite}</ButtonLink> : null} <a href={peoplePaths.zone()}>{t.list.zone}</a>

@@ -33,7 +33,7 @@ export function inviteShown(model: { readonly code: string; readonly roles: read
     trail: trailTo(page),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <Form page={page} form={form} action={peoplePaths.invite()} submit={t.submit} secondary={back(peoplePaths.list(), page)}>
           <TextField form={form} name="name" label={t.name} maxLength={120} />
           <TextField form={form} name="login" label={t.login} hint={t.loginHint(model.code.toLowerCase())} width="medium" maxLength={40} />
@@ -65,7 +65,7 @@ export function changeShown(model: { readonly person: Person; readonly roles: re
     trail: trailTo(page, person),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <Form
           page={page}
           form={form}
@@ -93,7 +93,7 @@ function simple(title: string, text: string, submit: string, action: string, per
     trail: trailTo(page, person),
     body: (
       <>
-        <h1 class="govuk-heading-l">{title}</h1>
+        <h1>{title}</h1>
         <p class="govuk-body">{person.name}</p>
         <p class="govuk-body">{text}</p>
         <Form page={page} form={form} action={action} submit={submit} secondary={back(peoplePaths.person(person.id), page)} />
@@ -124,7 +124,7 @@ export function leaveShown(model: { readonly person: Person; readonly open: read
     trail: trailTo(page, person),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <Panel title={t.handOver} tone={open.length + seats > 0 ? 'late' : 'mist'}>
           {open.length + seats === 0 ? (
             <p class="govuk-body">{t.nothing}</p>
@@ -168,7 +168,7 @@ export function recoverShown(person: Person, form: FormState, page: Page): Shown
     trail: trailTo(page, person),
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <p class="govuk-body">{person.name}</p>
         <p class="govuk-body">{t.text}</p>
         <Form page={page} form={form} action={peoplePaths.recover(person.id)} submit={t.submit} secondary={back(peoplePaths.person(person.id), page)}>

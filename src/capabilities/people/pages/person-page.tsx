@@ -68,7 +68,7 @@ export function personShown(model: PersonModel, page: Page): Shown {
     trail: [{ href: peoplePaths.list(), text: all.list.title }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{model.name}</h1>
+        <h1>{model.name}</h1>
         <SummaryList
           rows={[
             { key: 'state', text: t.state, value: <StateTag state={model.state} language={language} /> },

@@ -24,7 +24,7 @@ export function ceremoniesShown(model: CeremoniesModel, page: Page): Shown {
     trail: [{ href: peoplePaths.list(), text: all.list.title }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <p class="govuk-body">{t.lead}</p>
         <DataTable
           caption={t.title}
@@ -98,7 +98,7 @@ export function ceremonyShown(model: CeremonyModel, form: FormState, page: Page)
     ],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <SummaryList
           rows={[
             { key: 'state', text: all.recoveries.state, value: <Tag tone={toneOf[model.state]} text={all.recoveries.states[model.state]} /> },

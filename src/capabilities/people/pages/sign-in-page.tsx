@@ -17,7 +17,7 @@ export function signInPage(form: FormState, said: SignInSaid, next: string, page
     title: t.signIn.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.signIn.title}</h1>
+        <h1>{t.signIn.title}</h1>
         {said === null ? null : <Notice tone={said === 'not-kept' ? 'warn' : 'info'}>{sentence[said]}</Notice>}
         <Form page={page} form={form} action={`${peoplePaths.signIn()}?language=${page.language}`} submit={t.signIn.submit} unkept>
           <Hidden name="next" value={next} />

@@ -12,7 +12,7 @@ export function stepUpPage(form: FormState, next: string, page: Page): Shown {
     title: t.stepUp.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.stepUp.title}</h1>
+        <h1>{t.stepUp.title}</h1>
         <p class="govuk-body-l">{t.stepUp.lead}</p>
         <Form
           page={page}

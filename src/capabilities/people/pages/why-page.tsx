@@ -13,9 +13,9 @@ export function whyShown(model: WhyModel, page: Page): Shown {
     title: t.title,
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <p class="govuk-body-l">{t.lead}</p>
-        <h2 class="govuk-heading-m">{t.rulesTitle}</h2>
+        <h2>{t.rulesTitle}</h2>
         <ul class="govuk-list govuk-list--spaced">
           {model.rows.map((row, place) => (
             <li key={`${row.code} ${place}`}>
@@ -24,7 +24,7 @@ export function whyShown(model: WhyModel, page: Page): Shown {
             </li>
           ))}
         </ul>
-        <h2 class="govuk-heading-m">{t.rolesTitle}</h2>
+        <h2>{t.rolesTitle}</h2>
         <p class="govuk-body">{`${saidRoles(model.roles, language)}. ${t.rolesText}`}</p>
         <DataTable
           caption={t.rolesTitle}

@@ -38,7 +38,7 @@ export function zonePage(model: ZoneModel, page: Page): Shown {
     trail: [{ href: peoplePaths.list(), text: words[page.language].list.title }],
     body: (
       <>
-        <h1 class="govuk-heading-l">{t.title}</h1>
+        <h1>{t.title}</h1>
         <SummaryList
           rows={[
             { key: 'name', text: t.name, value: model.name },
@@ -52,9 +52,9 @@ export function zonePage(model: ZoneModel, page: Page): Shown {
           {model.ready ? <p class="govuk-body">{t.recoveryHave}</p> : <Notice tone="warn">{t.recoveryMissing}</Notice>}
           {model.ready ? (
             <>
-              <h3 class="govuk-heading-s">{t.officers}</h3>
+              <h3>{t.officers}</h3>
               <Cards of={model.officers} page={page} />
-              <h3 class="govuk-heading-s">{t.duty}</h3>
+              <h3>{t.duty}</h3>
               <p class="govuk-body">{t.dutyText}</p>
               <Cards of={model.dutyHolders} page={page} />
             </>
