@@ -38,7 +38,9 @@ export type OpenHouse = {
 const cheap = { memory: 1024, passes: 1, parallelism: 1 } as const
 
 const hiddenFields = (html: string): Record<string, string> =>
-  Object.fromEntries([...html.slice(html.indexOf('<main')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
+  Object.fromEntries(
+    [...html.slice(html.indexOf('<main')).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  )
 
 const bodyOf = (fields: Fields): URLSearchParams => {
   const body = new URLSearchParams()
@@ -49,7 +51,13 @@ const bodyOf = (fields: Fields): URLSearchParams => {
 function makeSecrets(): Secrets {
   const { privateKey } = generateKeyPairSync('ed25519')
   const fill = (byte: number): Uint8Array => new Uint8Array(32).fill(byte)
-  return { kek: fill(1), pepper: fill(2), form: fill(3), auditKey: createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })), database: { admin: '', app: '', vault: '' } }
+  return {
+    kek: fill(1),
+    pepper: fill(2),
+    form: fill(3),
+    auditKey: createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+    database: { admin: '', app: '', vault: '' },
+  }
 }
 
 async function openSomeone(house: { program: Program; scratch: Scratch; players: ReadonlyMap<string, Pair> }, login: string): Promise<Someone> {
@@ -75,7 +83,8 @@ async function openSomeone(house: { program: Program; scratch: Scratch; players:
     submits,
     fills: async (path, fields) => await submits(path.split('?')[0] ?? path, { ...hiddenFields(await reads(path)), ...fields }),
     asks: (path) => ask(`/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } }),
-    tells: (path, body) => ask(`/api/v1${path}`, { method: 'POST', body: JSON.stringify(body), headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } }),
+    tells: (path, body) =>
+      ask(`/api/v1${path}`, { method: 'POST', body: JSON.stringify(body), headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } }),
   }
 }
 
@@ -93,7 +102,10 @@ export async function openHouse(wanted: { readonly now?: Date; readonly stories?
     secrets,
     someone: (login) => openSomeone({ program, scratch, players }, login),
     setClock: scratch.setClock,
-    recorded: async () => (await sql<{ act: string }>`select body::jsonb ->> 'act' as act from audit.event where body is not null order by seq`.execute(admin)).rows.map((row) => row.act),
+    recorded: async () =>
+      (await sql<{ act: string }>`select body::jsonb ->> 'act' as act from audit.event where body is not null order by seq`.execute(admin)).rows.map(
+        (row) => row.act,
+      ),
     close: () => scratch.drop(),
   }
 }

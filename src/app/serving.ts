@@ -45,7 +45,15 @@ export async function startServing({ config, secrets, opened }: Site): Promise<R
   if (demo && !isLoopback(config.host))
     throw new Refused('This is a demo database: its accounts are known to everybody, so it is served on loopback only. Set LILJA_HOST to 127.0.0.1.')
   await refuseClockBehind(opened)
-  const program = compose({ databases: opened.databases, secrets, staffOrigin: config.staffOrigin, publicOrigin: config.publicOrigin, demo, limits: usual, proxy: config.proxy })
+  const program = compose({
+    databases: opened.databases,
+    secrets,
+    staffOrigin: config.staffOrigin,
+    publicOrigin: config.publicOrigin,
+    demo,
+    limits: usual,
+    proxy: config.proxy,
+  })
   const staff = await listenOn('staff', program.staff, config.host, config.staffPort)
   const site = await listenOn('public', program.site, config.host, config.publicPort).catch(async (fault: unknown) => {
     await staff.close()

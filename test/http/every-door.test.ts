@@ -15,12 +15,22 @@ afterAll(async () => await house.close())
 
 const somewhere = (door: Door): string => door.path.replaceAll(/:[a-zA-Z]+/g, () => crypto.randomUUID())
 const doors = (): readonly Door[] => house.program.rooms.flatMap((room) => [...room.doors])
-const post = (path: string, headers: Record<string, string>, body = '') => Promise.resolve(house.program.staff.request(origin + path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body }))
+const post = (path: string, headers: Record<string, string>, body = '') =>
+  Promise.resolve(
+    house.program.staff.request(origin + path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body }),
+  )
 
 describe('the doors that need no sign-in', () => {
   it('are these and no others', () => {
     const open = house.program.rooms.flatMap((room) => (room.openDoors ?? []).map((door) => `${room.name} ${door.path}`))
-    expect(open.sort()).toEqual(['people /account/passphrase', 'people /api/v1/session', 'people /api/v1/step-up', 'people /invitation/:token', 'people /sign-in', 'people /step-up'])
+    expect(open.sort()).toEqual([
+      'people /account/passphrase',
+      'people /api/v1/session',
+      'people /api/v1/step-up',
+      'people /invitation/:token',
+      'people /sign-in',
+      'people /step-up',
+    ])
   })
 })
 
@@ -79,7 +89,12 @@ describe('every other door', () => {
       const someone = await house.someone(person.login)
       const token = formToken(house.secrets.form, dbToken(someone.token))
       const path = somewhere(door)
-      for (const headers of [{ origin: 'https://else.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }] as const) {
+      for (const headers of [
+        { origin: 'https://else.example' },
+        { origin: 'null' },
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+      ] as const) {
         expect([door.name, (await someone.submits(path, { _token: token }, headers as Record<string, string>)).status]).toEqual([door.name, 403])
       }
       expect([door.name, (await someone.submits(path, {})).status]).toEqual([door.name, 403])
@@ -88,7 +103,14 @@ describe('every other door', () => {
 
   it('carries its headers whatever it answers', async () => {
     const someone = await house.someone('worker.alfa')
-    const answers = await Promise.all([someone.visits('/'), someone.visits('/nowhere'), someone.submits('/cases/new', {}), someone.asks('/day'), someone.tells('/nowhere', {}), house.program.staff.request(`${origin}/`, { method: 'PUT' })])
+    const answers = await Promise.all([
+      someone.visits('/'),
+      someone.visits('/nowhere'),
+      someone.submits('/cases/new', {}),
+      someone.asks('/day'),
+      someone.tells('/nowhere', {}),
+      house.program.staff.request(`${origin}/`, { method: 'PUT' }),
+    ])
     for (const answer of answers) {
       expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')

@@ -52,7 +52,9 @@ const callOf = async (visit: Visit, story: Story, word: string): Promise<Call> =
   return call
 }
 export const becomesCase = (story: Story, at: Instant, by: string, word = 'call'): void =>
-  stepOutside(story, at, by, 'call.became-case', async (visit) => keep(story, 'case', must(await openCaseFromCall(visit, await callOf(visit, story, word), drawFor(story.name)))))
+  stepOutside(story, at, by, 'call.became-case', async (visit) =>
+    keep(story, 'case', must(await openCaseFromCall(visit, await callOf(visit, story, word), drawFor(story.name)))),
+  )
 export const joinsCase = (story: Story, at: Instant, by: string, word = 'call'): void =>
   stepOutside(story, at, by, 'call.joined-case', async (visit) => must(await joinCaseWithCall(visit, await callOf(visit, story, word), idOf(story, 'case'))))
 export const stays = (story: Story, at: Instant, by: string, word = 'call'): void =>

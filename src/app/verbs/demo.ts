@@ -33,7 +33,8 @@ function demoConfig(io: Io, port: string | undefined): Config {
 
 /** Takes away a demo, and never anything else: only what says of itself that it is one. */
 async function takeAway(config: Config): Promise<void> {
-  if (config.database.kind !== 'embedded') throw new Refused('--fresh works on the embedded database only. Give the demo an empty database of the server instead.')
+  if (config.database.kind !== 'embedded')
+    throw new Refused('--fresh works on the embedded database only. Give the demo an empty database of the server instead.')
   if (!existsSync(config.database.folder)) return
   const opened = await openDatabases(config, await openSecrets(config.secrets))
   const demo = await isDemo(opened).catch(() => false)
@@ -53,7 +54,9 @@ function dayOf(words: string | undefined): Date {
 function list(what: string, json: boolean, io: Io): Ending {
   const rows = what === 'people' ? demoAccounts() : canaries()
   if (json) io.out(JSON.stringify(rows, null, 2))
-  else if (what === 'people') for (const one of demoAccounts()) io.out(`${one.id.padEnd(18)} ${one.name.padEnd(22)} ${one.zone.padEnd(30)} ${one.role.padEnd(22)} ${one.passphrase.padEnd(44)} ${one.secondFactor}`)
+  else if (what === 'people')
+    for (const one of demoAccounts())
+      io.out(`${one.id.padEnd(18)} ${one.name.padEnd(22)} ${one.zone.padEnd(30)} ${one.role.padEnd(22)} ${one.passphrase.padEnd(44)} ${one.secondFactor}`)
   else for (const word of canaries()) io.out(word)
   return 0
 }

@@ -96,7 +96,9 @@ export async function tellCalls(world: ContactWorld): Promise<ToldCalls> {
     advice: ['rights', 'police_possible', 'safer_phone'],
     summary: said.acute,
   })
-  const opened = await withCall(world, 'operator.alfa', minutesAfter(today, -106), acute, (visit, call) => openCaseFromCall(visit, call, world.draw('acute-meeting-call')))
+  const opened = await withCall(world, 'operator.alfa', minutesAfter(today, -106), acute, (visit, call) =>
+    openCaseFromCall(visit, call, world.draw('acute-meeting-call')),
+  )
   if (!opened.ok) throw new Error(`the demo's acute case: ${opened.refusal.kind}`)
   const handed = await take(world, 'operator.jour', minutesAfter(today, -25), {
     caller: 'close_one',

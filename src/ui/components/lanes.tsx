@@ -35,7 +35,11 @@ const momentsOf = (lanes: readonly Lane[], now: Instant): readonly number[] =>
 /** Evenly spaced labels: the time for a few days, the day for weeks and months, the month for years. */
 const tickWords = (language: Language, span: number) => {
   const shape: Intl.DateTimeFormatOptions =
-    span > 400 * day ? { month: 'short', year: 'numeric' } : span > 6 * day ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
+    span > 400 * day
+      ? { month: 'short', year: 'numeric' }
+      : span > 6 * day
+        ? { day: 'numeric', month: 'short' }
+        : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
   return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { ...shape, timeZone: 'Europe/Stockholm' })
 }
 
