@@ -25,9 +25,13 @@ describe.each(screens)('the night in a real browser, $name', (screen) => {
   let meeting = ''
   const codes = codesOf('worker.alfa')
   const arrives = (): Promise<Visitor> => Visitor.arrive(browser, site, screen)
+  /** One app for each person, for the whole night: a code counts once. */
+  const apps = new Map<string, () => string>()
   const enters = async (login: string): Promise<Visitor> => {
     const visitor = await arrives()
-    await visitor.signsIn(login)
+    const app = apps.get(login) ?? codesOf(login)
+    apps.set(login, app)
+    await visitor.signsIn(login, app)
     return visitor
   }
   /** The first record of a kind that somebody can see in the case. */

@@ -105,6 +105,7 @@ export class Visitor {
     await this.page.locator('[name=passphrase]').fill(demoPerson(login).passphrase)
     await this.page.locator('[name=code]').fill(code())
     await this.sends()
+    expect(this.path()).not.toMatch(/^\/sign-in/)
     if ((await this.page.locator('html').getAttribute('lang')) !== this.screen.language)
       await this.leads(() => this.page.locator('form[action="/language"] button').click())
     expect(await this.page.locator('html').getAttribute('lang')).toBe(this.screen.language)

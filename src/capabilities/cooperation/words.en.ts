@@ -88,7 +88,7 @@ export const en: typeof sv = {
     child: 'The child’s records',
     threat: 'Threat and risk',
   },
-  matrix: { caption: 'What the meeting shows', part: 'after a decision', now: 'now' },
+  matrix: { corner: 'Information', caption: 'What the meeting shows', part: 'after a decision', now: 'now' },
   agenda: {
     safety_tonight: 'Safety tonight',
     child: 'The child',

@@ -87,7 +87,7 @@ export const sv = {
     child: 'Barnets uppgifter',
     threat: 'Hot och risk',
   },
-  matrix: { caption: 'Vad mötet visar', part: 'efter beslut', now: 'nu' },
+  matrix: { corner: 'Uppgift', caption: 'Vad mötet visar', part: 'efter beslut', now: 'nu' },
   agenda: {
     safety_tonight: 'Trygghet i natt',
     child: 'Barnet',

@@ -11,6 +11,8 @@ type Props = {
   readonly language: Language
   /** What "a part" is in this table, such as "initials". */
   readonly part?: string | undefined
+  /** What stands in the first column, when it is not who. */
+  readonly corner?: string | undefined
 }
 
 const drawings: Readonly<Record<Sees, VNode>> = {
@@ -25,7 +27,7 @@ const drawings: Readonly<Record<Sees, VNode>> = {
 }
 
 /** Who sees what, to be understood in three seconds: full, half or a dash, and in words for those who listen. */
-export const MatrixTable = ({ caption, columns, rows, language, part }: Props): VNode => {
+export const MatrixTable = ({ caption, columns, rows, language, part, corner }: Props): VNode => {
   const all = uiWords[language].matrix
   const words = { yes: all.yes, part: part ?? all.part, no: all.no }
   const used = (['yes', 'part', 'no'] as const).filter((sees) => rows.some((row) => columns.some((column) => (row.sees[column.key] ?? 'no') === sees)))
@@ -36,7 +38,7 @@ export const MatrixTable = ({ caption, columns, rows, language, part }: Props): 
           <caption class="l-table__caption">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{all.who}</th>
+              <th scope="col">{corner ?? all.who}</th>
               {columns.map((column) => (
                 <th key={column.key} scope="col">
                   {column.text}

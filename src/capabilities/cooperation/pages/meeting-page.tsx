@@ -115,6 +115,7 @@ const Matrix = ({ model, page, words }: Parts): VNode => (
       caption={words.matrix.caption}
       language={page.language}
       part={words.matrix.part}
+      corner={words.matrix.corner}
       columns={modes.filter((mode) => mode === model.mode).map((mode) => ({ key: mode, text: `${words.mode[mode]}, ${words.matrix.now}` }))}
       rows={model.matrix.map(({ matter, reach }) => ({
         key: matter,
