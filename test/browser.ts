@@ -11,7 +11,8 @@ const findBrowser = async (): Promise<{ readonly path: string; readonly args: re
   if (existsSync('/usr/bin/chromium')) return { path: '/usr/bin/chromium', args: [] }
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
-  return { path: await packed.executablePath(), args: packed.args }
+  // In one process the whole browser ends when the first of its windows is closed.
+  return { path: await packed.executablePath(), args: packed.args.filter((one) => one !== '--single-process') }
 }
 
 /** A real browser without a window. Whoever opens it closes it. */
