@@ -6,7 +6,7 @@ import { order } from './order.mjs'
 const longest = 300
 const longestStory = 500
 const furniture =
-  /^(README\.md|contract\.ts|capability\.tsx?|paths\.ts|forms\.ts|store\.ts|words(\.[a-z-]+)*\.ts|sockets\.ts|demo(-[a-z-]+)?\.ts|demo|words|forms|domain|commands|queries|store|pages|doors|migrations|jobs|sealing|reference)$/
+  /^(README\.md|contract\.ts|capability(-[a-z]+)?\.tsx?|([a-z]+-)?paths\.ts|forms\.ts|store\.ts|words(\.[a-z-]+)*\.ts|sockets\.ts|demo(-[a-z-]+)?\.ts|demo|words|forms|domain|commands|queries|store|pages|doors|migrations|jobs|sealing|reference)$/
 const forbidden = /(^|\/)(utils?|helpers?|common|misc|index)(\.tsx?)?(\/|$)/
 
 const walk = (folder) =>

@@ -8,6 +8,8 @@ import { measureMix } from './mix.mjs'
 import { measurePages } from './pages.mjs'
 import { planCases } from './plan.mjs'
 import { measure } from './series.mjs'
+import { measurePublic } from './public.mjs'
+import { measureRecord } from './record.mjs'
 import { measureServing } from './serving.mjs'
 import { textOf, writeTable } from './table.mjs'
 import { profile, recordAct, replay } from './tape.mjs'
@@ -15,8 +17,8 @@ import { openWorld, signIn } from './world.mjs'
 
 const howMuch = (short) =>
   short
-    ? { acts: 60, warm: 20, seconds: 1.5, tapes: 8, mixSeconds: 3, rest: 1, pageActs: 3, minutes: 4 }
-    : { acts: 500, warm: 60, seconds: 30, tapes: 40, mixSeconds: 10, rest: 5, pageActs: 31, minutes: 40 }
+    ? { acts: 60, warm: 20, seconds: 1.5, tapes: 8, mixSeconds: 3, rest: 1, pageActs: 3, events: 50_000, minutes: 4 }
+    : { acts: 500, warm: 60, seconds: 30, tapes: 40, mixSeconds: 10, rest: 5, pageActs: 31, events: 1_000_000, minutes: 45 }
 const say = (line) => process.stderr.write(`${line}\n`)
 
 const tapesOf = async (act, { tapes: count, seconds }) => {
@@ -128,7 +130,11 @@ const runWhole = async ({ cases, short }, shelter) => {
   shelter.hold(null)
   say('Starting the program on it …')
   const serving = await measureServing(shelter.folder, much.rest, shelter.startedChild)
-  return { date: new Date().toISOString().slice(0, 10), cases, short, machine: { ...machine, postgres: world.version }, ...result, serving }
+  say(`Verifying a record of ${much.events} events …`)
+  say('Public pages …')
+  const open = await measurePublic(short ? 1.5 : 6)
+  const record = await measureRecord(shelter.folder, much.events, shelter.hold)
+  return { date: new Date().toISOString().slice(0, 10), cases, short, machine: { ...machine, postgres: world.version }, ...result, serving, record, open }
 }
 
 /** Runs it all and prints the table. @returns the exit code; a target that is missed is no failure */

@@ -25,11 +25,12 @@ const actRows = ({ acts }) =>
   )
 const actHead = ['CPU of an act, ms', 'target', 'Lilja', '', 'program', 'database', 'raw, prepared', 'raw, as sent', 'Lilja : raw', 'acts']
 
-const otherRows = ({ flat, mix, serving, pages, slowest }) => {
+const otherRows = ({ flat, mix, serving, record, open, pages, slowest }) => {
   const heaviest = pages.reduce((most, page) => (page.whole > most.whole ? page : most))
   const script = Math.max(...pages.map((page) => page.script))
   const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
   const share = (mix.program / mix.raw) * 100
+  const perMillion = (record.seconds / record.events) * 1_000_000
   const change = (flat.after / flat.before - 1) * 100
   return [
     [
@@ -45,8 +46,20 @@ const otherRows = ({ flat, mix, serving, pages, slowest }) => {
       `${mix.program.toFixed(0)} acts/s; raw ${mix.raw.toFixed(0)} prepared, ${mix.whole.toFixed(0)} as sent (${share.toFixed(0)} %)${mix.failed === 0 ? '' : `; ${mix.failed} acts failed`}${mix.leftOut === 0 ? '' : `; ${mix.leftOut} % left out, as they fail`}`,
       verdict(share >= 50),
     ],
+    [
+      'public page, beside a plain server of the same files',
+      '≤ 1 ms, ≥ 2 000 a second and core',
+      `${open.ours.cpu.toFixed(3)} ms, ${Math.round(open.ours.perCore)}/s; files ${open.plain.cpu.toFixed(3)} ms (${open.ratio.toFixed(2)} ×)`,
+      verdict(open.ours.cpu <= 1 && open.ours.perCore >= 2000),
+    ],
     ['server at rest, without the database', '≤ 200 MB', `${serving.resident.toFixed(0)} MB`, verdict(serving.resident <= 200)],
     ['existing database to first answer', '≤ 3 s', `${serving.firstAnswer.toFixed(2)} s`, verdict(serving.firstAnswer <= 3)],
+    [
+      `verify a record of ${record.events.toLocaleString('en')} events`,
+      '≤ 10 s a million',
+      `${record.seconds.toFixed(1)} s (${perMillion.toFixed(1)} s a million)`,
+      verdict(perMillion <= 10),
+    ],
     ['first load of the heaviest page, compressed', '≤ 60 kB', `${heaviest.name}: ${kB(heaviest.whole)}`, verdict(heaviest.whole <= 60_000)],
     ['… of it script', '≤ 15 kB', kB(script), verdict(script <= 15_000)],
   ]

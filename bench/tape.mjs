@@ -20,9 +20,10 @@ const idsIn = (value) => {
 const listen = async (deed) => {
   const heard = []
   const own = Reflect.get(pg.Client.prototype, 'query')
-  pg.Client.prototype.query = function query(text, values, ...more) {
-    const answer = own.call(this, text, values, ...more)
-    if (typeof text === 'string' && answer instanceof Promise) {
+  pg.Client.prototype.query = function query(asked, given, ...more) {
+    const answer = own.call(this, asked, given, ...more)
+    const { text, values } = typeof asked === 'string' ? { text: asked, values: given } : asked
+    if (answer instanceof Promise) {
       const line = { where: this.database === mainDatabase ? 'main' : 'vault', text, values: (values ?? []).map(copied), rows: [] }
       heard.push(line)
       return answer.then((result) => {

@@ -40,12 +40,15 @@ const isTest = (file) => /\.test\.tsx?$/.test(file)
 const isCode = (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts')
 /** Browser modules are plain JavaScript; the rest is what the program reads at run time. */
 const goesAlong = (file) => /\.(sql|css|svg|json|md)$/.test(file) || (file.endsWith('.js') && relative(source, file).startsWith(join('ui', 'client')))
+/** The public texts lie beside the source, and go along too. */
+const texts = () => filesUnder(join(root, 'content')).filter((file) => file.endsWith('.md'))
+const textTarget = (file) => join(dist, relative(root, file))
 const targetOf = (file) => join(dist, relative(source, isCode(file) ? file.replace(/\.tsx?$/, '.js') : file))
 
 /** What the source looks like now; equal to the stamp when there is nothing to do. */
 const look = () => {
   const hash = createHash('sha256')
-  for (const file of [...filesUnder(source), ...['tsconfig.json', 'package.json', 'package-lock.json'].map((name) => join(root, name))]) {
+  for (const file of [...filesUnder(source), ...texts(), ...['tsconfig.json', 'package.json', 'package-lock.json'].map((name) => join(root, name))]) {
     if (!existsSync(file)) continue
     const { mtimeMs, size } = statSync(file)
     hash.update(`${file} ${mtimeMs} ${size}\n`)
@@ -131,8 +134,13 @@ const compileStyle = async () => {
 }
 
 const copyAlong = () => {
-  for (const file of filesUnder(source).filter(goesAlong)) {
-    const target = targetOf(file)
+  const along = [
+    ...filesUnder(source)
+      .filter(goesAlong)
+      .map((file) => [file, targetOf(file)]),
+    ...texts().map((file) => [file, textTarget(file)]),
+  ]
+  for (const [file, target] of along) {
     if (existsSync(target) && readFileSync(target).equals(readFileSync(file))) continue
     mkdirSync(dirname(target), { recursive: true })
     copyFileSync(file, `${target}.new`)
@@ -148,6 +156,7 @@ const prune = () => {
       .map(targetOf),
   )
   if (existsSync(styleSource)) wanted.add(styleTarget)
+  for (const file of texts()) wanted.add(textTarget(file))
   for (const file of filesUnder(dist)) {
     if (dirname(file) === dist || wanted.has(file)) continue
     rmSync(file)

@@ -10,12 +10,13 @@ import { restore } from '#app/verbs/restore.ts'
 import { runVerb } from '#app/verbs/run.ts'
 import { serve } from '#app/verbs/serve.ts'
 import { person } from '#app/verbs/person.ts'
+import { site } from '#app/verbs/site.ts'
 import { statistics } from '#app/verbs/statistics.ts'
 import { zone } from '#app/verbs/zone.ts'
 import type { Verb } from '#app/verbs/verb.ts'
 
 /** The operator's verbs, in the order they are listed. */
-const verbs: readonly Verb[] = [serve, demo, migrate, doctor, zone, person, statistics, exportVerb, importVerb, audit, backup, restore, purge]
+const verbs: readonly Verb[] = [serve, site, demo, migrate, doctor, zone, person, statistics, exportVerb, importVerb, audit, backup, restore, purge]
 
 process.exitCode = await runVerb(verbs, process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -15,18 +15,25 @@ export async function runJob(databases: Databases, job: Job): Promise<boolean> {
     const held = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`job:${job.name}`}, 0)) as held`.execute(tx)
     if (!held.rows[0]?.held) return false
     const clock = await sql<{ now: Date }>`select authz.now() as now`.execute(tx)
-    await job.run(tx, clock.rows[0]?.now ?? new Date())
+    await job.run(tx, clock.rows[0]?.now ?? new Date(), databases)
     return true
   })
 }
 
+/** Told of each job that ended: whether it went well. */
+export type Witness = (job: string, well: boolean) => void
+
 /** Starts the jobs; a job that fails is logged and tried again at its next time. `stop` waits for those under way. */
-export function startJobs(databases: Databases, jobs: readonly Job[]): { readonly stop: () => Promise<void> } {
+export function startJobs(databases: Databases, jobs: readonly Job[], witness: Witness = () => undefined): { readonly stop: () => Promise<void> } {
   const underWay = new Map<string, Promise<unknown>>()
   const begin = (job: Job): void => {
     if (underWay.has(job.name)) return
     const run = runJob(databases, job)
-      .catch((error: unknown) => log({ ...describeFault(error), kind: 'job-failed', place: job.name }))
+      .then(() => witness(job.name, true))
+      .catch((error: unknown) => {
+        witness(job.name, false)
+        log({ ...describeFault(error), kind: 'job-failed', place: job.name })
+      })
       .finally(() => underWay.delete(job.name))
     underWay.set(job.name, run)
   }

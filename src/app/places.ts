@@ -20,10 +20,14 @@ const casework = [
 const places: readonly Named[] = [
   { key: 'day', href: '/', sv: 'Min dag', en: 'My day', roles: [] },
   { key: 'cases', href: '/cases', sv: 'Ärenden', en: 'Cases', roles: casework },
+  { key: 'places', href: '/places', sv: 'Platser', en: 'Places', roles: ['shelter_staff'] },
   { key: 'calls', href: '/calls', sv: 'Samtal', en: 'Calls', roles: ['hotline_operator', 'case_worker', 'regional_coordinator'] },
   { key: 'meetings', href: '/meetings', sv: 'Möten', en: 'Meetings', roles: casework.filter((role) => role !== 'finance_officer') },
   { key: 'directory', href: '/directory', sv: 'Katalog', en: 'Directory', roles: [...casework, 'org_admin', 'editor', 'statistician'] },
+  { key: 'costs', href: '/costs', sv: 'Kostnader', en: 'Costs', roles: ['finance_officer'] },
   { key: 'statistics', href: '/statistics', sv: 'Statistik', en: 'Statistics', roles: ['statistician'] },
+  { key: 'site', href: '/site', sv: 'Publika sidor', en: 'Public pages', roles: ['editor'] },
+  { key: 'site', href: '/site/services', sv: 'Visas publikt', en: 'Shown publicly', roles: ['org_admin', 'regional_coordinator'] },
   { key: 'people', href: '/people', sv: 'Medarbetare', en: 'People', roles: ['org_admin', 'key_officer'] },
   { key: 'record', href: '/record', sv: 'Loggen', en: 'The record', roles: ['log_reviewer'] },
 ]

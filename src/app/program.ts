@@ -7,7 +7,9 @@ import { drafts, hangDrafts } from '#app/drafts.tsx'
 import { hangHealth } from '#app/health.ts'
 import { myDay } from '#app/my-day.tsx'
 import { placesFor } from '#app/places.ts'
-import { publicSite } from '#app/public-site.tsx'
+import { readPublicAssets } from '#app/public-assets.ts'
+import { publicSite } from '#app/public-site.ts'
+import type { Site } from '#capabilities/information/pages/site.tsx'
 import { recordPage } from '#app/record-page.tsx'
 import { furnish } from '#app/rooms.ts'
 import { findStaff } from '#capabilities/people/contract.ts'
@@ -22,19 +24,31 @@ import { languageOf } from '#platform/http/open-door.ts'
 import { serve } from '#platform/http/serve.ts'
 import { recordJobs } from '#platform/record/checkpoint.ts'
 import { openVault } from '#platform/sealing/vault-store.ts'
-import { PlainFrame, StaffFrame } from '#ui/frame.tsx'
+import { BareFrame, PlainFrame, StaffFrame } from '#ui/frame.tsx'
+import { anatomies, isAnatomy } from '#ui/anatomies.tsx'
+import { examplePage } from '#ui/example.ts'
 import { galleryPage } from '#ui/gallery.tsx'
 
 const root = join(import.meta.dirname, '..', '..')
 export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
-export type Program = { readonly staff: Hono; readonly site: Hono; readonly house: House; readonly rooms: readonly Capability[]; readonly jobs: readonly Job[] }
+export type Program = {
+  readonly staff: Hono
+  readonly site: Hono
+  readonly pages: Site
+  readonly publicAssets: ReturnType<typeof readPublicAssets>
+  readonly house: House
+  readonly rooms: readonly Capability[]
+  readonly jobs: readonly Job[]
+}
 
 type Needs = {
   readonly databases: Databases
   readonly secrets: Secrets
   readonly staffOrigin: string
   readonly publicOrigin: string
+  /** A neutral origin of its own for where somebody writes. */
+  readonly contactOrigin?: string | null
   /** A demo shows its gallery, and says on every page that it is one. */
   readonly demo: boolean
   readonly realNow?: () => Date
@@ -50,6 +64,7 @@ const banner = {
 function frameOf(demo: boolean): House['frame'] {
   return (page, shown, assets, places) => {
     const said = demo ? banner[page.language] : undefined
+    if (shown.bare) return BareFrame({ page, shown, assets })
     return page.reader ? StaffFrame({ page, shown, assets, places, banner: said }) : PlainFrame({ page, shown, assets, banner: said })
   }
 }
@@ -58,6 +73,11 @@ function hangGallery(app: Hono, house: House): void {
   app.get('/gallery', (context) => {
     const language = languageOf(context.req.raw)
     return present(house, pageOf({ language, now: house.realNow(), path: '/gallery', token: '', reader: null }), galleryPage(language))
+  })
+  app.get('/gallery/pages/:name', (context) => {
+    const language = languageOf(context.req.raw)
+    const name = context.req.param('name')
+    return isAnatomy(name) ? present(house, examplePage(language), anatomies[name](language), 200) : context.notFound()
   })
 }
 
@@ -93,5 +113,16 @@ export function compose(needs: Needs): Program {
   }
   const forget: Job = { name: 'forms.forget', every: 3600, run: forgetOldDeeds }
   const jobs = [forget, ...plugged.flatMap((room) => room.jobs ?? []), ...recordJobs(secrets.auditKey)]
-  return { staff: serve(house, more), site: publicSite(assets, needs.publicOrigin, realNow), house, rooms, jobs }
+  const publicAssets = readPublicAssets(join(import.meta.dirname, '..', 'ui'))
+  const open = publicSite({
+    databases,
+    vault: house.vault,
+    origin: needs.publicOrigin,
+    contactOrigin: needs.contactOrigin ?? null,
+    proxy: needs.proxy ?? null,
+    assets: publicAssets,
+    doors: rooms.flatMap((room) => room.publicDoors ?? []),
+    realNow,
+  })
+  return { staff: serve(house, more), site: open.app, pages: open.site, publicAssets, house, rooms, jobs }
 }

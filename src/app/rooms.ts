@@ -3,8 +3,12 @@ import { contact } from '#capabilities/contact/capability.ts'
 import { cooperation } from '#capabilities/cooperation/capability.ts'
 import { dutiesToHandOver } from '#capabilities/directory/contract.ts'
 import { directory } from '#capabilities/directory/capability.ts'
+import { costs } from '#capabilities/costs/capability.ts'
+import { information } from '#capabilities/information/capability.ts'
 import { people } from '#capabilities/people/capability.ts'
 import { handOverChecks } from '#capabilities/people/contract.ts'
+import { protection } from '#capabilities/protection/capability.ts'
+import { support } from '#capabilities/support/capability.ts'
 import { statistics } from '#capabilities/statistics/capability.ts'
 import type { Capability } from '#platform/http/capability.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -20,7 +24,11 @@ export const furnish = (needs: RoomNeeds): readonly Capability[] => [
   cases,
   contact,
   cooperation,
+  protection,
+  support,
+  costs,
   statistics,
+  information,
 ]
 
 /** The reference data of the rooms, in their order. */

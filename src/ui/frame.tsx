@@ -238,3 +238,12 @@ export const PlainFrame = ({
     </div>
   </Document>
 )
+
+/** A sheet that is printed and given away: neither mark, sender, links nor scripts. The browser's way back leads back. */
+export const BareFrame = ({ page, shown, assets }: Props): VNode => (
+  <Document page={page} title={shown.title} assets={{ css: assets.css, scripts: [] }} direction="ltr">
+    <main id="main" class="l-main" tabIndex={-1}>
+      {shown.body}
+    </main>
+  </Document>
+)

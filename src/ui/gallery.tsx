@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/language.ts'
+import { anatomyNames } from '#ui/anatomies.tsx'
 import type { Examples } from '#ui/example.ts'
 import { examplePage } from '#ui/example.ts'
 import type { Shown } from '#ui/page.ts'
@@ -9,7 +10,7 @@ import { formExamples } from '#ui/components/form.examples.tsx'
 import { panelExamples } from '#ui/components/panels.examples.tsx'
 import { stateExamples } from '#ui/components/states.examples.tsx'
 import { tableExamples } from '#ui/components/tables.examples.tsx'
-import { BusyPage } from '#ui/pages/busy.tsx'
+import { BusyPage, ClosedPage } from '#ui/pages/busy.tsx'
 import { FaultPage } from '#ui/pages/fault.tsx'
 import { NotFoundPage } from '#ui/pages/not-found.tsx'
 import { SignedOutPage } from '#ui/pages/signed-out.tsx'
@@ -28,7 +29,7 @@ export const allExamples: readonly Examples[] = [
 /** The pages that belong to no room, each as it stands. */
 export const generalPages = (language: Language): readonly Shown[] => {
   const page = examplePage(language)
-  return [NotFoundPage(page), TooManyPage(page, 45), FaultPage(page, 'F-7K2M-91'), BusyPage(page), SignedOutPage(page, true)]
+  return [NotFoundPage(page), TooManyPage(page, 45), FaultPage(page, 'F-7K2M-91'), BusyPage(page), ClosedPage(page, true), SignedOutPage(page, true)]
 }
 
 /** Every component in all its states. Served in a demo only; `place` is left out, it is nowhere in the row. */
@@ -37,6 +38,15 @@ export const galleryPage = (language: Language): Shown => ({
   body: (
     <>
       <h1>{language === 'sv' ? 'Galleri' : 'Gallery'}</h1>
+      <h2>{language === 'sv' ? 'Hela sidor' : 'Whole pages'}</h2>
+      <ul class="l-gallery__index">
+        {anatomyNames.map((name) => (
+          <li key={name}>
+            <a href={`/gallery/pages/${name}?language=${language}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+      <h2>{language === 'sv' ? 'Delar' : 'Parts'}</h2>
       <ul class="l-gallery__index">
         {allExamples.map((examples) => (
           <li key={examples.name}>

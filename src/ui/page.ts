@@ -22,11 +22,13 @@ export type Shown = {
   readonly title: string
   readonly body: VNode | ComponentChildren
   /** Which place in the frame's row is current. */
-  readonly place?: 'day' | 'cases' | 'calls' | 'meetings' | 'directory' | 'statistics' | 'people' | 'record' | undefined
+  readonly place?: 'day' | 'cases' | 'places' | 'calls' | 'meetings' | 'directory' | 'costs' | 'statistics' | 'site' | 'people' | 'record' | undefined
   /** Where one level up is, when the page is more than two levels down. */
   readonly trail?: readonly { readonly href: string; readonly text: string }[]
   /** A page that answers something other than 200: a question that is refused with its reason. */
   readonly status?: number
+  /** A sheet for her own hands: no frame, no name of this program, nothing but the content. */
+  readonly bare?: boolean
   /** Two-column anatomies use the whole width. */
   readonly wide?: boolean
 }

@@ -16,15 +16,25 @@ const parts = new Intl.DateTimeFormat('en-GB', {
 })
 type Wall = { readonly year: string; readonly month: string; readonly day: string; readonly hour: string; readonly minute: string }
 
+const hour = 3_600_000
+const most = 10_000
+/** How far Sweden's clock stands from UTC, by the hour: it is the same for a whole one. */
+const offsets = new Map<number, number>()
+const offsetAt = (at: number): number => {
+  const begins = Math.floor(at / hour) * hour
+  const known = offsets.get(begins)
+  if (known !== undefined) return known
+  const found = Object.fromEntries(parts.formatToParts(begins).map(({ type, value }) => [type, Number(value)]))
+  const wall = Date.UTC(found['year'] ?? 0, (found['month'] ?? 1) - 1, found['day'] ?? 1, found['hour'] ?? 0, found['minute'] ?? 0)
+  if (offsets.size >= most) offsets.clear()
+  offsets.set(begins, wall - begins)
+  return wall - begins
+}
+
 const wallOf = (at: Instant): Wall => {
-  const found = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]))
-  return {
-    year: (found['year'] ?? '').padStart(4, '0'),
-    month: found['month'] ?? '',
-    day: found['day'] ?? '',
-    hour: found['hour'] ?? '',
-    minute: found['minute'] ?? '',
-  }
+  const time = at.getTime()
+  const wall = new Date(time + offsetAt(time)).toISOString()
+  return { year: wall.slice(0, 4), month: wall.slice(5, 7), day: wall.slice(8, 10), hour: wall.slice(11, 13), minute: wall.slice(14, 16) }
 }
 
 /** The day in Sweden, as `2026-11-21`. */

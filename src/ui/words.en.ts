@@ -79,10 +79,21 @@ export const en: typeof sv = {
       todo: 'Try again in a while. If it happens again, give the reference to whoever runs the system. It says nothing about the case.',
       reference: 'Reference',
     },
+    damaged: {
+      title: 'Something stored is damaged',
+      lead: 'What you wanted to see is still there, but is damaged and cannot be shown. What you just sent was not saved. You can go on working with everything else.',
+      todo: 'Give the reference to whoever runs the system: what is damaged may be in a backup. The reference says nothing about the case.',
+      reference: 'Reference',
+    },
     busy: {
       title: 'The service cannot keep up',
       lead: 'There is too much at once just now, or the service is restarting. What is already saved is safe.',
       todo: 'Wait a minute and try again. If someone is in danger now, call 112.',
+      sent: 'It is not certain that what you just sent was saved. Go back and send it again: it is never saved twice.',
+    },
+    closed: {
+      title: 'What is sealed is closed just now',
+      lead: 'What is written about people cannot be opened or saved just now. Lists, times and tasks work as usual. What is already saved is safe.',
     },
     signedOut: {
       title: 'You have been signed out',

@@ -78,10 +78,21 @@ export const sv = {
       todo: 'Försök igen om en stund. Händer det igen, ge referensen till den som sköter systemet. Den säger inget om ärendet.',
       reference: 'Referens',
     },
+    damaged: {
+      title: 'Något som är sparat är skadat',
+      lead: 'Det du ville se finns kvar, men är skadat och går inte att visa. Det du nyss skickade har inte sparats. Annat kan du arbeta med som vanligt.',
+      todo: 'Ge referensen till den som sköter systemet: det skadade kan finnas i en säkerhetskopia. Referensen säger inget om ärendet.',
+      reference: 'Referens',
+    },
     busy: {
       title: 'Tjänsten hinner inte med',
       lead: 'Just nu är det för mycket på en gång, eller så startar tjänsten om. Det som redan är sparat är tryggt.',
       todo: 'Vänta en minut och försök igen. Är någon i fara nu, ring 112.',
+      sent: 'Det är inte säkert att det du nyss skickade hann sparas. Gå tillbaka och skicka igen: det sparas aldrig två gånger.',
+    },
+    closed: {
+      title: 'Det förseglade är stängt just nu',
+      lead: 'Det som är skrivet om människor går inte att öppna eller spara just nu. Listor, tider och uppgifter fungerar som vanligt. Det som redan är sparat är tryggt.',
     },
     signedOut: {
       title: 'Du har loggats ut',

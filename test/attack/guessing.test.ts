@@ -32,7 +32,7 @@ describe('my authenticator code', () => {
   it('is still guarded after many wrong guesses: the wait stays, and every guess is written down', async () => {
     const bucket = Buffer.alloc(32, 7)
     const { main } = w.house.scratch.databases
-    for (let n = 0; n < 60; n++) await sql`select authz.slow_down(${bucket}, 3)`.execute(main)
+    for (let n = 0; n < 60; n++) await w.admin(sql`select authz.slow_down(${bucket}, 3)`)
     expect((await sql<{ s: number }>`select authz.wait_for(${bucket}) as s`.execute(main)).rows[0]?.s).toBeGreaterThan(800)
   })
 

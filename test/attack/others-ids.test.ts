@@ -50,7 +50,7 @@ const addresses = (path: string): readonly string[] => {
   const second = path.includes('/records/') ? 'record' : path.includes('/team/') ? 'member' : 'meeting'
   return (ids[kindOf(path)] ?? []).flatMap((first) => {
     const one = path.replace(/:[a-zA-Z]+/, first)
-    return one.includes(':') ? (ids[second] ?? []).map((id) => one.replace(/:[a-zA-Z]+/, id)) : [one]
+    return one.includes(':') ? (ids[second] ?? []).map((id) => one.replace(/:[a-zA-Z]+/, id).replaceAll(/:[a-zA-Z]+/g, () => crypto.randomUUID())) : [one]
   })
 }
 const tokenFor = (someone: Someone): string => formToken(w.house.secrets.form, dbToken(someone.token))

@@ -9,7 +9,8 @@ export type Rule = {
 }
 
 const ours = sql.raw(`n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`)
-const taken = sql.raw(`('lilja_app', 'lilja_clock', 'lilja_facts')`)
+const taken = sql.raw(`('lilja_app', 'lilja_door', 'lilja_clock', 'lilja_facts')`)
+const innerOf = (login: string): string => login.replace(/_login$/, '_inner')
 const table = 'create table authz.odd (id uuid primary key default gen_random_uuid());'
 const walled = `${table} alter table authz.odd enable row level security; alter table authz.odd force row level security;`
 const fn = (body: string, options = ''): string => `create function authz.odd() returns text language sql stable ${options} as $f$ ${body} $f$;`
@@ -90,27 +91,29 @@ export const rules: readonly Rule[] = [
     find: (login) => sql`
       select r.rolname || ' owns ' || pg_describe_object(d.classid, d.objid, d.objsubid) as offender
       from pg_shdepend d join pg_roles r on r.oid = d.refobjid
-      where d.deptype = 'o' and d.dbid = (select oid from pg_database where datname = current_database()) and (r.rolname = ${login} or r.rolname in ${taken})`,
+      where d.deptype = 'o' and d.dbid = (select oid from pg_database where datname = current_database()) and (r.rolname in (${login}, ${innerOf(login)}) or r.rolname in ${taken})`,
     offend: () => `${walled} alter table authz.odd owner to lilja_app;`,
   },
   {
     name: 'no role of the program is superuser, passes row security, or makes roles or databases',
     find: (login) => sql`
       select rolname as offender from pg_roles
-      where (rolname = ${login} or rolname ~ '^lilja_(owner|authz|app|clock|facts)$') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+      where (rolname in (${login}, ${innerOf(login)}) or rolname ~ '^lilja_(owner|authz|app|door|clock|facts)$') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
     offend: (login) => `alter role ${login} bypassrls;`,
   },
   {
-    name: 'the login may by itself do nothing: it inherits from none of its roles, and they are three',
+    name: 'a login may by itself do nothing: it inherits from none of its roles, and that of requests is one role only',
     find: (login) => sql`
       select r.rolname || ' is ' || g.rolname as offender from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
-      where r.rolname = ${login} and (g.rolname not in ${taken} or m.admin_option)
-      union all select rolname || ' inherits' from pg_roles where rolname = ${login} and rolinherit
+      where r.rolname = ${login} and (g.rolname <> 'lilja_app' or m.admin_option)
+      union all select r.rolname || ' is ' || g.rolname from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
+      where r.rolname = ${innerOf(login)} and (g.rolname not in ('lilja_door', 'lilja_clock', 'lilja_facts') or m.admin_option)
+      union all select rolname || ' inherits' from pg_roles where rolname in (${login}, ${innerOf(login)}) and rolinherit
       union all select r.rolname || ' is ' || g.rolname from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
       where r.rolname in ${taken}
       union all select t.thing || ' to ' || r.rolname from ${acls}, aclexplode(t.acl) a join pg_roles r on r.oid = a.grantee
-      where r.rolname = ${login} and not (t.thing = 'database' and a.privilege_type = 'CONNECT')`,
-    offend: (login) => `grant lilja_owner to ${login};`,
+      where r.rolname in (${login}, ${innerOf(login)}) and not (t.thing = 'database' and a.privilege_type = 'CONNECT')`,
+    offend: (login) => `grant lilja_clock to ${login};`,
   },
   {
     name: 'the login and its roles may create nothing anywhere',
@@ -124,7 +127,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'nobody may connect but the login and those who keep the server',
     find: (login) => sql`
-      select r.rolname as offender from pg_roles r where not r.rolsuper and r.rolname <> ${login} and r.rolname !~ '^pg_' and has_database_privilege(r.oid, current_database(), 'CONNECT')
+      select r.rolname as offender from pg_roles r where not r.rolsuper and r.rolname not in (${login}, ${innerOf(login)}) and r.rolname !~ '^pg_' and has_database_privilege(r.oid, current_database(), 'CONNECT')
         and r.oid <> (select datdba from pg_database where datname = current_database())`,
     offend: () => 'grant connect on database :database to lilja_facts;',
   },

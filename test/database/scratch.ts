@@ -38,7 +38,7 @@ const remove = async (names: readonly string[]): Promise<void> => {
   try {
     for (const name of names) {
       await sql`drop database if exists ${sql.id(name)} with (force)`.execute(maintenance)
-      await sql`drop role if exists ${sql.id(loginOf(name))}`.execute(maintenance)
+      for (const side of ['outer', 'inner'] as const) await sql`drop role if exists ${sql.id(loginOf(name, side))}`.execute(maintenance)
     }
   } finally {
     await maintenance.destroy()

@@ -64,7 +64,9 @@ describe('once migrated', () => {
       main: expect.arrayContaining(['platform/0001_authz.sql']),
       vault: expect.arrayContaining(['vault/0001_vault.sql']),
     })
-    expect(JSON.parse((await run(['migrate', '--json'])).out)).toEqual({ main: [], vault: [] })
+    const again = JSON.parse((await run(['migrate', '--json'])).out) as Record<string, unknown>
+    expect(again).toEqual({ main: [], vault: [], schema: JSON.parse(first.out).schema })
+    expect(again['schema']).toEqual({ main: expect.stringMatching(/^[0-9a-f]{16}$/), vault: expect.stringMatching(/^[0-9a-f]{16}$/) })
   })
 
   it('the doctor finds no fault', async () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { roomOrder } from '#test/docs/rooms.ts'
 import { files, foldersIn, isFolder, read, root } from '#test/docs/tree.ts'
 
-const pages = files.filter((path) => path.endsWith('.md'))
+/** The public texts link by page key, and have a test of their own. */
+const pages = files.filter((path) => path.endsWith('.md') && !/^content\/[^/]+\//.test(path))
 const architecture = read('ARCHITECTURE.md')
 const quoted = (text: string): readonly string[] => [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '')
 

@@ -20,6 +20,9 @@ const post = (path: string, headers: Record<string, string>, body = '') =>
     house.program.staff.request(origin + path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body }),
   )
 
+/** Each set of roles in each zone once: two colleagues who are the same to every door are asked for once. */
+const each = [...new Map(demoPeople.map((one) => [`${one.zone} ${[...one.roles].sort().join(' ')}`, one])).values()]
+
 describe('the doors that need no sign-in', () => {
   it('are these and no others', () => {
     const open = house.program.rooms.flatMap((room) => (room.openDoors ?? []).map((door) => `${room.name} ${door.path}`))
@@ -58,9 +61,9 @@ describe('every other door', () => {
 
   it('is not there for a role that it does not name', async () => {
     const people = new Map<string, Someone>()
-    for (const { login } of demoPeople) people.set(login, await house.someone(login))
+    for (const { login } of each) people.set(login, await house.someone(login))
     for (const door of doors()) {
-      for (const person of demoPeople.filter((one) => !one.roles.some((role) => door.may.includes(role)))) {
+      for (const person of each.filter((one) => !one.roles.some((role) => door.may.includes(role)))) {
         const someone = people.get(person.login)!
         const path = somewhere(door)
         const looked = await someone.visits(path)
@@ -71,7 +74,7 @@ describe('every other door', () => {
         }
       }
     }
-  })
+  }, 240_000)
 
   it('does not know a thing that is not there, for anybody', async () => {
     for (const door of doors().filter((one) => one.path.includes(':'))) {

@@ -8,7 +8,7 @@ import { newPair } from '#platform/sealing/pair.ts'
 import { ctxHash, dbToken, newToken, sessionBlob, tokenHash } from '#platform/sealing/session-keys.ts'
 import { ready } from '#platform/sealing/sodium.ts'
 import { openVault } from '#platform/sealing/vault-store.ts'
-import { PlainFrame } from '#ui/frame.tsx'
+import { BareFrame, PlainFrame } from '#ui/frame.tsx'
 
 export const origin = 'http://127.0.0.1:8080'
 
@@ -72,7 +72,7 @@ export async function openSmallHouse(rooms: readonly Capability[], tables = ''):
     rooms,
     reader: () => Promise.resolve({ name: 'Reader', zone: 'Zone', roles: [] }),
     places: () => [],
-    frame: (page, shown, assets) => PlainFrame({ page, shown, assets }),
+    frame: (page, shown, assets) => (shown.bare ? BareFrame({ page, shown, assets }) : PlainFrame({ page, shown, assets })),
     realNow: () => new Date(),
   }
   const app = serve(house)

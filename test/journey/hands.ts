@@ -22,7 +22,7 @@ export type Paper = { readonly action: string; readonly fields: Readonly<Record<
 
 /** The page's form as a browser without JavaScript would send it untouched: hidden fields, what is ticked, what is written. */
 export function paperOn(html: string): Paper {
-  const form = /<form[^>]*class="l-form"[\s\S]*?<\/form>/.exec(html.slice(html.indexOf('<main')))?.[0]
+  const form = /<form(?=[^>]*method="post")[^>]*class="l-form"[\s\S]*?<\/form>/.exec(html.slice(html.indexOf('<main')))?.[0]
   if (!form) throw new Error(`there is no form on ${/<title>([^<]*)/.exec(html)?.[1] ?? 'this page'}`)
   const fields: Record<string, string[]> = {}
   const add = (name: string | null, value: string): void => {

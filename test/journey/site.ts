@@ -16,9 +16,9 @@ const freePort = (): Promise<number> =>
 
 export type Site = { readonly house: OpenHouse; readonly origin: string; readonly close: () => Promise<void> }
 
-/** The whole program, serving on loopback as it does for people, with the demo's people and nothing told yet. */
-export async function openSite(): Promise<Site> {
-  const house = await openHouse()
+/** The whole program, serving on loopback as it does for people, with the demo's people and nothing told yet; or with the stories of the demo. */
+export async function openSite(told = false): Promise<Site> {
+  const house = await openHouse(told ? { stories: true } : {})
   const [staff, site, front] = [await freePort(), await freePort(), await freePort()]
   const config = readConfig({ LILJA_STAFF_PORT: String(staff), LILJA_PUBLIC_PORT: String(site), LILJA_STAFF_ORIGIN: `http://127.0.0.1:${front}` }, '/')
   if (!config.ok) throw new Error(config.refusal.map((fault) => fault.problem).join())

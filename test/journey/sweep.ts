@@ -12,6 +12,9 @@ const things: readonly (readonly [begins: string, thing: string])[] = [
   ['/cases/invitations', 'caseInvitation'],
   ['/cases/approvals', 'approval'],
   ['/cases/break-glass', 'glass'],
+  ['/incidents', 'case'],
+  ['/place-requests', 'ask'],
+  ['/places', 'place'],
   ['/cases', 'case'],
   ['/calls/hand-overs', 'handOver'],
   ['/calls', 'call'],
@@ -36,7 +39,7 @@ export const placesOf = (house: NightHouse, made: Made): readonly Place[] =>
     .map((door) => ({
       door,
       path: addressOf(door.path, made),
-      about: /^\/cases\/:id|^\/meetings\/:id|^\/calls\/:id|^\/meetings\/(invitations|clocks)\/:id/.test(door.path),
+      about: /^\/cases\/:id|^\/incidents\/:id|^\/meetings\/:id|^\/calls\/:id|^\/meetings\/(invitations|clocks)\/:id/.test(door.path),
     }))
     .filter(({ path, about }) => about || !path.includes(nothing))
 

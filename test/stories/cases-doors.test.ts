@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { casePaths } from '#capabilities/cases/contract.ts'
 import { openCasesHouse, type CasesHouse, type Person } from '#test/stories/cases-house.ts'
 
 const now = new Date('2026-11-21T22:15:00Z')
+const hiddenOf = (html: string): Record<string, string> =>
+  Object.fromEntries([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
 const lastId = (response: Response): string => /[0-9a-f-]{36}(?=[^0-9a-f]*$)/.exec(response.headers.get('location') ?? '')?.[0] ?? ''
 
 describe('a case, through its doors', () => {
@@ -50,10 +53,7 @@ describe('a case, through its doors', () => {
   it('corrects visibly; two tabs meet in a 409 with both wordings', async () => {
     const wrote = await worker.fills(casePaths.newRecord(caseId, 'C4'), { class: 'C4', kind: 'note', text: 'Första ordalydelsen' })
     const correct = `${wrote.headers.get('location')}/correct`
-    const hidden = async () =>
-      Object.fromEntries(
-        [...(await worker.reads(correct)).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
-      )
+    const hidden = async () => hiddenOf(await worker.reads(correct))
     const [one, two] = [await hidden(), await hidden()]
     expect((await worker.submits(correct, { ...one, text: 'Andra ordalydelsen', reason: 'mistake' })).status).toBe(303)
     const lost = await worker.submits(correct, { ...two, text: 'Tredje ordalydelsen', reason: 'mistake' })
@@ -88,6 +88,45 @@ describe('a case, through its doors', () => {
     expect(known).not.toContain(`href="${casePaths.one(caseId)}"`)
     expect(await seek(other, 'name', 'anka')).toContain('matches exactly')
     expect((await house.recorded()).join(' ')).not.toMatch(/Exempel|Anka/)
+  })
+
+  it('shows what a search found to whoever searched, for ten minutes, and nothing to an address written by hand', async () => {
+    const search = { field: 'name', term: 'anka', reason: 'contact' }
+    const pseudonym = /<title>[^<]*?(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \d{3,4})/u.exec(await worker.reads(casePaths.one(caseId)))?.[1] ?? 'none'
+    const found = (await colleague.fills(casePaths.find, search)).headers.get('location') ?? ''
+    for (const again of [1, 2]) expect([again, (await colleague.reads(found)).includes(pseudonym)]).toEqual([again, true])
+    const key = { ...search, ...hiddenOf(await colleague.reads(casePaths.find)) }
+    const [one, two] = [await colleague.submits(casePaths.find, key), await colleague.submits(casePaths.find, key)]
+    expect(two.headers.get('location')).toBe(one.headers.get('location'))
+    const ticket = new URL(found, 'http://x').searchParams.get('ticket') ?? ''
+    const withTicket = (made: string): string => `${casePaths.find}?${new URLSearchParams({ found: caseId, ticket: made }).toString()}`
+    const old = ((Date.now() - 10.1 * 60_000) / 1000).toString(16).split('.')[0] ?? ''
+    const tries: readonly (readonly [Person, string])[] = [
+      [colleague, `${casePaths.find}?found=${caseId}`],
+      [colleague, withTicket('')],
+      [colleague, withTicket(ticket.slice(0, -1))],
+      [colleague, withTicket(ticket.replace(/^[^.]+/, old))],
+      [colleague, `${found}&found=${crypto.randomUUID()}`],
+      [worker, `${casePaths.find}?found=${caseId}`],
+      [worker, found],
+    ]
+    for (const [person, path] of tries) {
+      const page = await person.reads(path)
+      expect([path, page.includes(pseudonym), page.includes(casePaths.breakGlass(caseId))]).toEqual([path, false, false])
+      expect(page).toMatch(/tio minuter|ten minutes/)
+    }
+    // The same ticket as it would be had it been given some minutes ago.
+    const given = async (minutes: number): Promise<string> => {
+      const at = Math.floor((Date.now() - minutes * 60_000) / 1000).toString(16)
+      const { rows } = await sql<{
+        id: string
+        mark: string
+      }>`select authz.sign(concat_ws('|', 'ticket/v2', s.id, ${at}::text, ${`found|${caseId}`}::text)) as mark
+        from authz.session s where s.person_id = ${colleague.id} and s.ended_at is null`.execute(await house.scratch.admin('main'))
+      return `${at}.${rows[0]?.mark}`
+    }
+    expect(await colleague.reads(withTicket(await given(9)))).toContain(pseudonym)
+    expect(await colleague.reads(withTicket(await given(11)))).not.toContain(pseudonym)
   })
 
   it('is not there for anybody outside, by page, form or interface', async () => {

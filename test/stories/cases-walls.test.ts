@@ -227,7 +227,11 @@ async function seenBy(tx: Tx, user: User): Promise<Seen> {
   await sql`set local role lilja_app`.execute(tx)
   const card = await sql`select id from cases.card`.execute(tx)
   const reads = await sql<{ wall: string }>`select wall from cases.record order by wall`.execute(tx)
-  const writes = await sql<{ wall: string }>`select distinct w as wall from cases.my_write_walls() w where w not like '%/C0' order by w`.execute(tx)
+  const writes = await sql<{
+    wall: string
+  }>`select distinct w as wall from (select cases.my_write_walls() union select cases.my_reason_walls()) walls (w) where w not like '%/C0' order by w`.execute(
+    tx,
+  )
   await sql`reset role`.execute(tx)
   return { card: card.rows.length > 0, reads: reads.rows.map((row) => row.wall), writes: writes.rows.map((row) => row.wall) }
 }

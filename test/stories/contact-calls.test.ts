@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cooperation } from '#capabilities/cooperation/capability.ts'
 import { contact } from '#capabilities/contact/capability.ts'
-import { mayContact, safeContactOfCase } from '#capabilities/contact/contract.ts'
+import { mayContact } from '#capabilities/contact/contract.ts'
 import { contactToday } from '#capabilities/contact/queries/today.ts'
 import { directory } from '#capabilities/directory/capability.ts'
 import { findCard, readTexts } from '#capabilities/cases/contract.ts'
@@ -136,9 +136,9 @@ describe('first contact', () => {
     expect(words).toContain(`C1 ${name}`)
     expect(words).toContain(codeWord)
     expect(words).toContain('Never call')
-    const rules = await operator.works(caseId, (visit) => safeContactOfCase(visit, caseId))
-    expect(mayContact(rules, 'sms', night)).toEqual({ may: false, why: 'never_sms' })
-    expect(mayContact(rules, 'letter', night)).toEqual({ may: true })
+    const answer = (channel: 'sms' | 'letter') => operator.works(caseId, (visit) => mayContact(visit, caseId, channel, night))
+    expect(await answer('sms')).toEqual({ may: false, why: 'never_sms' })
+    expect(await answer('letter')).toEqual({ may: true })
     const left = await operator.reads(`/calls/${id}`)
     expect(left).toContain('now in the case')
     expect(left).toContain(`/cases/${caseId}`)

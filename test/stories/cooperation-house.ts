@@ -137,7 +137,7 @@ export async function openCooperationHouse() {
     for (const job of cooperation.jobs ?? []) {
       await asClock(house.scratch.databases, async (tx) => {
         const { rows } = await sql<{ now: Date }>`select authz.now() as now`.execute(tx)
-        await job.run(tx, rows[0]?.now ?? night)
+        await job.run(tx, rows[0]?.now ?? night, house.scratch.databases)
       })
     }
   }

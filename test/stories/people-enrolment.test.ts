@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { demoId, demoPerson } from '#capabilities/people/demo.ts'
 import { Secret } from 'otpauth'
-import { cookieOf, openPeopleHouse, type Browser, type PeopleHouse } from '#test/stories/people-house.ts'
+import { cookieOf, hiddenIn, openPeopleHouse, type Browser, type PeopleHouse } from '#test/stories/people-house.ts'
 
 let house: PeopleHouse
 let admin: Browser
@@ -21,9 +21,18 @@ const secretOn = (html: string): Uint8Array => {
   return Secret.fromBase32(spelled.replaceAll(' ', '')).bytes
 }
 
+const codeOn = (html: string): string => /data-entry-code[^>]*>([^<]+)</.exec(html)?.[1] ?? ''
+/** The head of unit approves, and is given the code that belongs to the link. */
+const approved = async (path: string): Promise<string> => {
+  const head = await house.as('head.alfa')
+  expect((await head.fills(`${path}/approval`, { known: 'yes' })).status).toBe(303)
+  return codeOn(await head.reads(path))
+}
+
 describe('an invitation', () => {
   let path = ''
   let link = ''
+  let entryCode = ''
   it('is made by an administrator of the zone, who alone sees the link', async () => {
     const made = await invite({})
     expect(made.status).toBe(303)
@@ -54,6 +63,17 @@ describe('an invitation', () => {
     for (const login of ['worker.alfa', 'head.alfa', 'reviewer.alfa']) expect((await (await house.as(login)).visits('/people/invite')).status).toBe(404)
   })
 
+  it('is approved by a second person, who gets the code that belongs to the link', async () => {
+    const head = await house.as('head.alfa')
+    expect(await head.reads('/people')).toContain('Waits for approval')
+    const silent = await head.fills(`${path}/approval`, {})
+    expect([silent.status, await silent.text()]).toEqual([422, expect.stringContaining('Make sure first')])
+    entryCode = await approved(path)
+    expect(entryCode).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){3}$/)
+    expect(codeOn(await admin.reads(path))).toBe('')
+    expect((await head.visits(`${path}/approval`)).status).toBe(404)
+  })
+
   it('does nothing when it is only looked at', async () => {
     for (let look = 0; look < 2; look += 1) expect(await house.browser().reads(link)).toContain('Begin')
     expect(await house.browser().reads(link)).not.toContain('<svg class="l-qr"')
@@ -63,8 +83,13 @@ describe('an invitation', () => {
 
   it('asks for the promise, a long passphrase and a working code, and keeps the same code app', async () => {
     const newcomer = house.browser()
-    expect((await newcomer.fills(link, {})).status).toBe(303)
-    const secret = secretOn(await newcomer.reads(link))
+    const without = await newcomer.fills(link, { entryCode: '' })
+    expect([without.status, await without.text()]).toEqual([422, expect.stringContaining('does not belong to the link')])
+    const begun = await newcomer.fills(link, { entryCode: entryCode.toLowerCase() })
+    expect(begun.status).toBe(200)
+    const html = await begun.text()
+    const secret = secretOn(html)
+    const sends = (fields: Readonly<Record<string, string>>) => newcomer.submits(link, { ...hiddenIn(html), ...fields })
     const good = { accepted: 'yes', passphrase, again: passphrase, code: house.codeOf(secret) }
     for (const [wrong, words] of [
       [{ accepted: '' }, 'promise'],
@@ -73,7 +98,7 @@ describe('an invitation', () => {
       [{ again: 'something else entirely' }, 'not the same'],
       [{ code: '000000' }, 'code is wrong'],
     ] as const) {
-      const answer = await newcomer.fills(link, { ...good, ...wrong })
+      const answer = await sends({ ...good, ...wrong })
       const page = await answer.text()
       expect(answer.status, words).toBe(422)
       expect(page).toContain(words)
@@ -81,7 +106,7 @@ describe('an invitation', () => {
       expect(Buffer.from(secretOn(page))).toEqual(Buffer.from(secret))
     }
     expect(await linkOn(admin, path)).toBeNull()
-    const done = await newcomer.fills(link, { ...good, code: house.codeOf(secret) })
+    const done = await sends({ ...good, code: house.codeOf(secret) })
     expect(done.headers.get('location')).toBe('/sign-in?ready=yes&language=en')
     expect((await newcomer.visits(link)).status).toBe(404)
     const signedIn = await house.browser().fills('/sign-in', { login: 'newcomer.alfa', passphrase, code: house.codeOf(secret) })
@@ -102,7 +127,7 @@ describe('an invitation', () => {
     expect((await admin.fills(`${made}/invitation`, {})).status).toBe(303)
     expect((await house.browser().visits(first)).status).toBe(404)
     const second = (await linkOn(admin, made)) ?? ''
-    await house.browser().fills(second, {})
+    await house.browser().fills(second, { entryCode: await approved(made) })
     await house.owner((tx) =>
       sql`update people.invitation set first_used_at = now() - interval '11 minutes' where used_at is null and cancelled_at is null`.execute(tx),
     )
@@ -129,7 +154,7 @@ describe('changing somebody', () => {
         .status,
     ).toBe(303)
     expect((await them.visits('/account')).status).toBe(303)
-    expect(await admin.reads(worker)).toContain('Placing handler')
+    expect(await admin.reads(worker)).toContain('Waits for approval')
   })
   it('in two tabs shows both', async () => {
     const form = await admin.reads(`${worker}/change`)

@@ -5,7 +5,7 @@ import { demoPerson, demoZone } from '#capabilities/people/demo.ts'
 import { afterRecovery, reSeals, type Recovery } from '#capabilities/people/sockets.ts'
 import { openSealed, pairOf, sealTo } from '#platform/sealing/pair.ts'
 import { openBlob, tokenHash } from '#platform/sealing/session-keys.ts'
-import { cookieOf, openPeopleHouse, type Browser, type PeopleHouse } from '#test/stories/people-house.ts'
+import { cookieOf, hiddenIn, openPeopleHouse, type Browser, type PeopleHouse } from '#test/stories/people-house.ts'
 
 let house: PeopleHouse
 const seen: { recovery: Recovery | null; privateKey: Uint8Array | null; mayRead: number; told: number } = {
@@ -46,10 +46,13 @@ const over = () => house.owner((tx) => sql`update people.recovery_session set as
 describe('a person who lost passphrase and code app', () => {
   let ceremony = ''
   let link = ''
+  let entryCode = ''
   it('is helped by asking, which opens nothing', async () => {
     ceremony = await ask()
     const page = await (await house.as('admin.alfa')).reads(ceremony)
     expect(page).toContain('You are not a key officer')
+    entryCode = /data-entry-code[^>]*>([^<]+)</.exec(page)?.[1] ?? ''
+    expect(entryCode).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){3}$/)
     expect((await (await house.as('worker.alfa')).visits('/account')).status).toBe(200)
     const twice = await (await house.as('admin.alfa')).fills(`/people/${lost.id}/recovery`, { reason: 'lost_both' })
     expect([twice.status, await twice.text()]).toEqual([422, expect.stringContaining('already a request')])
@@ -98,11 +101,10 @@ describe('a person who lost passphrase and code app', () => {
   it('comes back with a new passphrase and code app, and opens what was sealed to the new pair; the old ones open nothing', async () => {
     expect((await house.signsIn('worker.alfa')).status).toBe(422)
     const person = house.browser()
-    await person.fills(link, {})
-    const html = await person.reads(link)
+    const html = await (await person.fills(link, { entryCode })).text()
     const secret = Secret.fromBase32((/<strong class="l-tabular">([A-Z2-7 ]+)</.exec(html)?.[1] ?? '').replaceAll(' ', '')).bytes
     const passphrase = 'hjortron kompass trappa mosaik'
-    expect((await person.fills(link, { accepted: 'yes', passphrase, again: passphrase, code: house.codeOf(secret) })).status).toBe(303)
+    expect((await person.submits(link, { ...hiddenIn(html), accepted: 'yes', passphrase, again: passphrase, code: house.codeOf(secret) })).status).toBe(303)
     const back = await house.signsIn('worker.alfa', { passphrase, code: house.codeOf(secret) })
     expect(back.status).toBe(303)
     const token = cookieOf(back) ?? ''

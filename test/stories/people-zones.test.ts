@@ -118,7 +118,12 @@ describe('lilja person', () => {
       '--json',
     )
     expect(made).toMatchObject({ ending: 0, err: '' })
-    const { link } = JSON.parse(made.out) as { link: string }
+    const { link, id } = JSON.parse(made.out) as { link: string; id: string }
+    const { rows } = await sql<{ object: string }>`
+      select body::jsonb ->> 'object' as object from audit.event where body::jsonb ->> 'act' = 'person.invited' order by seq desc limit 1`.execute(
+      await house.scratch.admin('main'),
+    )
+    expect(rows).toEqual([{ object: id }])
     expect(await house.browser().reads(`${new URL(link).pathname}?language=en`)).toContain('Första Påhittad')
     const again = await lilja('person', 'invite', 'first.ny', '--json')
     expect((await house.browser().visits(new URL(link).pathname)).status).toBe(404)

@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { h } from 'preact'
 import { compile } from 'sass'
 import type { Language } from '#kernel/language.ts'
+import { anatomies, isAnatomy } from '#ui/anatomies.tsx'
 import { examplePage } from '#ui/example.ts'
 import { PlainFrame, StaffFrame } from '#ui/frame.tsx'
 import { galleryPage } from '#ui/gallery.tsx'
 import { NotFoundPage } from '#ui/pages/not-found.tsx'
+import type { Shown } from '#ui/page.ts'
 import { renderDocument } from '#ui/render.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -43,9 +45,12 @@ const places = (language: Language) =>
 const assets = { css: '/main.css', icon: '/favicon.svg', scripts: readdirSync(client).map((name) => `/client/${name}`) }
 
 /** The gallery as the front door would serve it: `/gallery?language=sv`, `&rtl` for the direction, `/plain` for a page without sign-in. */
-export const documentOf = (address: URL): string => {
+export const documentOf = (address: URL, show?: (language: Language) => Shown): string => {
   const language = address.searchParams.get('language') === 'en' ? 'en' : 'sv'
   const page = examplePage(language)
+  if (show) return renderDocument(h(StaffFrame, { page, shown: show(language), assets, places: places(language) }))
+  const anatomy = /^\/gallery\/pages\/([a-z-]+)$/.exec(address.pathname)?.[1] ?? ''
+  if (isAnatomy(anatomy)) return renderDocument(h(StaffFrame, { page, shown: anatomies[anatomy](language), assets, places: places(language) }))
   if (address.pathname === '/plain')
     return renderDocument(
       h(PlainFrame, {
@@ -68,8 +73,8 @@ export const documentOf = (address: URL): string => {
 
 export type Drafts = { readonly server: Server; readonly origin: string; readonly drafts: string[] }
 
-/** A tiny loopback server; `drafts` is what was posted to it. */
-export const openGallery = async (): Promise<Drafts> => {
+/** A tiny loopback server for the gallery, or for one page; `drafts` is what was posted to it. */
+export const openGallery = async (show?: (language: Language) => Shown): Promise<Drafts> => {
   const css = compileStyle()
   const drafts: string[] = []
   const server = createServer((request, response) => {
@@ -83,13 +88,13 @@ export const openGallery = async (): Promise<Drafts> => {
       })
       request.on('end', () => {
         if (address.pathname === '/drafts') drafts.push(body)
-        send('text/html; charset=utf-8', documentOf(address), address.pathname === '/drafts' ? 204 : 200)
+        send('text/html; charset=utf-8', documentOf(address, show), address.pathname === '/drafts' ? 204 : 200)
       })
     } else if (address.pathname === '/main.css') send('text/css; charset=utf-8', css)
     else if (address.pathname === '/favicon.svg') send('image/svg+xml', readFileSync(join(root, 'src/ui/favicon.svg'), 'utf8'))
     else if (/^\/client\/[a-z]+\.js$/.test(address.pathname))
       send('text/javascript; charset=utf-8', readFileSync(join(client, address.pathname.slice(8)), 'utf8'))
-    else send('text/html; charset=utf-8', documentOf(address))
+    else send('text/html; charset=utf-8', documentOf(address, show))
   })
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', done)

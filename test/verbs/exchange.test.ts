@@ -31,6 +31,7 @@ beforeAll(async () => {
     await sql`delete from directory.on_call where function_id <> all (array(select ${shelter}))`.execute(tx)
     await sql`delete from directory.duty where function_id <> all (array(select ${shelter}))`.execute(tx)
     await sql`delete from directory.coverage where function_id <> all (array(select ${shelter}))`.execute(tx)
+    await sql`delete from information.version where function_id is not null`.execute(tx)
     await sql`delete from directory.function where id <> all (array(select ${shelter}))`.execute(tx)
   })
 })

@@ -9,7 +9,7 @@ import { takeCall } from '#capabilities/contact/commands/take-call.ts'
 import type { CallForm } from '#capabilities/contact/forms.ts'
 import { findCall } from '#capabilities/contact/store/call.ts'
 import { asOwner } from '#capabilities/people/store/operator.ts'
-import type { Id } from '#kernel/id.ts'
+import { newId, type Id } from '#kernel/id.ts'
 import { verifyDatabase } from '#platform/record/verify.ts'
 import { openVault } from '#platform/sealing/vault-store.ts'
 import { openHouse, type OpenHouse } from '#test/house.ts'
@@ -228,6 +228,59 @@ describe('lilja purge', () => {
     expect((await sql`select from contact.call where case_id = ${caseId}`.execute(admin)).rows).toHaveLength(1)
     expect((await sql`select from contact.call_key where call_id = ${callId}`.execute(admin)).rows).toEqual([])
     expect((await sql`select from authz.draft where path like ${`%${caseId}%`}`.execute(admin)).rows).toEqual([])
+    expect(await verdict()).toMatchObject({ ok: true })
+  })
+
+  it('takes along whom a place was asked for, the answers and nights, and who asked for contact data; the place itself stays', async () => {
+    const told = await dueOne()
+    const admin = await house.scratch.admin('main')
+    const ids = { place: newId(), request: newId(), ask: newId(), child: newId(), mark: newId(), address: newId() }
+    await asOwner(admin, 'test.set', async (tx) => {
+      const { rows } = await sql<{ unit: Id; zone: Id; me: Id; shelter: Id }>`
+        select u.id as unit, u.zone_id as zone, (select id from people.person where login = 'worker.alfa') as me, (select id from people.zone where code = 'A17') as shelter
+        from cases.unit u where u.case_id = ${told.caseId}`.execute(tx)
+      const { unit, zone, me, shelter } = rows[0] ?? { unit: '', zone: '', me: '', shelter: '' }
+      await sql`insert into protection.place (id, zone_id, slot, code_name, region, house, takes, adults, children, wheelchair, pets, night_staff, languages, avoid, made_by)
+        values (${ids.place}, ${shelter}, 7, 'GRAN', 'west', 'A', '{women}', 1, 1, false, false, false, '{}', '{}', ${me})`.execute(tx)
+      await sql`insert into protection.place_need (id, from_zone, adults, child_bands, who, wheelchair, pets, night_staff, languages, away_from, from_day, nights, basis)
+        values (${ids.request}, ${zone}, 1, '{0_5}', 'women', false, false, false, '{}', '{}', '2026-11-01', 3, 'board_decision')`.execute(tx)
+      await sql`insert into protection.place_request (id, case_id, unit_id, zone_id, made_by) values (${ids.request}, ${told.caseId}, ${unit}, ${zone}, ${me})`.execute(
+        tx,
+      )
+      await sql`insert into protection.place_ask (id, request_id, from_zone, to_zone, state, refusal) values (${ids.ask}, ${ids.request}, ${zone}, ${shelter}, 'refused', 'other')`.execute(
+        tx,
+      )
+      await sql`insert into protection.place_no (ask_id, zone_id, why, made_by) values (${ids.ask}, ${shelter}, 'conflict', ${me})`.execute(tx)
+      await sql`insert into protection.apart_question (ask_id, zone_id, asked_by) values (${ids.ask}, ${shelter}, ${me})`.execute(tx)
+      await sql`insert into protection.stay (place_id, zone_id, slot, ask_id, kind, nights, active, ended_why, made_by)
+        values (${ids.place}, ${shelter}, 7, ${ids.ask}, 'stay', '[2026-11-01,2026-11-03)', false, 'left', ${me})`.execute(tx)
+      await sql`insert into protection.child_placement (id, request_id, zone_id, number, band) values (${ids.child}, ${ids.request}, ${zone}, 1, '0_5')`.execute(
+        tx,
+      )
+      await sql`insert into protection.apart_mark (id, case_id, unit_id, zone_id, wall, kind, token, made_by)
+        values (${ids.mark}, ${told.caseId}, ${unit}, ${zone}, ${`${unit}/C10`}, 'name', '\\x000102030405060708090a0b0c0d0e0f', ${me})`.execute(tx)
+      await sql`insert into protection.address_request (id, case_id, unit_id, zone_id, wall, authority, asked, request_record, due_at, received_by, decider_id)
+        values (${ids.address}, ${told.caseId}, ${unit}, ${zone}, ${`${unit}/C10`}, 'police', '{phone}', ${told.recordId}, authz.now(), ${me},
+          (select id from people.person where login = 'head.alfa'))`.execute(tx)
+    })
+    const left = async (): Promise<readonly (readonly [string, number])[]> => {
+      const { rows } = await sql<{ name: string; n: number }>`
+        select 'place' as name, count(*)::int as n from protection.place where id = ${ids.place}
+        union all select 'place_need', count(*)::int from protection.place_need where id = ${ids.request}
+        union all select 'place_request', count(*)::int from protection.place_request where case_id = ${told.caseId}
+        union all select 'place_ask', count(*)::int from protection.place_ask where id = ${ids.ask}
+        union all select 'place_no', count(*)::int from protection.place_no where ask_id = ${ids.ask}
+        union all select 'apart_question', count(*)::int from protection.apart_question where ask_id = ${ids.ask}
+        union all select 'stay', count(*)::int from protection.stay where ask_id = ${ids.ask}
+        union all select 'child_placement', count(*)::int from protection.child_placement where id = ${ids.child}
+        union all select 'apart_mark', count(*)::int from protection.apart_mark where case_id = ${told.caseId}
+        union all select 'address_request', count(*)::int from protection.address_request where case_id = ${told.caseId}`.execute(admin)
+      return rows.map(({ name, n }) => [name, n] as const)
+    }
+    const before = await left()
+    expect(before.map(([, n]) => n)).toEqual(before.map(() => 1))
+    expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 0 })
+    expect((await left()).filter(([, n]) => n > 0)).toEqual([['place', 1]])
     expect(await verdict()).toMatchObject({ ok: true })
   })
 

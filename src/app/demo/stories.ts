@@ -5,6 +5,7 @@ import { ageUnknown } from '#app/demo/stories/age-unknown.ts'
 import { closedCase } from '#app/demo/stories/closed-case.ts'
 import { highestLevel } from '#app/demo/stories/highest-level.ts'
 import { nightCall } from '#app/demo/stories/night-call.ts'
+import { oneFamily } from '#app/demo/stories/one-family.ts'
 import { reflectionPeriod } from '#app/demo/stories/reflection-period.ts'
 import { returnTransit } from '#app/demo/stories/return-transit.ts'
 import { schooling } from '#app/demo/stories/schooling.ts'
@@ -13,21 +14,20 @@ import { sixMonths } from '#app/demo/stories/six-months.ts'
 import { theLine } from '#app/demo/stories/the-line.ts'
 import { personId, tell, zoneId } from '#app/demo/story.ts'
 import { tellCalls } from '#capabilities/contact/demo.ts'
+import { tellLine } from '#capabilities/contact/demo-line.ts'
 import { tellMeeting } from '#capabilities/cooperation/demo.ts'
 import type { Instant } from '#kernel/time.ts'
 
 const stories = [nightCall, shelterNight, reflectionPeriod, ageUnknown, schooling, returnTransit, sixMonths, closedCase, highestLevel, theLine]
 
 /**
- * What has happened in the demo world: ten present-day cases in every stage, and the lines. Told in the order it happened, but for tonight's acute
+ * What has happened in the demo world: thirteen present-day cases in every stage, and the lines. Told in the order it happened, but for tonight's acute
  * meeting, which the rooms of first contact and of cooperation tell themselves.
  */
 export async function tellStories(stage: Stage, today: Instant): Promise<void> {
-  await tell(
-    stage,
-    stories.map((story) => story(today)),
-  )
+  await tell(stage, [...stories.map((story) => story(today)), ...oneFamily(today)])
   const world = { today, as: stage.as, person: personId, zone: zoneId, draw: drawFor }
+  await tellLine(world)
   const { acuteCase } = await tellCalls(world)
   await tell(stage, [acuteMeeting(today, acuteCase)])
   await tellMeeting(world, acuteCase)

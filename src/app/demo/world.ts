@@ -5,6 +5,7 @@ import { runJob } from '#app/jobs.ts'
 import { compose } from '#app/program.ts'
 import { furnishReference } from '#app/reference.ts'
 import { fillDirectory } from '#capabilities/directory/demo.ts'
+import { fillInformation } from '#capabilities/information/demo.ts'
 import { demoId, demoPerson, demoZone } from '#capabilities/people/demo.ts'
 import { furnishPeople, preparePeople, type Player } from '#capabilities/people/demo-furnish.ts'
 import type { Instant } from '#kernel/time.ts'
@@ -39,7 +40,9 @@ export async function makeWorld(opened: Opened, secrets: Secrets, telling: Telli
   })
   await admin.transaction().execute(async (tx) => {
     await sql`set local role lilja_owner`.execute(tx)
-    await fillDirectory(tx, { now: today, zone: (code) => demoZone(code).id, person: (login) => demoPerson(login).id, id: demoId })
+    const world = { now: today, zone: (code: string) => demoZone(code).id, person: (login: string) => demoPerson(login).id, id: demoId }
+    await fillDirectory(tx, world)
+    await fillInformation(tx, world)
     await settle(tx, 'demo.told')
   })
   // Once more: the national office, whose rows these are, now stands.

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { checkPages, checkWhole } from '#app/verbs/doctor/damage.ts'
 import { checkReach, databaseChecks } from '#app/verbs/doctor/databases.ts'
 import { fault, good, look, type Finding } from '#app/verbs/doctor/finding.ts'
 import { checkBinaries, checkNode, checkSecrets, majorOfData } from '#app/verbs/doctor/site.ts'
@@ -7,7 +8,7 @@ import { readConfig, type Config } from '#platform/config/config.ts'
 import { openSecrets } from '#platform/config/secrets.ts'
 import { openAdmins } from '#platform/db/open.ts'
 
-const checkDatabases = async (config: Config): Promise<readonly Finding[]> => {
+const checkDatabases = async (config: Config, whole: boolean): Promise<readonly Finding[]> => {
   const isNew = config.database.kind === 'embedded' && majorOfData(config.database.folder) === null
   if (isNew || !existsSync(config.secrets))
     return [look('databases', 'nothing has been started here yet.', 'The first start makes them: "lilja migrate", "lilja serve" or "npm run demo".')]
@@ -15,14 +16,14 @@ const checkDatabases = async (config: Config): Promise<readonly Finding[]> => {
   try {
     const findings = [...(await checkReach(admins, config))]
     if (findings.some((each) => each.state === 'fault')) return findings
-    for (const check of databaseChecks) findings.push(...(await check(admins, config)))
+    for (const check of [checkPages, ...(whole ? [checkWhole] : []), ...databaseChecks]) findings.push(...(await check(admins, config)))
     return findings
   } finally {
     await admins.stop()
   }
 }
 
-const examine = async (io: Io): Promise<readonly Finding[]> => {
+const examine = async (io: Io, whole: boolean): Promise<readonly Finding[]> => {
   const findings = [checkNode()]
   const read = readConfig(io.env, io.cwd)
   if (!read.ok) return [...findings, ...read.refusal.map((each) => fault(each.setting, each.problem, each.remedy))]
@@ -36,9 +37,12 @@ const examine = async (io: Io): Promise<readonly Finding[]> => {
   findings.push(...checkSecrets(config), ...checkBinaries(config))
   if (findings.some((each) => each.state === 'fault')) return findings
   try {
-    return [...findings, ...(await checkDatabases(config))]
+    return [...findings, ...(await checkDatabases(config, whole))]
   } catch (problem) {
-    return [...findings, fault('databases', explain(problem), 'See the sentence before.')]
+    return [
+      ...findings,
+      fault('databases', explain(problem), 'Do what that sentence says. Where it says nothing to do, the log of the database server has the rest.'),
+    ]
   }
 }
 
@@ -47,16 +51,17 @@ const marks: Readonly<Record<Finding['state'], string>> = { good: 'good ', look:
 export const doctor: Verb = {
   name: 'doctor',
   summary: 'Look whether everything is in order, and say what to do where it is not.',
-  usage: `doctor [--json]
+  usage: `doctor [--whole] [--json]
 
 Looks at Node, the configuration, the secrets, PostgreSQL and its age, both databases, their roles, migrations, durability and
 clocks; then at the work: whether each case has its key and recovery could open all of it, key officers, people without keys, and whether
 somebody is on call. It changes nothing. Answers 1 when there is a fault; "look" is for somebody to know.
 
-  --json  answer as {"ok": boolean, "findings": [{"name", "state": "good" | "look" | "fault", "finding", "remedy"}]}`,
+  --whole  read every row of every table as well, and name the tables that are damaged; slow on a large database
+  --json   answer as {"ok": boolean, "findings": [{"name", "state": "good" | "look" | "fault", "finding", "remedy"}]}`,
   run: async (args, io) => {
-    const { values } = readArgs(args, { json: { type: 'boolean', default: false } })
-    const findings = await examine(io)
+    const { values } = readArgs(args, { whole: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } })
+    const findings = await examine(io, values.whole)
     const ok = !findings.some((each) => each.state === 'fault')
     if (values.json) io.out(JSON.stringify({ ok, findings }))
     else for (const each of findings) io.out(`${marks[each.state]} ${each.name}: ${each.finding}${each.remedy === undefined ? '' : `\n      ${each.remedy}`}`)

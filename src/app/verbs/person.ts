@@ -1,4 +1,5 @@
 import { readArgs, Refused, UsageFault, withDatabases, type Io, type Verb } from '#app/verbs/verb.ts'
+import { newEntryCode } from '#capabilities/people/commands/entry-code.ts'
 import { addNewcomer, makeLink } from '#capabilities/people/commands/invite-person.ts'
 import { recoveryReasons } from '#capabilities/people/domain/ceremony.ts'
 import { endOfDay } from '#capabilities/people/domain/days.ts'
@@ -7,7 +8,7 @@ import { peoplePaths } from '#capabilities/people/paths.ts'
 import { askCeremony, runningCeremony } from '#capabilities/people/store/ceremonies.ts'
 import { realNow } from '#capabilities/people/store/clock.ts'
 import { asOwner, endAccessNow, personByLogin, personLines, seatsOf, zoneLines, type PersonLine } from '#capabilities/people/store/operator.ts'
-import type { Pool } from '#platform/db/tx.ts'
+import type { Pool, Tx } from '#platform/db/tx.ts'
 import { newId } from '#kernel/id.ts'
 import { isLanguage } from '#kernel/language.ts'
 
@@ -54,14 +55,15 @@ async function add(asked: Asked): Promise<void> {
   const wrong = role.find((one) => !isRole(one))
   if (wrong !== undefined) throw new UsageFault(`"${wrong}" is no role. There are ${roles.join(', ')}.`)
   if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until)) throw new UsageFault('--until is a day, such as 2027-06-30.')
-  const made = await asOwner(admin, 'person.invited', async (tx) => {
+  const invites = async (tx: Tx) => {
     const zone = (await zoneLines(tx)).find((one) => one.code === code.toUpperCase())
     if (!zone) throw new Refused(`There is no zone ${code}. "lilja zone list" shows those there are.`)
     const newcomer = { name, loginPart: login, language, roles: role.filter(isRole), until: until === undefined ? null : endOfDay(until) }
     const added = await addNewcomer(tx, zone, newcomer, null, await realNow(tx))
     if (!added.ok) throw new Refused(refusals[added.refusal.kind])
     return { id: added.value, token: await makeLink(tx, zone.id, added.value, null), zone }
-  })
+  }
+  const made = await asOwner(admin, 'person.invited', invites, ({ id }) => id)
   tellLink(asked, made.token, `${login}.${made.zone.code.toLowerCase()}`, made.id)
 }
 
@@ -75,7 +77,17 @@ async function invite(asked: Asked): Promise<void> {
   const person = await known(asked)
   if (person.state === 'left') throw new Refused(`${person.login} has left.`)
   if (person.hasKeys) throw new Refused(`${person.login} has keys already. Two key officers can help back in, in the program; nobody else can.`)
-  tellLink(asked, await asOwner(asked.admin, 'person.invited', (tx) => makeLink(tx, person.zoneId, person.id, null)), person.login, person.id)
+  tellLink(
+    asked,
+    await asOwner(
+      asked.admin,
+      'person.invited',
+      (tx) => makeLink(tx, person.zoneId, person.id, null),
+      () => person.id,
+    ),
+    person.login,
+    person.id,
+  )
 }
 
 async function recover(asked: Asked): Promise<void> {
@@ -84,15 +96,21 @@ async function recover(asked: Asked): Promise<void> {
   const person = await known(asked)
   if (person.state === 'left' || !person.hasKeys) throw new Refused(`${person.login} has no keys to recover. Use "lilja person invite".`)
   const id = newId()
-  await asOwner(asked.admin, 'recovery.asked', async (tx) => {
-    if (!(await zoneLines(tx)).some((one) => one.id === person.zoneId && one.keys)) throw new Refused(`${person.zone} has no recovery keys.`)
-    if ((await runningCeremony(tx, person.zoneId, person.id)) !== null) throw new Refused(`There is already a request for ${person.login}.`)
-    await askCeremony(tx, { id, zoneId: person.zoneId, personId: person.id, officers: null, reason, askedBy: null })
-  })
+  const code = newEntryCode(null)
+  await asOwner(
+    asked.admin,
+    'recovery.asked',
+    async (tx) => {
+      if (!(await zoneLines(tx)).some((one) => one.id === person.zoneId && one.keys)) throw new Refused(`${person.zone} has no recovery keys.`)
+      if ((await runningCeremony(tx, person.zoneId, person.id)) !== null) throw new Refused(`There is already a request for ${person.login}.`)
+      await askCeremony(tx, { id, zoneId: person.zoneId, personId: person.id, officers: null, reason, askedBy: null, code })
+    },
+    () => person.id,
+  )
   asked.io.out(
     asked.values.json
-      ? JSON.stringify({ id, login: person.login })
-      : `Two key officers of ${person.zone} have 30 minutes to open it, in the program: ${asked.origin}${peoplePaths.ceremony(id)}`,
+      ? JSON.stringify({ id, login: person.login, code: code.code })
+      : `Give this code to ${person.login} yourself, never to the key officers: ${code.code}\nThe link comes from the second of them; it takes both to come in.\nTwo key officers of ${person.zone} have 30 minutes to open it, in the program: ${asked.origin}${peoplePaths.ceremony(id)}`,
   )
 }
 
@@ -104,11 +122,16 @@ async function leave(asked: Asked): Promise<void> {
       'Leaving belongs in the program, where it is seen what must be handed over. In an emergency add --without-hand-over: access ends now, and the cases stay with nobody.',
     )
   }
-  await asOwner(asked.admin, 'person.left', async (tx) => {
-    if ((await seatsOf(tx, person.id)) > 0)
-      throw new Refused(`${person.login} is a key officer. Change key officers first, or recovery of those zones hangs on two.`)
-    await endAccessNow(tx, person.id)
-  })
+  await asOwner(
+    asked.admin,
+    'person.left',
+    async (tx) => {
+      if ((await seatsOf(tx, person.id)) > 0)
+        throw new Refused(`${person.login} is a key officer. Change key officers first, or recovery of those zones hangs on two.`)
+      await endAccessNow(tx, person.id)
+    },
+    () => person.id,
+  )
   asked.io.out(
     asked.values.json
       ? JSON.stringify({ id: person.id, login: person.login, state: 'left' })

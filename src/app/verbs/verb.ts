@@ -76,5 +76,8 @@ export const explain = (fault: unknown): string => {
   const isSentence = [Refused, OpenFault, EmbeddedFault, SecretsFault, MigrationFault, BackupFault].some((kind) => fault instanceof kind)
   if (isSentence) return (fault as Error).message
   const { kind, code, place } = describeFault(fault)
+  if (/^(XX00[12]|58030|58P01)$/.test(code ?? ''))
+    return `The database is damaged (${code}): a part of it is not as it was written. "lilja doctor --whole" names the table.`
+  if (/^(42P01|3F000)$/.test(code ?? '')) return `The database is not prepared for this program yet (${code}): a table is not there. Run "lilja migrate" first.`
   return `It failed: ${[kind, code, place].filter((part) => part !== undefined).join(' ')}. "lilja doctor" may know why.`
 }

@@ -5,7 +5,10 @@
  * `cases.my_write_walls()`; sets, for `= any (array(select …))`.
  */
 export { countsAsChild } from '#capabilities/cases/domain/axes.ts'
+export type { ProtectionLevel } from '#capabilities/cases/domain/axes.ts'
 export type { Card } from '#capabilities/cases/domain/card.ts'
+export { lastMomentOf } from '#capabilities/cases/domain/day.ts'
+export type { RecordKind } from '#capabilities/cases/domain/kinds.ts'
 
 // Deeds. Each is part of the request's one transaction; the door that calls them names the act that is recorded.
 export { openCase } from '#capabilities/cases/commands/open-case.ts'
@@ -15,7 +18,9 @@ export { inviteZone } from '#capabilities/cases/commands/invite-zone.ts'
 export { joinCase } from '#capabilities/cases/commands/join-case.ts'
 export { writeRecord } from '#capabilities/cases/commands/write-record.ts'
 export { addTask } from '#capabilities/cases/commands/add-task.ts'
+export { finishTask } from '#capabilities/cases/commands/finish-task.ts'
 export { setNextMeeting } from '#capabilities/cases/commands/set-next-meeting.ts'
+export { raiseProtection } from '#capabilities/cases/commands/raise-level.ts'
 export { raiseChildFlag } from '#capabilities/cases/commands/raise-child-flag.ts'
 export { discloseSnapshot } from '#capabilities/cases/commands/disclose.ts'
 
@@ -24,11 +29,21 @@ export { findCard, findCards } from '#capabilities/cases/store/card.ts'
 export { isMember } from '#capabilities/cases/store/unit.ts'
 export { readTexts } from '#capabilities/cases/queries/read-texts.ts'
 export { tasksOfSource } from '#capabilities/cases/store/task.ts'
+/** How a case has gone: its four axes over time, what was decided, which times run. */
+export { courseOf } from '#capabilities/cases/queries/course.ts'
+export type { CaseCourse } from '#capabilities/cases/queries/course.ts'
+export { laneAxes } from '#capabilities/cases/queries/case-lanes.ts'
+export type { LaneAxis } from '#capabilities/cases/queries/case-lanes.ts'
+export { axisWords } from '#capabilities/cases/words.ts'
 export { clockRule } from '#capabilities/cases/store/clock-rule.ts'
 export { groundsFor } from '#capabilities/cases/store/ground.ts'
 
+/** Who somebody is on a page: function first, the name only within the own zone. */
+export { nameBook, Names, sayPerson, sayZone } from '#capabilities/cases/queries/names.ts'
+export type { NameBook } from '#capabilities/cases/queries/names.ts'
+
 // Sockets: later rooms add themselves to these lists when they are plugged in.
-export { caseClosings, casePanels, caseTimelines } from '#capabilities/cases/sockets.ts'
-export type { CasePanel, CaseTimeline } from '#capabilities/cases/sockets.ts'
+export { caseClosings, caseHindrances, casePanels, caseTimelines, contactGuards } from '#capabilities/cases/sockets.ts'
+export type { CaseHindrances, CasePanel, CaseTimeline, ContactGuard } from '#capabilities/cases/sockets.ts'
 
 export { casePaths } from '#capabilities/cases/paths.ts'

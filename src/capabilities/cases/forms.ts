@@ -19,7 +19,7 @@ const some = <const Options extends readonly string[]>(options: Options) => f.ma
 export const ListQuery = z.object({
   closed: z.literal('yes').optional(),
   urgent: z.literal('yes').optional(),
-  before: z.iso.datetime().optional(),
+  before: f.instant().optional(),
   beforeId: f.optionalId().optional(),
 })
 export const OpenForm = z.object({
@@ -32,10 +32,11 @@ export const OpenForm = z.object({
 export const findFields = ['name', 'number', 'case'] as const
 export const findReasons = ['contact', 'report', 'handover', 'danger', 'own_case'] as const
 export const FindForm = z.object({ field: one(findFields), term: f.text(200), reason: one(findReasons) })
-export const FindQuery = z.object({ found: f.ids().optional(), none: z.literal('yes').optional() })
+/** What was found, and the ticket of the search that found it. */
+export const FindQuery = z.object({ found: f.ids().optional(), ticket: z.string().max(100).default(''), none: z.literal('yes').optional() })
 
 export const timelineKinds = ['all', 'record', 'card', 'task', 'disclosure', 'consent', 'team', 'other'] as const
-export const CaseQuery = z.object({ kind: z.enum(timelineKinds).default('all'), before: z.iso.datetime().optional() })
+export const CaseQuery = z.object({ kind: z.enum(timelineKinds).default('all'), before: f.instant().optional() })
 export const AxesForm = z.object({
   identification: one(identifications),
   phase: one(openPhases),
@@ -105,7 +106,7 @@ export const GlassForm = z.object({ reason: one(glassReasons), words: f.text(200
 
 export const GlassQuery = z.object({ all: z.literal('yes').optional() })
 
-export const TaskListQuery = z.object({ which: z.enum(taskLists).default('mine'), after: z.iso.datetime().optional(), afterId: f.optionalId().optional() })
+export const TaskListQuery = z.object({ which: z.enum(taskLists).default('mine'), after: f.instant().optional(), afterId: f.optionalId().optional() })
 const isRoleOrNull = (value: string | null): value is Role | null => value === null || isRole(value)
 export const TaskForm = z.object({
   title: one(taskTitles),

@@ -33,7 +33,21 @@ export type CaseTimeline = (visit: Visit, card: Card, before: Instant, limit: nu
 /** What a later room ends when a case is closed, in the same transaction. */
 export type CaseClosing = (visit: Visit, caseId: Id) => Promise<void>
 
+/** What stands in the way of closing a case, in neutral words, and where it is mended. Asked as whoever leads the case. */
+export type CaseHindrance = {
+  readonly words: InLanguages<string>
+  readonly href: string
+  /** Only told on the page: the case may be closed all the same. */
+  readonly tells?: true
+}
+export type CaseHindrances = (visit: Visit, card: Card) => Promise<readonly CaseHindrance[]>
+
+/** Whether she may be called at that time, by the rules of safe contact that a later room keeps. A task that would break them is refused. */
+export type ContactGuard = (visit: Visit, caseId: Id, at: Instant) => Promise<boolean>
+
 /** Later rooms add themselves here when they are plugged in; the page of a case asks all that are there, and closing tells them. */
 export const casePanels: CasePanel[] = []
 export const caseTimelines: CaseTimeline[] = []
 export const caseClosings: CaseClosing[] = []
+export const caseHindrances: CaseHindrances[] = []
+export const contactGuards: ContactGuard[] = []

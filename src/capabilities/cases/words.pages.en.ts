@@ -78,6 +78,7 @@ export const pagesEn: typeof pagesSv = {
     badNumber: 'Write the number with ten or twelve digits.',
     results: 'This was found',
     nothing: 'No case of yours matches exactly. Cases with the highest protection are shown only to those in them.',
+    lapsed: 'What was found is shown for ten minutes, and only to whoever searched. Search again.',
     open: 'Open',
     notYours: 'There is a case. You are not in it. Turn to whoever leads it.',
     glass: 'Open in an emergency',

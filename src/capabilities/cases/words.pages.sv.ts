@@ -77,6 +77,7 @@ export const pagesSv = {
     badNumber: 'Skriv numret med tio eller tolv siffror.',
     results: 'Det här hittades',
     nothing: 'Inget ärende hos er stämmer exakt. Ärenden med högsta skydd visas bara för den som är med i dem.',
+    lapsed: 'Det som hittades visas i tio minuter, och bara för den som sökte. Sök igen.',
     open: 'Öppna',
     notYours: 'Ni har ett ärende. Du är inte med i det. Vänd dig till den som är ansvarig.',
     glass: 'Nödöppna',

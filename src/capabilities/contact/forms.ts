@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
 import * as f from '#platform/http/fields.ts'
 import { advice, answers, callers, consents, declineReasons, handOverAnswers, lines, nonDataKinds, subjects } from '#capabilities/contact/domain/codes.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
-import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { translations } from '#capabilities/contact/domain/line.ts'
+import { everyWayClosed, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 
 /** An hour of the clock, or nothing. */
 const hour = () =>
@@ -48,6 +50,7 @@ export const callForm = z
     startedAt: f.optionalMoment(),
   })
   .refine((form) => (form.safeFrom === null) === (form.safeUntil === null), { path: ['safeUntil'], message: 'required' })
+  .refine((form) => !(form.consents.includes('call_back') && everyWayClosed(form.safe)), { path: ['consents'], message: 'unsafe' })
 export type CallForm = z.output<typeof callForm>
 
 export const tallyForm = z.object({ kind: f.choice(nonDataKinds), step: f.optionalChoice(['add', 'take_back']).transform((step) => step ?? 'add') })
@@ -62,3 +65,29 @@ export const handOverForm = z
 export const answerForm = z
   .object({ answer: f.choice(handOverAnswers), reason: f.optionalChoice(declineReasons) })
   .refine((form) => form.answer === 'received' || form.reason !== null, { path: ['reason'], message: 'required' })
+
+const sayings = publicLanguages as unknown as readonly [PublicLanguage, ...PublicLanguage[]]
+export const takeForm = z.object({})
+/** Sending needs words; handing on takes along whatever is there, also nothing. */
+export const threadAnswerForm = z
+  .object({
+    words: f.optionalText(8000).transform((words) => words ?? ''),
+    /** Left out, the language that was asked for. */
+    language: f.optionalChoice(sayings),
+    translated: answerOr(translations, 'no'),
+    deed: answerOr(['send', 'pass'], 'send'),
+    to: f.optionalId(),
+  })
+  .refine((form) => form.deed === 'pass' || form.words !== '', { path: ['words'], message: 'required' })
+export const markForm = z.object({ message: f.id(), translated: f.choice(translations) })
+export const countForm = z.object({ kind: f.choice(nonDataKinds) })
+
+const clockHour = () =>
+  hour()
+    .refine((value) => value !== null, 'required')
+    .transform((value) => value ?? '')
+export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+export const hoursForm = z
+  .object({ opens: clockHour(), closes: clockHour(), days: f.many(weekdays).refine((days) => days.length > 0, 'required') })
+  .refine((form) => form.opens < form.closes, { path: ['closes'], message: 'before' })
+export const templateForm = z.object({ name: f.text(80), language: f.choice(sayings), body: f.text(2000) })

@@ -17,3 +17,26 @@ export const contactPaths = {
   receipt: (id: Id): string => `/calls/hand-overs/${id}`,
   answer: (id: Id): string => `/calls/hand-overs/${id}/answer`,
 } as const
+
+/** The two addresses of somebody without a name. They stand in a browser's history, so they say nothing. */
+export const namelessPaths = {
+  write: (language: string): string => `/${language}/i/1`,
+  open: (language: string): string => `/${language}/i/2`,
+} as const
+
+/** The line's work place. */
+export const linePaths = {
+  queue: '/line',
+  waiting: '/line?show=waiting',
+  mine: '/line?show=mine',
+  board: '/line/board',
+  hours: '/line/hours',
+  templates: '/line/templates',
+  template: '/line/templates/new',
+  one: (id: Id): string => `/line/threads/${id}`,
+  take: (id: Id): string => `/line/threads/${id}/take`,
+  answer: (id: Id): string => `/line/threads/${id}/answer`,
+  call: (id: Id): string => `/line/threads/${id}/call`,
+  count: (id: Id): string => `/line/threads/${id}/count`,
+  mark: (id: Id): string => `/line/threads/${id}/translation`,
+} as const

@@ -7,7 +7,7 @@ import { caseClosings, casePanels, caseTimelines } from '#capabilities/cases/con
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { callBecameCase } from '#capabilities/contact/contract.ts'
 import { startWithCase } from '#capabilities/cooperation/commands/start-with-case.ts'
-import { clockCodes, isOpen } from '#capabilities/cooperation/domain/clocks.ts'
+import { isOpen } from '#capabilities/cooperation/domain/clocks.ts'
 import { meetingDoors } from '#capabilities/cooperation/doors/meeting.ts'
 import { meetingsDoors } from '#capabilities/cooperation/doors/meetings.ts'
 import { CaseMeetingsPanel } from '#capabilities/cooperation/pages/case-meetings.tsx'
@@ -16,7 +16,7 @@ import { caseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts
 import type { CaseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
 import { meetingMoments } from '#capabilities/cooperation/queries/case-moments.ts'
 import { cooperationToday } from '#capabilities/cooperation/queries/today.ts'
-import { clocksOfCase, escalateClocks, meetClock } from '#capabilities/cooperation/store/clock.ts'
+import { clocksOfCase, endClocks, escalateClocks } from '#capabilities/cooperation/store/clock.ts'
 import { escalateUnanswered } from '#capabilities/cooperation/store/invitation.ts'
 import { cooperationWords } from '#capabilities/cooperation/words.ts'
 
@@ -52,10 +52,8 @@ const jobs: readonly Job[] = [
 casePanels.push(onCase)
 caseTimelines.push(meetingMoments)
 callBecameCase.push(startWithCase)
-// Nothing is waited for in a closed case.
-caseClosings.push(async (visit, caseId) => {
-  for (const code of clockCodes) await meetClock(visit.tx, caseId, code)
-})
+// Nothing is waited for in a closed case, in no zone.
+caseClosings.push((visit, caseId) => endClocks(visit.tx, caseId))
 
 /** Acute meetings and the clocks that run. */
 export const cooperation: Capability = {

@@ -20,7 +20,7 @@ export const conveneForm = z.object({ at: f.moment(), ask: chairs(), ...modeFiel
 export type ConveneForm = z.output<typeof conveneForm>
 
 export const answerForm = z
-  .object({ answer: f.choice(['accept', 'decline']), reason: f.optionalChoice(declineReasons) })
+  .object({ answer: f.choice(['accept', 'decline']), reason: f.optionalChoice(declineReasons), all: f.many(['yes']) })
   .refine((form) => form.answer === 'accept' || form.reason !== null, { path: ['reason'], message: 'required' })
 
 export const modeForm = z.object(modeFields)

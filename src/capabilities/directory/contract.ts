@@ -13,6 +13,8 @@ export { counties, findMunicipality, municipalities, searchMunicipalities } from
 export type { County, Municipality } from '#capabilities/directory/store/places.ts'
 export { findFunction, findFunctions, functionsOfZone, functionsServing } from '#capabilities/directory/store/functions.ts'
 export type { PublicFunction } from '#capabilities/directory/store/functions.ts'
+/** Days on which offices are closed, with the package they come from. */
+export { redDays, redDaysSource } from '#capabilities/directory/store/reference/red-days.ts'
 export { onDutyNow, zonesOfMunicipality } from '#capabilities/directory/queries/zones-of.ts'
 export type { OnDuty, ServingZone } from '#capabilities/directory/queries/zones-of.ts'
 /** For the people room's `handOverChecks`. */
@@ -20,3 +22,6 @@ export { dutiesToHandOver } from '#capabilities/directory/queries/duties-to-hand
 export { myDuties } from '#capabilities/directory/store/duty.ts'
 export { functionWords } from '#capabilities/directory/words.ts'
 export { directoryPaths } from '#capabilities/directory/paths.ts'
+/** For where no database is: the counties, the municipalities and the national numbers as the program knows them. */
+export { countiesOfSweden, municipalitiesOfSweden } from '#capabilities/directory/store/reference/places.ts'
+export { nationalLines as nationalLinesFirst } from '#capabilities/directory/store/reference/national-lines.ts'

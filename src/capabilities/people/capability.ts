@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Capability } from '#platform/http/capability.ts'
 import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
+import { approvalDoor } from '#capabilities/people/doors/approval.ts'
 import { accountDoor, endOthersDoor, languageDoor, signOutDoor, whyDoor } from '#capabilities/people/doors/account.ts'
 import { invitationDoor } from '#capabilities/people/doors/invitation.ts'
 import { leaveDoor } from '#capabilities/people/doors/leaving.ts'
@@ -29,6 +30,7 @@ export const people = (deps: PeopleDeps): Capability => ({
     personDoor,
     changeDoor,
     newLinkDoor,
+    approvalDoor,
     dutyDoor,
     leaveDoor,
     recoverDoor,

@@ -14,7 +14,7 @@ import type { PeopleSecrets } from '#capabilities/people/domain/deps.ts'
 import { demoOfficers, demoPeople, demoPerson, demoZone, demoZones } from '#capabilities/people/demo.ts'
 import type { DemoPerson, DemoZone } from '#capabilities/people/demo.ts'
 import { secrecyOf } from '#capabilities/people/domain/zones.ts'
-import { setUnitHead } from '#capabilities/people/store/persons.ts'
+import { makeUnitHead } from '#capabilities/people/store/persons.ts'
 import type { NewUnlock } from '#capabilities/people/store/entry.ts'
 
 /** A person of the demo world with the keys made for them, for telling the rest of the story as them. */
@@ -45,12 +45,12 @@ async function addZone(tx: Tx, zone: DemoZone): Promise<void> {
 
 async function addPerson(tx: Tx, secrets: PeopleSecrets, { person, pair, unlock }: Prepared): Promise<Player> {
   const zoneId = demoZone(person.zone).id
-  await sql`insert into people.person (id, zone_id, zone_code, login, name, staff_code, language, public_key, enrolled_at, code_accepted_at)
-    values (${person.id}, ${zoneId}, ${person.zone}, ${person.login}, ${person.name}, ${person.staffCode}, ${person.language}, ${pair.publicKey}, authz.now(), authz.now())`.execute(
+  await sql`insert into people.person (id, zone_id, zone_code, login, name, staff_code, language, public_key, enrolled_at, code_accepted_at, made_at)
+    values (${person.id}, ${zoneId}, ${person.zone}, ${person.login}, ${person.name}, ${person.staffCode}, ${person.language}, ${pair.publicKey}, authz.now(), authz.now(), authz.now() - interval '1 year')`.execute(
     tx,
   )
   for (const role of person.roles) await sql`insert into people.held_role (zone_id, person_id, role) values (${zoneId}, ${person.id}, ${role})`.execute(tx)
-  if (person.unitHead) await setUnitHead(tx, zoneId, person.id, true)
+  if (person.unitHead) await makeUnitHead(tx, zoneId, person.id)
   await sql`insert into people.unlock (person_id, kind, salt, cost, verifier, locked_key, totp)
     values (${person.id}, 'passphrase', ${unlock.salt}, ${JSON.stringify(unlock.cost)}::jsonb, ${unlock.verifier}, ${unlock.lockedKey}, ${seal(secrets.kek, person.totp, totpPlace(person.id))})`.execute(
     tx,

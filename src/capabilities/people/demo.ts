@@ -148,6 +148,7 @@ const told: Readonly<Record<string, readonly Told[]>> = {
     ['keys1', 'Bo Nyckelövning', ['key_officer']],
     ['keys2', 'Inga Nyckelexempel', ['key_officer']],
     ['admin', 'Ebba Ordning', ['org_admin', 'key_officer'], { unitHead: true, duty: true }],
+    ['editor2', 'Kaj Textexempel', ['editor']],
   ],
 }
 

@@ -20,6 +20,7 @@ export const ChangeForm = z.object({
 })
 
 export const RecoverForm = z.object({ reason: f.choice(recoveryReasons) })
+export const ApproveForm = z.object({ known: f.mustTick() })
 export const OpenForm = z.object({ spoke: f.mustTick() })
 
 /** Three officers, each a colleague or the staff code of somebody of another zone. */

@@ -7,6 +7,7 @@ export const peoplePaths = {
   person: (id: Id) => `/people/${id}`,
   change: (id: Id) => `/people/${id}/change`,
   invitation: (id: Id) => `/people/${id}/invitation`,
+  approval: (id: Id) => `/people/${id}/approval`,
   duty: (id: Id) => `/people/${id}/duty`,
   leave: (id: Id) => `/people/${id}/leave`,
   recover: (id: Id) => `/people/${id}/recovery`,

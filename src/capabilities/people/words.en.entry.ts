@@ -27,6 +27,10 @@ export const entryEn: typeof entrySv = {
     welcome: (name: string, zone: string) => `Welcome ${name}. You are invited to ${zone}.`,
     before: 'Have the phone with a code app at hand. Once you begin, the link works for ten minutes, on this page.',
     begin: 'Begin',
+    entryCode: 'The code that belongs to the link',
+    entryCodeHint: 'Four groups of five signs. You get it from somebody else than the one who gave you the link.',
+    wrongEntryCode:
+      'The code does not belong to the link. Ask whoever gave you the code: your head of unit, an administrator, or the one who asked for help for you.',
     over: 'The link no longer works',
     overText: 'It was used, is too old, or was replaced. Ask the administrator of your unit for a new link.',
     articlesTitle: '1. What you promise',

@@ -145,7 +145,8 @@ export const en: typeof sv = {
     open: 'until further notice',
     historySorted: 'newest first',
     linkTitle: 'The link to hand over',
-    linkText: 'Give the link to the person, not by e-mail. Only you can see it, until it is used.',
+    linkText:
+      'Give the link to the person, not by e-mail. Only you can see it, until it is used. The person also needs a code, which another administrator or the head of unit gives when they have approved.',
     linkUntil: 'Works until',
     linkUsed: 'The link is being used. It works for ten minutes.',
     linkElsewhere: 'Somebody else made the link. Only that person can show it.',
@@ -159,10 +160,27 @@ export const en: typeof sv = {
   change: {
     title: 'Change a person',
     submit: 'Save',
-    effect: 'When roles change the person is signed out everywhere and signs in again.',
+    effect:
+      'When roles change the person is signed out everywhere and signs in again. New roles count when another administrator or the head of unit has approved them.',
     positions: 'Position',
     yourself: 'Nobody changes their own roles. Ask another administrator.',
     lastAdmin: 'The unit needs at least one administrator.',
+  },
+  approval: {
+    title: 'Approve',
+    text: 'What one person gives, another approves. Until you do, it counts for nothing. You answer for that the person exists, works in the unit and needs the roles.',
+    codeText:
+      'When you approve you get a code. Give it to the person yourself, not to whoever made the link. The person needs both the link and the code to come in.',
+    known: 'I have made sure myself that the person works here',
+    notKnown: 'Make sure first that the person works here.',
+    submit: 'Approve',
+    nothing: 'There is nothing left to approve.',
+    waits: 'Waits for approval',
+    isNew: 'New',
+    codeTitle: 'The code to hand over',
+    codeGive: 'Give the code to the person, not to whoever made the link. The person needs both the link and the code.',
+    waiting: 'People waiting for your approval',
+    newcomers: 'New people in the unit in the last two weeks',
   },
   newLink: {
     title: 'New link',
@@ -235,6 +253,11 @@ export const en: typeof sv = {
     oneOfficerAlone: 'One alone cannot. One of the two others is needed now.',
     over: 'The time is over. Ask for help again.',
     done: 'It is already done.',
+    askerHoldsCode: 'You asked for the help and hold the code. Somebody else must hold the link: the two others finish.',
+    codeTitle: 'The code to hand over',
+    codeText: 'Give the code to the person, not to the key officers. The person gets the link from the second key officer and needs both to come in.',
+    linkText:
+      'Give the link to the person, not to whoever asked for the help. Only you can see it, until it is used. The person also needs the code, which whoever asked gives.',
     notOpened: 'Your key does not open the part. It may have been made for an older key. Change key officers or ask the two others.',
     notSpoken: 'Speak with the person first.',
   },

@@ -144,7 +144,8 @@ export const sv = {
     open: 'tills vidare',
     historySorted: 'senaste först',
     linkTitle: 'Länken att lämna över',
-    linkText: 'Ge länken till personen själv, inte i e-post. Den syns bara för dig, tills den har använts.',
+    linkText:
+      'Ge länken till personen själv, inte i e-post. Den syns bara för dig, tills den har använts. Personen behöver också en kod, som en annan administratör eller enhetschefen ger när de har godkänt.',
     linkUntil: 'Gäller till',
     linkUsed: 'Länken har börjat användas. Den gäller i tio minuter.',
     linkElsewhere: 'Någon annan har gjort länken. Bara den personen kan visa den.',
@@ -158,10 +159,27 @@ export const sv = {
   change: {
     title: 'Ändra medarbetare',
     submit: 'Spara',
-    effect: 'När uppgifterna ändras loggas personen ut överallt och får logga in igen.',
+    effect:
+      'När uppgifterna ändras loggas personen ut överallt och får logga in igen. Nya uppgifter gäller när en annan administratör eller enhetschefen har godkänt dem.',
     positions: 'Ställning',
     yourself: 'Ingen ändrar sina egna uppgifter. Be en annan administratör.',
     lastAdmin: 'Enheten behöver minst en administratör.',
+  },
+  approval: {
+    title: 'Godkänn',
+    text: 'Det som en person ger godkänner en annan. Innan du godkänner gäller det inte. Du svarar för att personen finns, arbetar på enheten och behöver uppgifterna.',
+    codeText:
+      'När du godkänner får du en kod. Ge den själv till personen, inte till den som har gjort länken. Personen behöver både länken och koden för att komma in.',
+    known: 'Jag har själv förvissat mig om att personen arbetar här',
+    notKnown: 'Förvissa dig om att personen arbetar här först.',
+    submit: 'Godkänn',
+    nothing: 'Det finns inget att godkänna längre.',
+    waits: 'Väntar på en andra person',
+    isNew: 'Ny',
+    codeTitle: 'Koden att lämna över',
+    codeGive: 'Ge koden till personen själv, inte till den som har gjort länken. Personen behöver både länken och koden.',
+    waiting: 'Medarbetare som väntar på att du godkänner',
+    newcomers: 'Nya medarbetare på enheten de senaste två veckorna',
   },
   newLink: {
     title: 'Ny länk',
@@ -234,6 +252,11 @@ export const sv = {
     oneOfficerAlone: 'En ensam kan inte. Nu behövs en av de två andra.',
     over: 'Tiden är ute. Be om hjälp på nytt.',
     done: 'Det är redan klart.',
+    askerHoldsCode: 'Du bad om hjälpen och har koden. Länken behöver någon annan hålla: de två andra slutför.',
+    codeTitle: 'Koden att lämna över',
+    codeText: 'Ge koden till personen själv, inte till de nyckelansvariga. Personen får länken av den andra nyckelansvariga och behöver båda för att komma in.',
+    linkText:
+      'Ge länken till personen själv, inte till den som bad om hjälpen. Den syns bara för dig, tills den har använts. Personen behöver också koden, som den som bad om hjälpen ger.',
     notOpened: 'Din nyckel öppnar inte delen. Den kan vara gjord för en äldre nyckel. Byt nyckelansvariga eller be de två andra.',
     notSpoken: 'Tala med personen först.',
   },

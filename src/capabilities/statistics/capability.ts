@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Capability } from '#platform/http/capability.ts'
+import { countQuarters } from '#capabilities/statistics/commands/count-quarters.ts'
 import { crossing } from '#capabilities/statistics/doors/crossing.ts'
 import { csv, overview, referrals } from '#capabilities/statistics/doors/tables.ts'
 import { furnish } from '#capabilities/statistics/commands/furnish.ts'
@@ -10,4 +11,5 @@ export const statistics: Capability = {
   migrations: join(import.meta.dirname, 'migrations'),
   furnish,
   doors: [overview, crossing, csv, referrals],
+  jobs: [countQuarters],
 }

@@ -1,20 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
+import type { ClosedPeriod } from '#capabilities/statistics/domain/closed.ts'
 import type { CodedCase, Counting } from '#capabilities/statistics/domain/dataset.ts'
+import type { Quarter } from '#capabilities/statistics/domain/quarter.ts'
 
 /** A table's counting with the reading it rests on. */
 export type Dataset = { readonly id: string; readonly counting: Counting; readonly reading: { readonly code: string; readonly inferred: boolean } }
-
-/**
- * Asks as the role that sees the views of schema `facts` and nothing else; afterwards the transaction is the person's again.
- * The one asking is still known to the database.
- */
-export async function readFacts<Value>(tx: Tx, ask: (facts: Tx) => Promise<Value>): Promise<Value> {
-  await sql`set local role lilja_facts`.execute(tx)
-  const value = await ask(tx)
-  await sql`set local role lilja_app`.execute(tx)
-  return value
-}
 
 type DatasetRow = {
   id: string
@@ -54,13 +45,36 @@ export async function findCodedCases(facts: Tx, id: string): Promise<readonly Co
   return rows
 }
 
-/** A closed case as the cases room coded it; without an id, month by month. */
-export type ClosedCase = { readonly sex: string; readonly age_group: string; readonly purpose: string; readonly count: number }
+/** What was closed in a quarter and is in no period yet. For the clock. */
+export type UncountedClosure = {
+  readonly from_quarter: Quarter
+  readonly quarter: Quarter
+  readonly sex: string
+  readonly age_group: string
+  readonly count: number
+}
+export async function uncountedClosures(tx: Tx): Promise<readonly UncountedClosure[]> {
+  const { rows } = await sql<UncountedClosure>`select from_quarter, quarter, sex, age_group, count from facts.uncounted_closures()`.execute(tx)
+  return rows
+}
 
-/** Closed and coded cases of all zones, counted as they were coded. Never shown without hiding what is small. */
-export async function countClosedCases(facts: Tx): Promise<readonly ClosedCase[]> {
-  const { rows } =
-    await sql<ClosedCase>`select sex, age_group, purpose, count(*)::integer as count from facts.case_coded group by sex, age_group, purpose`.execute(facts)
+/** A period and what may be shown of it. For the clock; never written twice. */
+export async function keepClosedPeriod(tx: Tx, { from, last, total, threshold, cells }: ClosedPeriod): Promise<void> {
+  await sql`insert into statistics.closed_period (from_quarter, last_quarter, threshold, total) values (${from}::date, ${last}::date, ${threshold}, ${total})`.execute(
+    tx,
+  )
+  if (cells.length === 0) return
+  await sql`
+    insert into statistics.closed_cell (from_quarter, sex, age, count)
+    select ${from}::date, r.sex, r.age, r.count from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as r (sex text, age text, count integer)`.execute(tx)
+}
+
+/** Periods that were counted, the newest first; at most `limit`. */
+export async function findClosedPeriods(facts: Tx, limit: number): Promise<readonly ClosedPeriod[]> {
+  const { rows } = await sql<ClosedPeriod>`
+    select p.from_quarter as "from", p.last_quarter as "last", p.threshold, p.total,
+      coalesce((select jsonb_agg(jsonb_build_object('sex', c.sex, 'age', c.age, 'count', c.count)) from facts.closed_cell c where c.from_quarter = p.from_quarter), '[]') as cells
+    from facts.closed_period p order by p.from_quarter desc limit ${limit}`.execute(facts)
   return rows
 }
 

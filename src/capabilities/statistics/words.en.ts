@@ -1,3 +1,4 @@
+import { sayQuarter } from '#capabilities/statistics/domain/quarter.ts'
 import type { sv } from '#capabilities/statistics/words.sv.ts'
 
 export const en: typeof sv = {
@@ -74,7 +75,12 @@ export const en: typeof sv = {
     title: 'Closed and coded cases',
     lead: (k) =>
       `All zones together. Numbers below ${k} are hidden, and more where they could otherwise be worked out. What is hidden looks the same whatever the reason.`,
-    few: (k) => `Fewer than ${k} cases are closed and coded. Then not even the number is shown.`,
+    once: (k, last) =>
+      `Counted up to and including ${sayQuarter(last, 'Q')}. A quarter is counted once, when it has ended, and does not change afterwards. Fewer than ${k} cases are counted together with the next quarter. A case that was opened again counts in the quarter when it was closed anew.`,
+    period: (from, last) =>
+      from === last ? `Closed in ${sayQuarter(last, 'Q')}` : `Closed from ${sayQuarter(from, 'Q')} up to and including ${sayQuarter(last, 'Q')}`,
+    few: (k, last) =>
+      `Fewer than ${k} cases are closed and coded in quarters that have ended, up to and including ${sayQuarter(last, 'Q')}. Then not even the number is shown.`,
     total: (count) => `${count} cases are closed and coded. The parts cannot be shown without giving somebody away.`,
     person: 'Person',
     sexes: { woman: 'Woman or girl', man: 'Man or boy', other: 'Other', unknown: 'Unknown', all: 'All' },

@@ -1,3 +1,4 @@
+import { sayQuarter } from '#capabilities/statistics/domain/quarter.ts'
 import type { OpenQuestion } from '#capabilities/statistics/domain/open-questions.ts'
 import type { Choice } from '#capabilities/statistics/domain/asked.ts'
 import type { Silence } from '#capabilities/statistics/domain/dataset.ts'
@@ -117,7 +118,14 @@ export const sv = {
     title: 'Avslutade och kodade ärenden',
     lead: (k: number) =>
       `Alla zoner tillsammans. Tal under ${k} är dolda, och fler tal om de annars skulle gå att räkna ut. Det dolda har samma tecken vad skälet än är.`,
-    few: (k: number) => `Färre än ${k} ärenden är avslutade och kodade. Då visas inte ens antalet.`,
+    once: (k: number, last: string) =>
+      `Räknat till och med ${sayQuarter(last, 'kvartal ')}. Ett kvartal räknas en gång, när det är slut, och ändras inte sedan. Är ärendena färre än ${k} räknas de tillsammans med nästa kvartal. Ett ärende som har öppnats igen räknas det kvartal då det avslutades på nytt.`,
+    period: (from: string, last: string) =>
+      from === last
+        ? `Avslutade ${sayQuarter(last, 'kvartal ')}`
+        : `Avslutade från ${sayQuarter(from, 'kvartal ')} till och med ${sayQuarter(last, 'kvartal ')}`,
+    few: (k: number, last: string) =>
+      `Färre än ${k} ärenden är avslutade och kodade i kvartal som är slut, till och med ${sayQuarter(last, 'kvartal ')}. Då visas inte ens antalet.`,
     total: (count: number) => `${count} ärenden är avslutade och kodade. Delarna kan inte visas utan att någon går att räkna ut.`,
     person: 'Person',
     sexes: { woman: 'Kvinna eller flicka', man: 'Man eller pojke', other: 'Annat', unknown: 'Okänt', all: 'Alla' } as Readonly<Record<string, string>>,

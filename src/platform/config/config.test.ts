@@ -23,8 +23,11 @@ describe('nothing set', () => {
       host: '127.0.0.1',
       staffPort: 8080,
       publicPort: 8081,
+      metricsPort: null,
       staffOrigin: 'http://127.0.0.1:8080',
       publicOrigin: 'http://127.0.0.1:8081',
+      contactOrigin: null,
+      site: `${cwd}/.lilja/site`,
       proxy: null,
       postgresBin: null,
     })
@@ -101,4 +104,11 @@ describe('an unsafe configuration is refused, naming the setting', () => {
 it('believes a proxy only when it is named, and then an address', () => {
   expect(readConfig({ LILJA_PROXY: '10.1.2.3' }, '/srv')).toMatchObject({ ok: true, value: { proxy: '10.1.2.3' } })
   expect(readConfig({ LILJA_PROXY: 'anybody' }, '/srv')).toMatchObject({ ok: false, refusal: [{ setting: 'LILJA_PROXY' }] })
+})
+
+it('gives figures a port of their own, or none', () => {
+  expect(readConfig({}, '/srv')).toMatchObject({ ok: true, value: { metricsPort: null } })
+  expect(readConfig({ LILJA_METRICS_PORT: '8082' }, '/srv')).toMatchObject({ ok: true, value: { metricsPort: 8082 } })
+  for (const taken of ['8080', '8081', 'all'])
+    expect(readConfig({ LILJA_METRICS_PORT: taken }, '/srv')).toMatchObject({ ok: false, refusal: [{ setting: 'LILJA_METRICS_PORT' }] })
 })

@@ -15,9 +15,15 @@ export type Config = {
   readonly host: string
   readonly staffPort: number
   readonly publicPort: number
+  /** Where a monitor on this machine reads figures; null is nowhere. */
+  readonly metricsPort: number | null
   /** Without a slash at the end. */
   readonly staffOrigin: string
   readonly publicOrigin: string
+  /** A neutral origin of its own for where somebody writes to the line; null is the public one. */
+  readonly contactOrigin: string | null
+  /** Folder to which the public site is exported, so that it stands when nothing else does. */
+  readonly site: string
   /** Address of the reverse proxy, which is believed when it says who is calling; null is to believe nobody. */
   readonly proxy: string | null
   /** Folder of PostgreSQL's programs for the embedded database; null is to look for them. */
@@ -46,8 +52,11 @@ const settings = z.object({
     .default('127.0.0.1'),
   LILJA_STAFF_PORT: port(8080),
   LILJA_PUBLIC_PORT: port(8081),
+  LILJA_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   LILJA_STAFF_ORIGIN: optional,
   LILJA_PUBLIC_ORIGIN: optional,
+  LILJA_CONTACT_ORIGIN: optional,
+  LILJA_SITE: z.string().trim().min(1).default('.lilja/site'),
   LILJA_POSTGRES_BIN: optional,
   LILJA_PROXY: z
     .string()
@@ -61,6 +70,7 @@ type Settings = z.output<typeof settings>
 const shapes: Readonly<Record<string, string>> = {
   LILJA_STAFF_PORT: 'Give a port from 1 to 65535, such as 8080.',
   LILJA_PUBLIC_PORT: 'Give a port from 1 to 65535, such as 8081.',
+  LILJA_METRICS_PORT: 'Give a port from 1 to 65535, such as 8082, or leave it out.',
   LILJA_HOST: 'Give an address or a host name, such as 127.0.0.1.',
   LILJA_PROXY: 'Give the address the reverse proxy calls from, such as 127.0.0.1.',
 }
@@ -133,10 +143,14 @@ const originFaults = (setting: string, text: string | undefined, host: string): 
   return []
 }
 
-const portFaults = (read: Settings): ConfigFault[] =>
-  read.LILJA_STAFF_PORT === read.LILJA_PUBLIC_PORT
+const portFaults = (read: Settings): ConfigFault[] => [
+  ...(read.LILJA_STAFF_PORT === read.LILJA_PUBLIC_PORT
     ? [{ setting: 'LILJA_PUBLIC_PORT', problem: 'is the same as LILJA_STAFF_PORT.', remedy: 'Staff and public have a port each: change one of them.' }]
-    : []
+    : []),
+  ...(read.LILJA_METRICS_PORT === read.LILJA_STAFF_PORT || read.LILJA_METRICS_PORT === read.LILJA_PUBLIC_PORT
+    ? [{ setting: 'LILJA_METRICS_PORT', problem: 'is a port people use.', remedy: 'Figures have a port of their own: choose another, or leave it out.' }]
+    : []),
+]
 
 const folderFaults = (read: Settings, database: DatabasePlace | null, cwd: string): ConfigFault[] => {
   if (database?.kind !== 'embedded') return []
@@ -163,9 +177,12 @@ const build = (read: Settings, database: DatabasePlace, cwd: string): Config => 
     host,
     staffPort: read.LILJA_STAFF_PORT,
     publicPort: read.LILJA_PUBLIC_PORT,
+    metricsPort: read.LILJA_METRICS_PORT ?? null,
     staffOrigin: originOf(read.LILJA_STAFF_ORIGIN ?? '') ?? `http://${named}:${read.LILJA_STAFF_PORT}`,
     proxy: read.LILJA_PROXY ?? null,
     publicOrigin: originOf(read.LILJA_PUBLIC_ORIGIN ?? '') ?? `http://${named}:${read.LILJA_PUBLIC_PORT}`,
+    contactOrigin: originOf(read.LILJA_CONTACT_ORIGIN ?? ''),
+    site: resolve(cwd, read.LILJA_SITE),
     postgresBin:
       read.LILJA_POSTGRES_BIN === undefined ? null : isAbsolute(read.LILJA_POSTGRES_BIN) ? read.LILJA_POSTGRES_BIN : resolve(cwd, read.LILJA_POSTGRES_BIN),
   }
@@ -196,12 +213,22 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, cw
     ...folderFaults(read, database, cwd),
     ...originFaults('LILJA_STAFF_ORIGIN', read.LILJA_STAFF_ORIGIN, read.LILJA_HOST),
     ...originFaults('LILJA_PUBLIC_ORIGIN', read.LILJA_PUBLIC_ORIGIN, read.LILJA_HOST),
+    ...(read.LILJA_CONTACT_ORIGIN === undefined ? [] : originFaults('LILJA_CONTACT_ORIGIN', read.LILJA_CONTACT_ORIGIN, read.LILJA_HOST)),
   ]
   if (database === null || faults.length > 0) return refuse(faults)
   const config = build(read, database, cwd)
   if (config.staffOrigin === config.publicOrigin) {
     return refuse([
       { setting: 'LILJA_PUBLIC_ORIGIN', problem: 'is the same as LILJA_STAFF_ORIGIN.', remedy: 'Staff and public have an origin each: change one of them.' },
+    ])
+  }
+  if (config.contactOrigin !== null && (config.contactOrigin === config.staffOrigin || config.contactOrigin === config.publicOrigin)) {
+    return refuse([
+      {
+        setting: 'LILJA_CONTACT_ORIGIN',
+        problem: 'is the same as another origin.',
+        remedy: 'It is a neutral address of its own that leads to the public port. Choose another, or leave it out.',
+      },
     ])
   }
   return accept(config)

@@ -17,6 +17,8 @@ export type Entered = {
   readonly blob: Uint8Array | null
   /** The time of work in this transaction. */
   readonly workNow: Instant
+  /** Real time, by the database's clock: the program's own may be wrong. */
+  readonly realNow: Instant
 }
 
 /** A session that was, and has ended. What is sent with it may be kept for its person, sealed; nothing may be read. */
@@ -45,6 +47,7 @@ type Row = {
   public_key: Uint8Array | null
   blob: Uint8Array | null
   work_now: Date
+  real_now: Date
 }
 
 const describe = (row: Row): Entered => ({
@@ -57,11 +60,12 @@ const describe = (row: Row): Entered => ({
   publicKey: row.public_key,
   blob: row.blob,
   workNow: row.work_now,
+  realNow: row.real_now,
 })
 
 const step = async (tx: Tx, ctx: string, scope: Id | null): Promise<Row> => {
   const { rows } = await sql<Row>`
-    select state, session_id, person_id, zone_id, roles, language, strong_at, public_key, blob, work_now
+    select state, session_id, person_id, zone_id, roles, language, strong_at, public_key, blob, work_now, now() as real_now
     from authz.enter(${ctx}, ${scope}::uuid)`.execute(tx)
   const row = rows[0]
   if (row === undefined) throw new Error('authz.enter answered nothing')
@@ -77,46 +81,49 @@ const undoable = async <Value>(running: Promise<Value>): Promise<Value> => {
   }
 }
 
+const asPerson =
+  (side: 'main' | 'inner') =>
+  async <Value>(databases: Databases, ctx: string, scope: Id | null, deed: (tx: Tx, entered: Entered) => Promise<Value>): Promise<Entrance<Value>> => {
+    let entrance: 'open' | null = null
+    const answer = await undoable<Value | Entrance<Value>>(
+      databases[side].transaction().execute(async (tx) => {
+        const row = await step(tx, ctx, scope)
+        if (row.state === 'none') return { state: 'none' } as const
+        if (row.state === 'over') {
+          const { blob: _, ...over } = describe(row)
+          return { state: 'over', over } as const
+        }
+        entrance = 'open'
+        return await markTransaction(() => deed(tx, describe(row)))
+      }),
+    )
+    return entrance === 'open' ? { state: 'open', value: answer as Value } : (answer as Entrance<Value>)
+  }
+
 /**
  * One transaction as the person whose database token `ctx` is. The deed runs only when the session is open.
  *
  * @param scope the case that the request is about: the walls then show nothing of any other
  */
-export const asActor = async <Value>(
-  databases: Databases,
-  ctx: string,
-  scope: Id | null,
-  deed: (tx: Tx, entered: Entered) => Promise<Value>,
-): Promise<Entrance<Value>> => {
-  let entrance: 'open' | null = null
-  const answer = await undoable<Value | Entrance<Value>>(
-    databases.main.transaction().execute(async (tx) => {
-      const row = await step(tx, ctx, scope)
-      if (row.state === 'none') return { state: 'none' } as const
-      if (row.state === 'over') {
-        const { blob: _, ...over } = describe(row)
-        return { state: 'over', over } as const
-      }
-      entrance = 'open'
-      return await markTransaction(() => deed(tx, describe(row)))
-    }),
-  )
-  return entrance === 'open' ? { state: 'open', value: answer as Value } : (answer as Entrance<Value>)
-}
+export const asActor = asPerson('main')
+/** The same at the door: where the own passphrase and code are asked for. It reads and writes no table of work. */
+export const asActorAtDoor = asPerson('inner')
 
 const asRole =
-  (role: 'lilja_clock' | 'lilja_facts' | null) =>
+  (side: 'main' | 'inner', role: 'lilja_clock' | 'lilja_facts' | null) =>
   <Value>(databases: Databases, deed: (tx: Tx) => Promise<Value>): Promise<Value> =>
     undoable(
-      databases.main.transaction().execute(async (tx) => {
+      databases[side].transaction().execute(async (tx) => {
         if (role !== null) await sql`set local role ${sql.id(role)}`.execute(tx)
         return await markTransaction(() => deed(tx))
       }),
     )
 
 /** One transaction as the clock: coded columns only, no person. For jobs. */
-export const asClock = asRole('lilja_clock')
+export const asClock = asRole('inner', 'lilja_clock')
 /** One transaction that sees the views of schema `facts` and nothing else. For statistics. */
-export const asFacts = asRole('lilja_facts')
+export const asFacts = asRole('inner', 'lilja_facts')
 /** One transaction as nobody: only the functions made for those who have not signed in answer. */
-export const asNobody = asRole(null)
+export const asNobody = asRole('main', null)
+/** One transaction at the door, as nobody: guesses are counted, proofs compared, sessions opened. */
+export const asDoor = asRole('inner', null)

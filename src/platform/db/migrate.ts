@@ -69,6 +69,19 @@ const findPending = (known: readonly Migration[], done: readonly Migration[]): r
 export const listPending = async (admin: Pool, sets: readonly MigrationSet[]): Promise<readonly Migration[]> =>
   findPending(listMigrations(sets), await applied(admin))
 
+/**
+ * What an older program does not know it would also not keep to: walls, columns that must be filled in.
+ * @throws MigrationFault when a newer program has brought this database forward
+ */
+export const refuseNewer = async (admin: Pool, sets: readonly MigrationSet[]): Promise<void> => {
+  const known = listMigrations(sets)
+  const newer = (await applied(admin)).find((one) => !known.some((each) => each.set === one.set && each.file === one.file))
+  if (newer === undefined) return
+  throw new MigrationFault(
+    `A newer version of the program has been here: it ran ${newer.set}/${newer.file}, which this one does not have. Use that version, or restore the backup from before it.`,
+  )
+}
+
 const makeLedger = (db: Kysely<NoTables>): Promise<unknown> =>
   db.transaction().execute(async (tx) => {
     await sql`set local role lilja_owner`.execute(tx)

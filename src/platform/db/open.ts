@@ -5,13 +5,13 @@ import type { Config } from '#platform/config/config.ts'
 import type { Secrets } from '#platform/config/secrets.ts'
 import { startEmbedded, type Embedded } from '#platform/db/embedded/start.ts'
 import { openPool } from '#platform/db/pool.ts'
-import { bootstrapRoles, findLoginFaults, isLoginCurrent, loginOf, prepareLogin } from '#platform/db/roles.ts'
+import { bootstrapRoles, findLoginFaults, isLoginCurrent, loginOf, passwordOf, prepareLogin, takenRoles, type Side } from '#platform/db/roles.ts'
 import type { Databases, Pool } from '#platform/db/tx.ts'
 
 export type Which = 'main' | 'vault'
 
 export type Opened = {
-  /** As the program signs in: owns nothing, is `lilja_app` until it takes another role. */
+  /** As the program signs in: owns nothing. A request is `lilja_app`; the inner side is `lilja_door` until it takes another role. */
   readonly databases: Databases
   /** As the migrator: for migrations and operator's verbs, never for a request. */
   readonly admin: (which: Which) => Promise<Pool>
@@ -112,13 +112,13 @@ const askVersion = async (place: Place, admin: Pool): Promise<string> => {
 export const checkPlace = (place: Place, admin: Pool): Promise<string> =>
   askVersion(place, admin).catch((fault: unknown) => Promise.reject(sentence(place, fault)))
 
-const canEnter = async (connection: PoolConfig): Promise<boolean> => {
+const canEnter = async (connection: PoolConfig, side: Side): Promise<boolean> => {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 5000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
     const { rows } = await client.query<{ me: string }>('select current_user as me')
-    return rows[0]?.me === 'lilja_app'
+    return rows[0]?.me === takenRoles[side][0]
   } catch {
     return false
   } finally {
@@ -126,16 +126,16 @@ const canEnter = async (connection: PoolConfig): Promise<boolean> => {
   }
 }
 
-/** The connection of the program's own login, made ready where it is not. */
-const enterable = async (place: Place, admin: Pool): Promise<PoolConfig> => {
+/** The connection of one of the program's own logins, made ready where it is not. */
+const enterable = async (place: Place, admin: Pool, side: Side): Promise<PoolConfig> => {
   const database = place.connection.database ?? ''
-  const login = { name: loginOf(database), password: place.password }
+  const login = { name: loginOf(database, side), password: passwordOf(place.password, side), side }
   const connection: PoolConfig = { ...place.connection, user: login.name, password: login.password }
-  if (!(await isLoginCurrent(admin, login.name)) || !(await canEnter(connection))) {
+  if (!(await isLoginCurrent(admin, login.name, side)) || !(await canEnter(connection, side))) {
     await bootstrapRoles(admin)
     await prepareLogin(admin, database, login)
   }
-  const faults = await findLoginFaults(admin, login.name)
+  const faults = await findLoginFaults(admin, login.name, side)
   if (faults.length > 0) throw new OpenFault(`${place.setting}: the login ${login.name} ${faults.join(', ')}. Take that from it; the program must own nothing.`)
   return connection
 }
@@ -191,8 +191,12 @@ const finish = async (admins: Admins, max?: number): Promise<Opened> => {
     await admins.stop()
   }
   const [mainPlace, vaultPlace] = admins.places
-  const open = async (place: Place): Promise<Pool> => {
-    const pool = openPool(await enterable(place, admins.pools[place.which]).catch((fault: unknown) => Promise.reject(sentence(place, fault))), max)
+  const open = async (place: Place, side: Side = 'outer'): Promise<Pool> => {
+    const pool = openPool(
+      await enterable(place, admins.pools[place.which], side).catch((fault: unknown) => Promise.reject(sentence(place, fault))),
+      max,
+      'impatient',
+    )
     pools.push(pool)
     return pool
   }
@@ -200,7 +204,7 @@ const finish = async (admins: Admins, max?: number): Promise<Opened> => {
     const version = await checkPlace(mainPlace, admins.pools.main)
     await checkPlace(vaultPlace, admins.pools.vault)
     await refuseSame(admins.pools.main, admins.pools.vault)
-    const databases = { main: await open(mainPlace), vault: await open(vaultPlace), close }
+    const databases = { main: await open(mainPlace), inner: await open(mainPlace, 'inner'), vault: await open(vaultPlace), close }
     const adminConnection = { main: mainPlace.connection, vault: vaultPlace.connection }
     return { databases, admin: async (which) => admins.pools[which], adminConnection, version, guest: admins.guest, stop }
   } catch (fault) {

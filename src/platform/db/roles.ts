@@ -3,13 +3,22 @@ import { sql } from 'kysely'
 import type { Pool } from '#platform/db/tx.ts'
 
 /** The roles every database knows. None of them can sign in. */
-export const workingRoles = ['lilja_owner', 'lilja_authz', 'lilja_app', 'lilja_clock', 'lilja_facts'] as const
-/** What the program may be: a request, the clock, or the statistics. */
-export const takenRoles = ['lilja_app', 'lilja_clock', 'lilja_facts'] as const
+export const workingRoles = ['lilja_owner', 'lilja_authz', 'lilja_app', 'lilja_door', 'lilja_clock', 'lilja_facts'] as const
 
-/** The role the program signs in as. It owns nothing, and by itself may do nothing but take one of the working roles. */
-export type Login = { readonly name: string; readonly password: string }
-export const loginOf = (database: string): string => `${database}_login`
+/**
+ * The two ways the program signs in. Requests come through the outer one and are `lilja_app`, whatever SQL they carry. The inner one is
+ * for coming in (`lilja_door`), the clock and the statistics; no request's SQL ever runs there.
+ */
+export type Side = 'outer' | 'inner'
+/** What each may be, the one it is from its first statement first. */
+export const takenRoles = { outer: ['lilja_app'], inner: ['lilja_door', 'lilja_clock', 'lilja_facts'] } as const satisfies Record<Side, readonly string[]>
+
+/** A role the program signs in as. It owns nothing, and by itself may do nothing but take its working roles. */
+export type Login = { readonly name: string; readonly password: string; readonly side: Side }
+export const loginOf = (database: string, side: Side = 'outer'): string => `${database}_${side === 'outer' ? 'login' : 'inner'}`
+/** The inner password follows from the outer one; neither is ever in a statement. */
+export const passwordOf = (password: string, side: Side): string =>
+  side === 'outer' ? password : createHmac('sha256', password).update('lilja/inner/v1').digest('base64url')
 
 /** Two programs may prepare one server at once: what then stumbles over the other is done again. */
 const again = async (deed: () => Promise<unknown>): Promise<void> => {
@@ -53,9 +62,9 @@ export const bootstrapRoles = async (admin: Pool): Promise<void> => {
   if (state?.mighty === false) await again(() => sql`grant lilja_owner, lilja_authz to ${sql.id(state.me)}`.execute(admin))
 }
 
-const loginSettings: readonly (readonly [string, string])[] = [
+const loginSettings = (side: Side): readonly (readonly [string, string])[] => [
   // Every request is lilja_app from its first statement, without asking for it.
-  ['role', 'lilja_app'],
+  ['role', takenRoles[side][0]],
   // Every name is written with its schema; nothing is found by luck.
   ['search_path', ''],
   ['statement_timeout', '15s'],
@@ -63,13 +72,22 @@ const loginSettings: readonly (readonly [string, string])[] = [
   ['idle_in_transaction_session_timeout', '30s'],
   ['timezone', 'UTC'],
   ['synchronous_commit', 'on'],
+  // Questions are small and many: compiling one never pays.
+  ['jit', 'off'],
 ]
 
 /** Was the login made as this version of the program makes it? */
-export const isLoginCurrent = async (admin: Pool, login: string): Promise<boolean> => {
-  const { rows } = await sql<{ config: string[] | null }>`select rolconfig as config from pg_roles where rolname = ${login}`.execute(admin)
-  const config = rows[0]?.config ?? []
-  return loginSettings.every(([setting, value]) => config.includes(`${setting}=${value === '' ? '""' : value}`))
+export const isLoginCurrent = async (admin: Pool, login: string, side: Side): Promise<boolean> => {
+  const { rows } = await sql<{ config: string[] | null; taken: string[] }>`
+    select r.rolconfig as config, array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid) as taken
+    from pg_roles r where r.rolname = ${login}`.execute(admin)
+  const { config, taken } = rows[0] ?? { config: null, taken: [] }
+  const may: readonly string[] = takenRoles[side]
+  return (
+    taken.length === may.length &&
+    taken.every((role) => may.includes(role)) &&
+    loginSettings(side).every(([setting, value]) => config?.includes(`${setting}=${value === '' ? '""' : value}`))
+  )
 }
 
 /** Makes the login of a database, or gives it its password again. */
@@ -78,8 +96,11 @@ const makeLogin = async (admin: Pool, login: Login): Promise<void> => {
   const { rows } = await sql`select 1 from pg_roles where rolname = ${login.name}`.execute(admin)
   if (rows.length === 0) await again(() => sql`create role ${name} login noinherit`.execute(admin).catch((fault: unknown) => skipExisting(fault)))
   await again(() => sql`alter role ${name} login noinherit password ${sql.lit(scramOf(login.password))}`.execute(admin))
-  await again(() => sql`grant ${sql.join(takenRoles.map((role) => sql.id(role)))} to ${name}`.execute(admin))
-  for (const [setting, value] of loginSettings) await again(() => sql`alter role ${name} set ${sql.id(setting)} = ${sql.lit(value)}`.execute(admin))
+  const mine: readonly string[] = takenRoles[login.side]
+  const others = Object.values(takenRoles).flatMap((taken) => taken.filter((role) => !mine.includes(role)))
+  await again(() => sql`grant ${sql.join(mine.map((role) => sql.id(role)))} to ${name}`.execute(admin))
+  await again(() => sql`revoke ${sql.join(others.map((role) => sql.id(role)))} from ${name}`.execute(admin))
+  for (const [setting, value] of loginSettings(login.side)) await again(() => sql`alter role ${name} set ${sql.id(setting)} = ${sql.lit(value)}`.execute(admin))
 }
 const skipExisting = (fault: unknown): void => {
   if ((fault as { code?: string }).code !== '42710' && (fault as { code?: string }).code !== '23505') throw fault
@@ -103,7 +124,7 @@ export const prepareLogin = async (admin: Pool, database: string, login: Login):
 }
 
 /** Why the login is not safe, as words for the operator; empty when it is. */
-export const findLoginFaults = async (admin: Pool, login: string): Promise<readonly string[]> => {
+export const findLoginFaults = async (admin: Pool, login: string, side: Side = 'outer'): Promise<readonly string[]> => {
   const { rows } = await sql<{ fault: string }>`
     select 'is superuser' as fault from pg_roles where rolname = ${login} and rolsuper
     union all select 'bypasses row security' from pg_roles where rolname = ${login} and rolbypassrls
@@ -111,6 +132,6 @@ export const findLoginFaults = async (admin: Pool, login: string): Promise<reado
     union all select 'inherits the rights of its roles' from pg_roles where rolname = ${login} and rolinherit
     union all select 'owns ' || c.oid::regclass::text from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = ${login}
     union all select 'is member of ' || g.rolname from pg_auth_members m join pg_roles r on r.oid = m.member join pg_roles g on g.oid = m.roleid
-      where r.rolname = ${login} and g.rolname <> all (${[...takenRoles]}::text[])`.execute(admin)
+      where r.rolname = ${login} and g.rolname <> all (${[...takenRoles[side]]}::text[])`.execute(admin)
   return rows.map((row) => row.fault)
 }

@@ -7,7 +7,10 @@ export type Pool = Kysely<NoTables>
 
 /** The two databases: work, and the keys of the cases. Never the same one. */
 export type Databases = {
+  /** For requests. */
   readonly main: Pool
+  /** The same database through the inner login: coming in, the clock and the statistics. Never for the SQL of a request. */
+  readonly inner: Pool
   readonly vault: Pool
   readonly close: () => Promise<void>
 }

@@ -2,7 +2,7 @@ import { hasRole } from '#kernel/actor.ts'
 import { Rollback } from '#platform/db/enter.ts'
 import { arrive, type Arrived } from '#platform/http/arrive.ts'
 import { inputOf, typedValues, type Ask } from '#platform/http/ask.ts'
-import { claim, digestOf, settle } from '#platform/http/deed.ts'
+import { claim, digestOf, doneBefore, settle } from '#platform/http/deed.ts'
 import { forgetDrafts } from '#platform/http/draft.ts'
 import { emptyForm, pageFor, scopeOf, type Outcome } from '#platform/http/look.ts'
 import { wrongFields, type Wrong } from '#platform/http/wrong.ts'
@@ -32,11 +32,15 @@ async function doIt(house: House, door: Form, arrived: Arrived, ask: Ask): Promi
   const key = ask.key ?? crypto.randomUUID()
   const input = inputOf(door, ask)
   if (!input || !hasRole(visit.actor, ...door.may)) return back({ kind: 'missing', page: await pageFor(house, arrived, ask), quiet: false })
-  const claimed = await claim(visit.tx, visit.actor.personId, key, door.name, digestOf(house.formKey, door.name, ask.path, fields))
-  if (claimed.kind === 'done') return { kind: 'done', done: claimed.done }
+  const digest = digestOf(house.formKey, door.name, ask.path, fields)
+  const before = await doneBefore(visit.tx, visit.actor.personId, key, digest)
+  if (before?.kind === 'done') return { kind: 'done', done: before.done }
+  // Read before anything is written, so that the walls need not be asked anew for each statement (`authz.kept`).
   const model: unknown = await door.read(visit, input)
   const page = await pageFor(house, arrived, ask)
   if (model === null) return back({ kind: 'missing', page, quiet: false })
+  const claimed = before ?? (await claim(visit.tx, visit.actor.personId, key, door.name, digest))
+  if (claimed.kind === 'done') return { kind: 'done', done: claimed.done }
   if (claimed.kind === 'other') return back({ kind: 'key-used', model, page })
   const parsed = door.accepts.safeParse(fields)
   if (!parsed.success) return back({ kind: 'wrong', model, page, wrong: wrongFields(door, parsed.error, page.language) })

@@ -1,4 +1,5 @@
 import type { Actor } from '#kernel/actor.ts'
+import { askedOnce } from '#platform/db/asked-once.ts'
 import { asActor, type Entered, type Entrance } from '#platform/db/enter.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { House } from '#platform/http/house.ts'
@@ -42,8 +43,15 @@ function keysOf(token: string, entered: Entered): LazyKeys {
   }
 }
 
-/** Steps into one transaction as the person the token belongs to, and runs the door there. */
-export async function arrive<T>(house: House, token: string, scope: string | null, door: string, run: (arrived: Arrived) => Promise<T>): Promise<Entrance<T>> {
+/** Steps into one transaction as the person the token belongs to, and runs the door there. A look asks each question once. */
+export async function arrive<T>(
+  house: House,
+  token: string,
+  scope: string | null,
+  door: string,
+  run: (arrived: Arrived) => Promise<T>,
+  kind: 'look' | 'deed' = 'deed',
+): Promise<Entrance<T>> {
   return await asActor(house.databases, dbToken(token), scope, async (tx: Tx, entered) => {
     const actor = actorOf(entered)
     const details: Detail[] = []
@@ -51,12 +59,12 @@ export async function arrive<T>(house: House, token: string, scope: string | nul
     const visit: Visit = {
       actor,
       now: entered.workNow,
-      tx,
+      tx: kind === 'look' ? askedOnce(tx) : tx,
       keys,
       vault: house.vault.forRequest(),
       note: (detail) => void details.push(detail),
       requireStrong: () => {
-        if (house.realNow().getTime() - actor.strongAt.getTime() > strongMinutes * 60_000) throw new StepUpNeeded()
+        if (entered.realNow.getTime() - actor.strongAt.getTime() > strongMinutes * 60_000) throw new StepUpNeeded()
       },
     }
     const record = async (act: string, result: 'done' | 'seen' | 'refused'): Promise<void> => {

@@ -1,5 +1,5 @@
 import { isId } from '#kernel/id.ts'
-import type { Fields } from '#platform/http/body.ts'
+import { gather, type Fields } from '#platform/http/body.ts'
 import type { Door, Input } from '#platform/http/door.ts'
 
 /** One request to one door, before anybody has been let in. */
@@ -22,18 +22,19 @@ type Parsed = Input<never, never>
 /** Path and query as the door wants them; `null` is the same as a door that is not there. */
 export function inputOf(door: Door, ask: Ask): Parsed | null {
   if (!door.params && Object.values(ask.raw).some((value) => !isId(value))) return null
+  // No database keeps a NUL, and nobody types one into an address.
+  if (ask.url.search.includes('%00')) return null
   const params = door.params ? door.params.safeParse(ask.raw) : { success: true, data: ask.raw }
-  const asked: Record<string, string | string[]> = {}
-  for (const name of new Set(ask.url.searchParams.keys())) {
-    const values = ask.url.searchParams.getAll(name)
-    asked[name] = values.length === 1 ? (values[0] ?? '') : values
-  }
-  const query = door.query ? door.query.safeParse(asked) : { success: true, data: {} }
+  const query = door.query ? door.query.safeParse(gather(ask.url.searchParams)) : { success: true, data: {} }
   return params.success && query.success ? ({ params: params.data, query: query.data } as Parsed) : null
 }
 
 export const versionOf = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isInteger(value) ? value : typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : null
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 1e9
+    ? value
+    : typeof value === 'string' && /^\d{1,9}$/.test(value)
+      ? Number(value)
+      : null
 
 /** What was typed, as the form shows it again. */
 export function typedValues(fields: Fields): Record<string, string | readonly string[]> {

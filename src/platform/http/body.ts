@@ -1,13 +1,15 @@
 import { accept, refuse, type Result } from '#kernel/result.ts'
 
 /** 256 kB is far more than any form here; what is longer is refused unread. */
-const most = 256 * 1024
+const usualMost = 256 * 1024
 const deepest = 8
+/** No form here has nearly so many fields and boxes. */
+const mostEntries = 5000
 
 export type Fields = Record<string, unknown>
 export type BodyRefusal = { readonly kind: 'too-large' | 'not-understood' | 'wrong-type' }
 
-async function readAtMost(request: Request): Promise<Uint8Array | null> {
+export async function readAtMost(request: Request, most: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null
   if (!request.body) return new Uint8Array()
   const parts: Uint8Array[] = []
@@ -27,15 +29,24 @@ const hasCharset = (type: string): boolean => {
 
 const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** A form as an HTML page sends it: a name given twice is a list. */
-export function fieldsOf(words: string): Fields {
-  const fields: Fields = Object.create(null) as Fields
-  for (const [name, value] of new URLSearchParams(words)) {
+/** Names with what they were given, once each: a name given twice is a list. Used for forms and for addresses. */
+export function gather(entries: Iterable<readonly [name: string, value: string]>): Record<string, string | string[]> {
+  const fields = Object.create(null) as Record<string, string | string[]>
+  for (const [name, value] of entries) {
     if (forbiddenNames.has(name)) continue
     const before = fields[name]
-    fields[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value]
+    if (before === undefined) fields[name] = value
+    else if (Array.isArray(before)) before.push(value)
+    else fields[name] = [before, value]
   }
   return fields
+}
+
+/** A form as an HTML page sends it. Escapes that spell no letters are refused: read leniently, they would become other words than were typed. */
+function formOf(words: string): Result<Fields, BodyRefusal> {
+  decodeURIComponent(words)
+  const entries = [...new URLSearchParams(words)]
+  return entries.length > mostEntries ? refuse({ kind: 'too-large' }) : accept(gather(entries))
 }
 
 const isShallow = (value: unknown, depth: number): boolean =>
@@ -58,11 +69,11 @@ export async function readBody(request: Request, speaks: 'form' | 'json'): Promi
   const type = (request.headers.get('content-type') ?? '').toLowerCase()
   const wanted = speaks === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'
   if (type.split(';')[0]?.trim() !== wanted || !hasCharset(type)) return refuse({ kind: 'wrong-type' })
-  const bytes = await readAtMost(request)
-  if (bytes === null) return refuse({ kind: 'too-large' })
   try {
+    const bytes = await readAtMost(request, usualMost)
+    if (bytes === null) return refuse({ kind: 'too-large' })
     const words = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return speaks === 'form' ? accept(fieldsOf(words)) : jsonOf(words)
+    return speaks === 'form' ? formOf(words) : jsonOf(words)
   } catch {
     return refuse({ kind: 'not-understood' })
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/time.ts'
-import type { Tx } from '#platform/db/tx.ts'
+import type { Databases, Tx } from '#platform/db/tx.ts'
 import type { Door, OpenDoor } from '#platform/http/door.ts'
+import type { PublicDoor } from '#platform/http/public-door.ts'
 import type { Visit } from '#platform/http/visit.ts'
 
 /** One line of My day: neutral words, and a link to exactly what it counts. */
@@ -18,8 +19,8 @@ export type Job = {
   readonly name: string
   /** How often it looks, in seconds. */
   readonly every: number
-  /** Runs in one transaction as the clock's own role; must be safe to repeat. */
-  readonly run: (tx: Tx, now: Instant) => Promise<void>
+  /** Runs in one transaction as the clock's own role; must be safe to repeat. The vault is there to shred in, never to open. */
+  readonly run: (tx: Tx, now: Instant, databases: Pick<Databases, 'vault'>) => Promise<void>
 }
 
 /** A room, as the front door plugs it in. */
@@ -32,6 +33,8 @@ export type Capability = {
   readonly doors: readonly Door[]
   /** Doors that need no sign-in. They get no actor. A test lists them all. */
   readonly openDoors?: readonly OpenDoor[]
+  /** Doors on the public port: no actor, no cookie, no log. */
+  readonly publicDoors?: readonly PublicDoor[]
   readonly today?: (visit: Visit) => Promise<readonly DayItem[]>
   readonly jobs?: readonly Job[]
 }

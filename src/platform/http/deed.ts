@@ -17,6 +17,16 @@ export function digestOf(secret: Uint8Array, door: string, path: string, fields:
     .digest()
 }
 
+/** What the key was used for already; `null` when it is new. */
+export async function doneBefore(tx: Tx, personId: string, key: string, digest: Uint8Array): Promise<Claim | null> {
+  const { rows } = await sql<{ digest: Uint8Array; location: string | null; made: string | null }>`
+    select digest, location, made from authz.deed where person_id = ${personId} and key = ${key}`.execute(tx)
+  const [row] = rows
+  if (!row) return null
+  if (row.location === null || Buffer.compare(row.digest, digest) !== 0) return { kind: 'other' }
+  return { kind: 'done', done: row.made === null ? { to: row.location } : { to: row.location, id: row.made } }
+}
+
 /**
  * Takes the key for this deed. A second request with the same key waits here until the first is done, then finds what it did.
  */
@@ -26,11 +36,7 @@ export async function claim(tx: Tx, personId: string, key: string, door: string,
       tx,
     )
   if (taken.rows.length === 1) return { kind: 'new' }
-  const before = await sql<{ digest: Uint8Array; location: string | null; made: string | null }>`
-    select digest, location, made from authz.deed where person_id = ${personId} and key = ${key}`.execute(tx)
-  const row = before.rows[0]
-  if (!row || row.location === null || Buffer.compare(row.digest, digest) !== 0) return { kind: 'other' }
-  return { kind: 'done', done: row.made === null ? { to: row.location } : { to: row.location, id: row.made } }
+  return (await doneBefore(tx, personId, key, digest)) ?? { kind: 'other' }
 }
 
 export async function settle(tx: Tx, personId: string, key: string, done: Done): Promise<void> {

@@ -11,9 +11,12 @@ describe('a time in a form', () => {
   ])('%s is Swedish time unless it says otherwise', (typed, at) => {
     expect(f.moment().parse(typed).toISOString()).toBe(at)
   })
-  it.each(['2026-02-30T10:00', '2026-01-10T24:00', 'tomorrow', '2026-01-10'])('refuses %s', (typed) => {
-    expect(f.moment().safeParse(typed).error?.issues[0]?.message).toBe('not-a-time')
-  })
+  it.each(['2026-02-30T10:00', '2026-01-10T24:00', 'tomorrow', '2026-01-10', '0000-01-01T00:00', '9999-12-31T23:59', '0001-01-01T00:00:00+14:00'])(
+    'refuses %s',
+    (typed) => {
+      expect(f.moment().safeParse(typed).error?.issues[0]?.message).toBe('not-a-time')
+    },
+  )
 })
 
 describe('words in a form', () => {
@@ -48,6 +51,21 @@ describe('choices in a form', () => {
     expect(f.wholeNumber(0, 9).parse('7')).toBe(7)
     expect(f.wholeNumber(0, 9).safeParse('7.5').success).toBe(false)
     expect(f.day().safeParse('2026-02-29').error?.issues[0]?.message).toBe('not-a-date')
+    expect(
+      ['0000-00-00', ['0000', '01', '01'].join('-'), '1899-12-31', '9999-99-99', '+010000-01-01'].filter((typed) => f.day().safeParse(typed).success),
+    ).toEqual([])
     expect(f.optionalDay().parse('')).toBeNull()
   })
+})
+
+describe('a moment to go on from, in an address', () => {
+  it('is kept as it stands', () => {
+    expect(f.instant().parse('2026-01-10T22:15:00.123456Z')).toBe('2026-01-10T22:15:00.123456Z')
+  })
+  it.each(['0000-01-01T00:00:00Z', '1899-12-31T23:59:59Z', '2200-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z', '2026-02-30T00:00:00Z', 'tomorrow'])(
+    'is refused: %s',
+    (typed) => {
+      expect(f.instant().safeParse(typed).success).toBe(false)
+    },
+  )
 })

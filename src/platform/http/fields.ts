@@ -66,9 +66,11 @@ export const wholeNumber = (min: number, max: number) =>
   )
 
 const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/
+/** Nothing in this work happened before 1900 or is planned after 2199: a year outside is a slip of the hand. */
+const isYear = (year: number): boolean => year >= 1900 && year <= 2199
 const isDay = (words: string): boolean => {
   const match = dayShape.exec(words)
-  if (!match) return false
+  if (!match || !isYear(Number(match[1]))) return false
   const day = new Date(`${words}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(words)
 }
@@ -95,6 +97,9 @@ export const optionalMoment = () =>
       .pipe(z.date()),
   )
 
+/** An exact moment as a page's own links write it, to go on from in a list: kept as it stands, to the last digit. */
+export const instant = () => z.iso.datetime({ error: 'not-a-time' }).refine((words) => isYear(Number(words.slice(0, 4))), 'not-a-time')
+
 const local = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?$/
 const exact = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'medium' })
@@ -103,7 +108,7 @@ const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', da
 function toMoment(words: string): Date | null {
   if (exact.test(words)) {
     const at = new Date(words)
-    return Number.isNaN(at.getTime()) ? null : at
+    return isYear(at.getUTCFullYear()) ? at : null
   }
   const match = local.exec(words)
   if (!match?.[1] || !isDay(match[1]) || Number(match[2]) > 23 || Number(match[3]) > 59) return null

@@ -69,7 +69,7 @@ export function scopeOf(door: Door, ask: Ask): string | null {
 
 /** Looks through a door: one transaction, with its leaf in the record. */
 export const look = (house: House, door: Door, ask: Ask) =>
-  arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => lookAt(house, door, arrived, ask))
+  arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => lookAt(house, door, arrived, ask), 'look')
 
 /** A path that no door has, met by somebody signed in: answered and recorded like a refusal. */
-export const lookNowhere = (house: House, ask: Ask) => arrive(house, ask.token, null, 'none', (arrived) => missing(house, arrived, ask, 'door.none'))
+export const lookNowhere = (house: House, ask: Ask) => arrive(house, ask.token, null, 'none', (arrived) => missing(house, arrived, ask, 'door.none'), 'look')

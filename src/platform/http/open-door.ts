@@ -28,6 +28,9 @@ const strings = (fields: Readonly<Record<string, unknown>>): Record<string, stri
   return words
 }
 
+/** These doors have no schemas, and no database keeps a NUL; nobody types one. */
+const hasNul = (fields: Readonly<Record<string, unknown>>): boolean => Object.values(fields).some((value) => typeof value === 'string' && value.includes('\0'))
+
 /** Opens a door that needs no sign-in: no actor, no transaction. */
 export async function passThrough(
   house: House,
@@ -41,12 +44,13 @@ export async function passThrough(
   const language = languageOf(request)
   const realNow = house.realNow()
   const page = pageOf({ language, now: realNow, path: url.pathname, token: openToken(house.formKey, realNow), reader: null })
-  const refused = (status: number, kind: string): Response => (speaksJson ? problem(status, kind) : present(house, page, refusedPage(page), status))
+  const refused = (status: number, kind: string): Response => (speaksJson ? problem(status, kind) : present(house, page, refusedPage(page, kind), status))
   let fields: Record<string, string> = {}
   if (request.method === 'POST') {
     if (!cameFromUs(request, house.origin, false)) return refused(403, 'cross-origin')
     const body = await readBody(request, speaksJson ? 'json' : 'form')
     if (!body.ok) return refused(body.refusal.kind === 'too-large' ? 413 : body.refusal.kind === 'wrong-type' ? 415 : 400, body.refusal.kind)
+    if (hasNul(body.value)) return refused(400, 'not-understood')
     if (!speaksJson && !isOpenToken(house.formKey, realNow, body.value['_token'])) return refused(403, 'old-form')
     fields = strings(body.value)
   }

@@ -10,6 +10,7 @@ import { tokenOf } from '#platform/http/cookie.ts'
 import { cameFromUs, isSafe } from '#platform/http/crossing.ts'
 import type { Door } from '#platform/http/door.ts'
 import { dress } from '#platform/http/headers.ts'
+import { herLanguage } from '#platform/http/her-language.ts'
 import type { House } from '#platform/http/house.ts'
 import { lookNowhere } from '#platform/http/look.ts'
 import { limiter, type Limits, type Verdict } from '#platform/http/limits.ts'
@@ -31,18 +32,20 @@ const addressOf = (house: House, context: Context): string => {
   return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || seen
 }
 
-function turnedAway(house: House, request: Request, via: Via, status: number, kind: string): Response {
+function turnedAway(house: House, request: Request, via: Via, status: number, kind: string, language = languageOf(request)): Response {
   if (via === 'api') return problem(status, kind)
-  const page = pageOf({ language: languageOf(request), now: house.realNow(), path: new URL(request.url).pathname, token: '', reader: null })
-  return present(house, page, status === 404 ? NotFoundPage(page) : refusedPage(page), status)
+  const page = pageOf({ language, now: house.realNow(), path: new URL(request.url).pathname, token: '', reader: null })
+  return present(house, page, status === 404 ? NotFoundPage(page) : refusedPage(page, kind), status)
 }
 
 async function deedOf(house: House, request: Request, via: Via, token: string, by: 'cookie' | 'bearer'): Promise<Response | Fields> {
+  const away = async (status: number, kind: string): Promise<Response> =>
+    turnedAway(house, request, via, status, kind, via === 'api' ? 'sv' : await herLanguage(house, token, languageOf(request)))
   if (by === 'cookie' && !cameFromUs(request, house.origin, via === 'api')) return turnedAway(house, request, via, 403, 'cross-origin')
   const body = await readBody(request, via === 'api' ? 'json' : 'form')
-  if (!body.ok) return turnedAway(house, request, via, { 'too-large': 413, 'wrong-type': 415, 'not-understood': 400 }[body.refusal.kind], body.refusal.kind)
+  if (!body.ok) return await away({ 'too-large': 413, 'wrong-type': 415, 'not-understood': 400 }[body.refusal.kind], body.refusal.kind)
   if (by === 'bearer' || via === 'api') return body.value
-  return isFormToken(house.formKey, dbToken(token), body.value['_token']) ? body.value : turnedAway(house, request, via, 403, 'old-form')
+  return isFormToken(house.formKey, dbToken(token), body.value['_token']) ? body.value : await away(403, 'old-form')
 }
 
 const keyOf = (request: Request, sent: Fields | null): string | null => {
@@ -72,7 +75,7 @@ async function guarded(house: House, context: Context, via: Via, run: () => Prom
       log({ ...describeFault(error), kind: 'walled' })
       return turnedAway(house, context.req.raw, via, 404, 'not-found')
     }
-    return answerFault(house, error, via, languageOf(context.req.raw), url.pathname)
+    return answerFault(house, error, via, languageOf(context.req.raw), url.pathname, !isSafe(context.req.method))
   }
 }
 

@@ -7,7 +7,10 @@ export type LogEvent = {
   readonly ref?: string
 }
 
+/** What is not plain ASCII is written as its number: no sign can turn, hide or end a line for who reads it. */
+const plainly = (words: string): string => words.replaceAll(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** Writes one JSON line to stderr. */
 export const log = ({ kind, code, place, ref }: LogEvent): void => {
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), kind, code, place, ref })}\n`)
+  process.stderr.write(`${plainly(JSON.stringify({ at: new Date().toISOString(), kind, code, place, ref }))}\n`)
 }

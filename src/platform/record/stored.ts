@@ -33,13 +33,19 @@ export const readCheckpoints = async (tx: Tx): Promise<readonly StoredCheckpoint
   return rows.map((row) => ({ size: Number(row.size), root: row.root, note: row.note }))
 }
 
-/** Reads a long answer piece by piece. */
+/** Reads a long answer piece by piece. While one piece is looked at, the database already makes the next. */
 async function* inBatches<Row>(tx: Tx, name: string, query: ReturnType<typeof sql>): AsyncGenerator<readonly Row[]> {
+  const fetch = async (): Promise<readonly Row[]> => (await sql<Row>`fetch ${sql.lit(batch)} from ${sql.id(name)}`.execute(tx)).rows
   await sql`declare ${sql.id(name)} no scroll cursor for ${query}`.execute(tx)
-  for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(batch)} from ${sql.id(name)}`.execute(tx)
-    if (rows.length === 0) break
-    yield rows
+  let next = fetch()
+  try {
+    for (let rows = await next; rows.length > 0; rows = await next) {
+      next = fetch()
+      yield rows
+    }
+  } finally {
+    // Whoever stops in the middle leaves a piece under way.
+    await next.catch(() => [])
   }
   await sql`close ${sql.id(name)}`.execute(tx)
 }

@@ -71,6 +71,7 @@ export const Lanes = ({ lanes, now, title, language, empty }: Props): VNode => {
               </text>
             </g>
           ))}
+          <line class="l-lanes__today" x1={today} x2={today} y1={head - 12} y2={all - 22} />
           {lanes.map((lane, place) => {
             const top = head + place * height
             return (
@@ -98,7 +99,6 @@ export const Lanes = ({ lanes, now, title, language, empty }: Props): VNode => {
               </g>
             )
           })}
-          <line class="l-lanes__today" x1={today} x2={today} y1={head - 12} y2={all - 22} />
           <text class="l-lanes__today-word" x={Math.min(Math.max(today, 34), width - 34)} y={head - 17} text-anchor="middle">
             {words.today}
           </text>

@@ -1,8 +1,10 @@
 import { asks, brings, changes, finishes, numbers, opens, writes } from '#app/demo/case-deeds.ts'
 import { answers, convenes, decides, holds, keeps, type Chair } from '#app/demo/meeting-deeds.ts'
+import { assesses, observes, plans } from '#app/demo/protection-deeds.ts'
+import { asksForPlace, decidesChild, offersPlace } from '#app/demo/placement-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses } from '#app/demo/sharing-deeds.ts'
-import { newStory, on, type Story } from '#app/demo/story.ts'
+import { ago, newStory, on, type Story } from '#app/demo/story.ts'
 import type { Instant } from '#kernel/time.ts'
 
 const words = sealed({
@@ -15,6 +17,12 @@ const words = sealed({
   minutes: 'Mötet hölls på 40 minuter. Barnets egen önskan lästes upp först. Ingen från polisen eller vården i kommunen finns namngiven, det ska ordnas.',
   place: 'Rum 5, Tranbärsstigen 88 B, Påhittsvik. Larmknapp vid sängen. Egen ingång från gården.',
   arrival: 'Fick rum bredvid personalrummet. Hen sov till tio. Vi har en kontaktperson på dagen och en på natten.',
+  seen: 'Kuratorn har sett hen sova i biblioteket på dagarna och gå därifrån när en äldre person ringer.',
+  why: 'En vuxen bestämmer över hen och har nyckel till lägenheten. Vi vet inte om fler letar.',
+  ownChild: 'Jag vill inte att hen i lägenheten får veta något.',
+  childDanger: 'Ring 112. Säg: blå paraply. Gå till personalrummet, dörren är alltid öppen.',
+  childPeople: 'Vera på dagen. Nattpersonalen på natten. Kuratorn i skolan.',
+  childWish: 'Jag vill sova. Jag vill att ni frågar mig först. Jag vill gå i skolan.',
   harm: 'Boendet behöver kunna möta ett barn rätt i natt: vad hen vill och hur hen kan nås. Namn och ålder behövs inte.',
 })
 const own: Chair = ['child_welfare', 'BETA']
@@ -42,10 +50,39 @@ export function ageUnknown(today: Instant): Story {
   asks(story, on(story, 3, '18:56'), ivar, { zone: 'BETA', title: 'assess_protection', who: ivar, due: on(story, 2, '18:00'), deputy: berit, as: 'assess' })
   writes(story, on(story, 3, '23:30'), ivar, { class: 'C9', kind: 'child_note', text: words.concern })
   finishes(story, on(story, 3, '23:40'), ivar, 'assess')
+  observes(story, on(story, 3, '19:00'), ivar, {
+    list: 'child',
+    forms: ['sexual', 'criminality'],
+    seer: 'school',
+    knowing: 'first_hand',
+    present: ['out_of_school', 'stranger_decides', 'phone_controlled'],
+    words: words.seen,
+  })
+  assesses(story, on(story, 3, '19:10'), ivar, {
+    occasion: 'first',
+    judged: {
+      acute: ['medium', 'unsure', 'unknown', words.why],
+      lethal: ['unknown', 'unsure', 'not_asked'],
+      again: ['medium', 'fairly', 'high', words.why],
+      self: ['unknown', 'unsure', 'not_asked'],
+    },
+    ratings: { is_child: 'possible', knows_who: 'present', alone: 'present', safe_people: 'possible' },
+    own: words.ownChild,
+    review: 2,
+    valid: 1,
+  })
   brings(story, on(story, 3, '19:30'), ivar, { zone: 'A17', word: 'Norrsken', who: vera })
   numbers(story, on(story, 3, '21:00'), vera, 'A17 rum 5/26')
   writes(story, on(story, 3, '22:10'), vera, { class: 'C3', kind: 'location', text: words.place })
   writes(story, on(story, 2, '10:40'), vera, { class: 'C9', kind: 'child_note', text: words.arrival })
+  plans(story, on(story, 2, '10:50'), vera, {
+    kind: 'child',
+    language: 'swe',
+    copy: 'never',
+    sections: { danger: words.childDanger, my_people: words.childPeople, my_wish: words.childWish },
+    safe: ['never_call', 'never_sms', 'never_letter'],
+    review: -14,
+  })
   convenes(story, on(story, 2, '08:15'), ivar, { at: on(story, 2, '11:00'), chairs: [own, onCall, region, shelter] })
   answers(story, on(story, 2, '08:40'), 'coordinator.sthm', 'accept')
   answers(story, on(story, 2, '09:05'), vera, 'accept')
@@ -64,5 +101,8 @@ export function ageUnknown(today: Instant): Story {
     ground: 'necessary_for_own_task',
     harm: words.harm,
   })
+  asksForPlace(story, ago(story, 190), ivar, 0, { as: 'bed', adults: 0, childBands: ['16_17'], who: 'families', nights: 10, nightStaff: true })
+  decidesChild(story, ago(story, 185), ivar, 'immediate')
+  offersPlace(story, ago(story, 170), 'night.a17', 'bed', 'LOM', 4)
   return story
 }

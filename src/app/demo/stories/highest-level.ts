@@ -1,4 +1,5 @@
 import { approves, asks, brings, changes, finishes, opens, raises, writes } from '#app/demo/case-deeds.ts'
+import { assesses, decidesMeasure, notesInstrument } from '#app/demo/protection-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { hears } from '#app/demo/sharing-deeds.ts'
 import { ago, newStory, on, type Story } from '#app/demo/story.ts'
@@ -12,6 +13,10 @@ const words = sealed({
   wish: 'Hon vill vara ifred från myndigheter i en vecka och sedan träffa en och samma person. Hon vill inte byta boende igen.',
   threat: 'Bedömning: hög för allvarligt våld, säkerhet medel. Hennes egen bild är densamma. Skäl och källor står i polisens del. Omprövas om två dagar.',
   police: 'Åtgärder: larmtelefon, kontaktperson dygnet runt, skyddade uppgifter begärda. Bara namngivna personer känner till ärendet.',
+  high: 'Flera personer med medel och tidigare våld söker henne. Ett uttalat hot har nått släkten.',
+  highAgain: 'De räknar med att hon ska betala. Hon har sagt nej två gånger.',
+  calm: 'Hon har människor omkring sig dygnet runt och säger själv att hon vill leva.',
+  ownView: 'De menar allvar. Jag sover när dörren är låst från insidan.',
   place: 'Storvreten 5130, Hittepådalen, grå port utan nummer. Byts om bilen med släp kommer tillbaka.',
   shelter: 'Hon har fått ett rum mot skogen. Går ut på baksidan tillsammans med någon av oss. Vill laga mat själv på kvällen.',
   task: 'Gå igenom bedömningen tillsammans med henne först, sedan med oss.',
@@ -42,6 +47,43 @@ export function highestLevel(today: Instant): Story {
   approves(story, on(story, 12, '09:40'), gun)
   approves(story, on(story, 12, '10:10'), jan)
   approves(story, on(story, 12, '10:30'), vera)
+  assesses(story, on(story, 12, '11:00'), eva, {
+    occasion: 'new_threat',
+    judged: {
+      acute: ['high', 'fairly', 'high', words.high],
+      lethal: ['high', 'unsure', 'high', words.high],
+      again: ['medium', 'fairly', 'low', words.highAgain],
+      self: ['low', 'fairly', 'low', words.calm],
+    },
+    ratings: {
+      several_people: 'present',
+      means: 'present',
+      violence_before: 'present',
+      debt_claim: 'present',
+      police_measures: 'present',
+      safe_housing: 'present',
+    },
+    own: words.ownView,
+    review: 7,
+    valid: 5,
+    as: 'first',
+  })
+  notesInstrument(story, on(story, 12, '11:20'), eva, { instrument: 'police_own', edition: '2025', category: 'high' })
+  assesses(story, on(story, 5, '09:00'), eva, {
+    occasion: 'review',
+    judged: {
+      acute: ['high', 'fairly', 'medium', words.high],
+      lethal: ['medium', 'fairly', 'medium', words.high],
+      again: ['medium', 'fairly', 'low', words.highAgain],
+      self: ['low', 'sure', 'low', words.calm],
+    },
+    ratings: { knows_where: 'absent' },
+    own: words.ownView,
+    review: -1,
+    valid: -2,
+    as: 'assessed',
+  })
+  decidesMeasure(story, on(story, 5, '09:30'), eva, { assessment: 'assessed', code: 'alarm', who: eva, due: on(story, -1, '16:00') })
   changes(story, on(story, 11, '10:00'), siv, { identification: 'formally_recognised', residence: 'other_permit' })
   writes(story, on(story, 9, '13:00'), siv, { class: 'C4', kind: 'note', text: words.wish })
   hears(story, on(story, 9, '13:10'), siv, { refused: true, classes: ['C1', 'C2', 'C4'], to: ['NORD'], purposes: ['plan_support'], language: 'rus' })

@@ -1,5 +1,6 @@
 import { adds, approves, asks, brings, changes, corrects, finishes, numbers, opens, reads, writes } from '#app/demo/case-deeds.ts'
 import { answers, convenes, decides, holds, keeps, type Chair } from '#app/demo/meeting-deeds.ts'
+import { addsPlace, admits, arrives, asksForPlace, closesPlace, keepsApart, leaves, offersPlace, staysAway, takesPlace } from '#app/demo/placement-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses, hears } from '#app/demo/sharing-deeds.ts'
 import { ago, newStory, on, type Story } from '#app/demo/story.ts'
@@ -7,6 +8,8 @@ import { breaks } from '#app/demo/safety-deeds.ts'
 import type { Instant } from '#kernel/time.ts'
 
 const words = sealed({
+  apartName: 'Påhittade Grottmannen Exempelsson',
+  apartPhone: '070-174 06 48',
   name: 'Mirzalina Övningsescu',
   number: '19970230-0026',
   identity: 'Mirzalina Övningsescu, 29 år, rumänsk medborgare. Födelsetid enligt egen uppgift: 19970230-0026.',
@@ -125,5 +128,42 @@ export function shelterNight(today: Instant): Story {
   writes(story, ago(story, 62), lo, { class: 'C4', kind: 'note', text: words.quiet, as: 'quiet' })
   corrects(story, ago(story, 55), lo, 'quiet', words.quietCorrected, 'mistake')
   reads(story, ago(story, 40), lo, ['place'])
+  const head = 'head.a17'
+  addsPlace(story, on(story, 40, '10:00'), head, { codeName: 'KAJ' })
+  addsPlace(story, on(story, 40, '10:02'), head, { codeName: 'LOM', wheelchair: true, languages: ['swe', 'ron'] })
+  addsPlace(story, on(story, 40, '10:04'), head, { codeName: 'TALL', house: 'B', adults: 1, children: 0, pets: true })
+  addsPlace(story, on(story, 40, '10:06'), head, {
+    codeName: 'SIK',
+    house: 'B',
+    region: 'west',
+    takes: ['women', 'men'],
+    adults: 1,
+    children: 0,
+    nightStaff: false,
+  })
+  addsPlace(story, on(story, 40, '10:08'), head, { codeName: 'VIK', house: 'C', wheelchair: true, languages: ['bul', 'eng'], adults: 1 })
+  closesPlace(story, on(story, 1, '09:00'), head, 'SIK', 10, 'repair')
+  asksForPlace(story, on(story, 6, '15:50'), elin, 0, { as: 'early', nights: 3 })
+  offersPlace(story, on(story, 6, '15:56'), lo, 'early', 'KAJ', 2)
+  takesPlace(story, on(story, 6, '16:05'), elin, 'early', 'decline')
+  asksForPlace(story, on(story, 6, '16:22'), elin, 0, { as: 'bed', nights: 30, languages: ['ron'], awayFrom: ['north'] })
+  keepsApart(story, on(story, 6, '16:25'), elin, words.apartName, words.apartPhone)
+  offersPlace(story, on(story, 6, '16:30'), lo, 'bed', 'KAJ', 4)
+  takesPlace(story, on(story, 6, '16:34'), elin, 'bed')
+  admits(story, on(story, 6, '18:05'), head, 'bed')
+  arrives(story, on(story, 6, '21:20'), lo, 'bed')
+  // A night in hospital: one place given back, one that was kept for nobody, and the way back without a decision of the board.
+  leaves(story, on(story, 4, '13:00'), lo, 'bed', 'hospital')
+  const without = { basis: 'without_assessment', languages: ['ron'], awayFrom: ['north'] } as const
+  asksForPlace(story, on(story, 4, '14:00'), elin, 0, { as: 'evening', nights: 5, ...without })
+  offersPlace(story, on(story, 4, '14:20'), lo, 'evening', 'KAJ', 4)
+  takesPlace(story, on(story, 4, '14:30'), elin, 'evening')
+  admits(story, on(story, 4, '15:00'), head, 'evening')
+  staysAway(story, on(story, 3, '08:00'), lo, 'evening')
+  asksForPlace(story, on(story, 3, '09:00'), elin, 0, { as: 'again', nights: 28, ...without })
+  offersPlace(story, on(story, 3, '09:20'), lo, 'again', 'KAJ', 4)
+  takesPlace(story, on(story, 3, '09:40'), elin, 'again')
+  admits(story, on(story, 3, '10:10'), head, 'again')
+  arrives(story, on(story, 3, '15:00'), lo, 'again')
   return story
 }

@@ -1,4 +1,5 @@
 import { asks, brings, changes, finishes, meetsNext, opens, writes } from '#app/demo/case-deeds.ts'
+import { asksForPlace, offersPlace, takesPlace } from '#app/demo/placement-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses, hears } from '#app/demo/sharing-deeds.ts'
 import { newStory, on, type Story } from '#app/demo/story.ts'
@@ -85,5 +86,10 @@ export function sixMonths(today: Instant): Story {
   asks(story, on(story, 14, '10:00'), anna, { zone: 'RETUR', title: 'follow_up_contact', who: anna, due: on(story, -1, '16:00'), words: words.sixth })
   asks(story, on(story, 14, '10:05'), anna, { zone: 'BETA', title: 'report_back', who: ivar, due: on(story, -4, '12:00'), deputy: berit })
   meetsNext(story, on(story, 14, '10:10'), ivar, on(story, -6, '09:30'))
+  asksForPlace(story, on(story, 3, '10:00'), ivar, 1, { as: 'first', nights: 5 })
+  offersPlace(story, on(story, 3, '10:30'), 'shelter.a17', 'first', 'TALL', 1)
+  asksForPlace(story, on(story, 1, '10:00'), ivar, 1, { as: 'bed', nights: 5 })
+  offersPlace(story, on(story, 1, '10:30'), 'shelter.a17', 'bed', 'TALL', 12)
+  takesPlace(story, on(story, 1, '11:00'), ivar, 'bed')
   return story
 }

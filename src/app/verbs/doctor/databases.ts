@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { migrationSets } from '#app/migrations.ts'
 import { fault, good, look, type Check, type Finding } from '#app/verbs/doctor/finding.ts'
 import { checkRooms } from '#app/verbs/doctor/rooms.ts'
-import { listPending, MigrationFault } from '#platform/db/migrate.ts'
+import { listPending, MigrationFault, refuseNewer } from '#platform/db/migrate.ts'
 import { checkPlace, OpenFault, refuseSame, type Admins, type Place } from '#platform/db/open.ts'
 import { findLoginFaults, loginOf, workingRoles } from '#platform/db/roles.ts'
 
@@ -18,7 +18,13 @@ export const checkReach: Check = async (admins) => {
       findings.push(good(`${which} database`, `answers, PostgreSQL ${version}${admins.guest ? ', run by another program' : ''}`))
     } catch (problem) {
       if (!(problem instanceof OpenFault)) throw problem
-      findings.push(fault(`${which} database`, problem.message, 'See the sentence before.'))
+      findings.push(
+        fault(
+          `${which} database`,
+          problem.message,
+          'Look whether that server runs and lets this machine in, and at the address in the setting; then run this again.',
+        ),
+      )
     }
   }
   return findings
@@ -56,6 +62,7 @@ const checkMigrations: Check = async (admins) => {
   for (const which of halves) {
     const name = `${which} migrations`
     try {
+      await refuseNewer(admins.pools[which], migrationSets[which])
       const pending = await listPending(admins.pools[which], migrationSets[which])
       findings.push(
         pending.length === 0
@@ -103,6 +110,14 @@ const checkSettings: Check = async (admins) => {
   return findings
 }
 
+/** The same that a start refuses: an expired right would live again. */
+const standsBeforeRecord = async (admins: Admins): Promise<boolean> => {
+  const { rows: there } = await sql`select 1 where to_regclass('audit.event') is not null`.execute(admins.pools.main)
+  if (there.length === 0) return false
+  const { rows } = await sql`select 1 from audit.event where at > clock_timestamp() + interval '60 seconds' limit 1`.execute(admins.pools.main)
+  return rows.length > 0
+}
+
 const longestSkew = 5000
 const checkClock: Check = async (admins) => {
   const before = Date.now()
@@ -120,7 +135,8 @@ const checkClock: Check = async (admins) => {
   const { rows: there } = await sql`select 1 where to_regclass('migrations.applied') is not null`.execute(admins.pools.main)
   const { rows: late } =
     there.length === 0 ? { rows: [] } : await sql`select 1 from migrations.applied where at > now() + interval '1 minute'`.execute(admins.pools.main)
-  if (late.length > 0) return [fault('clock', 'has gone back: something was done later than now', 'Set the clock right before anybody works.')]
+  if (late.length > 0 || (await standsBeforeRecord(admins)))
+    return [fault('clock', 'has gone back: something was done later than now', 'Set the clock right before anybody works: until then nothing starts.')]
   return [good('clock', new Date().toISOString())]
 }
 

@@ -13,10 +13,10 @@ const newestKnown = 18
 const oldAfterDays = 120
 const day = 86_400_000
 
-export const checkNode = (): Finding =>
-  Number(process.versions.node.split('.')[0]) >= 24
-    ? good('node', `Node ${process.versions.node}`)
-    : fault('node', `Node ${process.versions.node} is too old.`, 'Run "npm ci" (it brings Node 24 for Linux on x64), or install Node 24.')
+export const checkNode = (version: string = process.versions.node): Finding =>
+  Number(version.split('.')[0]) >= 24
+    ? good('node', `Node ${version}`)
+    : fault('node', `Node ${version} is too old.`, 'Run "npm ci" (it brings Node 24 for Linux on x64), or install Node 24.')
 
 export const checkSecrets = (config: Config): readonly Finding[] => {
   const faults = findSecretsFaults(config.secrets)
@@ -37,7 +37,7 @@ export const majorOfData = (folder: string): number | null => {
 const ageOf = (home: string): number => Math.floor((Date.now() - statSync(join(home, 'bin', 'postgres')).mtimeMs) / day)
 
 /** Which programs of PostgreSQL run the embedded database, how old they are, and until when they get updates. */
-export const checkBinaries = (config: Config): readonly Finding[] => {
+export const checkBinaries = (config: Config, now: Date = new Date()): readonly Finding[] => {
   if (config.database.kind !== 'embedded') return []
   const name = 'postgresql'
   try {
@@ -48,13 +48,13 @@ export const checkBinaries = (config: Config): readonly Finding[] => {
     const until = supportedUntil[chosen.major] ?? (chosen.major > newestKnown ? 'a day this program does not know' : 'a day that has passed')
     const age = ageOf(chosen.home)
     const words = `${chosen.version} (${chosen.kind}, ${chosen.home}), its files ${age} days old, updates until ${until}${others.length > 0 ? `; also here: ${others.join(', ')}` : ''}`
-    const over = supportedUntil[chosen.major] === undefined ? chosen.major <= newestKnown : Date.parse(until) < Date.now()
+    const over = supportedUntil[chosen.major] === undefined ? chosen.major <= newestKnown : Date.parse(until) < now.getTime()
     if (over) return [fault(name, words, 'It gets no security updates. Back up, install a newer major version, and restore into it.')]
     if (age > oldAfterDays)
       return [look(name, words, chosen.kind === 'npm' ? 'Look for a newer version of this program.' : 'Install the updates of the system.')]
     return [good(name, words)]
   } catch (problem) {
     if (!(problem instanceof EmbeddedFault)) throw problem
-    return [fault(name, problem.message, 'See the sentence before.')]
+    return [fault(name, problem.message, 'Install PostgreSQL 15 or newer, or set LILJA_POSTGRES_BIN to the folder of its programs; then run this again.')]
   }
 }

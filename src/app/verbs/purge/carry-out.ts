@@ -4,6 +4,9 @@ import type { TwoPersons } from '#app/verbs/purge/officers.ts'
 import { Refused } from '#app/verbs/verb.ts'
 import { keptCase, lockCard, purgeCase, type KeptCase } from '#capabilities/cases/store/purge.ts'
 import { purgeCalls, sealedWithCase } from '#capabilities/contact/store/purge.ts'
+import { purgeCosts } from '#capabilities/costs/store/purge.ts'
+import { purgeProtection } from '#capabilities/protection/store/purge.ts'
+import { purgeSupport } from '#capabilities/support/store/purge.ts'
 import { asOwner } from '#capabilities/people/store/operator.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
@@ -70,6 +73,9 @@ export async function carryOut(stores: Stores, found: KeptCase, { by, second }: 
     await shredKeys(stores, now.id, await sealedWithCase(tx, now.id))
     const gone = await purgeCase(tx, now.id)
     await purgeCalls(tx, now.id)
+    await purgeProtection(tx, now.id)
+    await purgeCosts(tx, now.id)
+    await purgeSupport(tx, now.id)
     await appendAsHouse(tx, { act: 'case.purged', result: 'done', caseId: now.id, object: now.id, count: gone.texts })
   })
   return await certify(stores, found.pseudonym)

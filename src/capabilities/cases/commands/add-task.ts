@@ -8,6 +8,7 @@ import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import type { TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 import { writeRecord } from '#capabilities/cases/commands/write-record.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
+import { contactGuards } from '#capabilities/cases/sockets.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { insertTask } from '#capabilities/cases/store/task.ts'
 
@@ -35,12 +36,20 @@ export type TaskRefusal =
   | { readonly kind: 'nobody-named' }
   | { readonly kind: 'not-in-that-zone' }
   | { readonly kind: 'no-words-there' }
+  | { readonly kind: 'unsafe-contact' }
 
 /** All of them are active people of this zone. */
 export async function worksIn(visit: Visit, zoneId: Id, ids: readonly (Id | null | undefined)[]): Promise<boolean> {
   const named = ids.filter((id) => id !== null && id !== undefined)
   const staff = await findStaff(visit.tx, named)
   return named.every((id) => staff.get(id)?.zoneId === zoneId && staff.get(id)?.active === true)
+}
+
+/** Calling back is the one task that reaches for her: it keeps to the rules of safe contact. */
+async function keepsContactSafe(visit: Visit, task: NewTask): Promise<boolean> {
+  if (task.title !== 'call_back') return true
+  for (const may of contactGuards) if (!(await may(visit, task.caseId, task.dueAt))) return false
+  return true
 }
 
 /** A person or a function is asked to do something by a time. Lists show the neutral title only. */
@@ -51,6 +60,7 @@ export async function addTask(visit: Visit, task: NewTask): Promise<Result<Id, T
   const role = task.function && isRole(task.function) ? task.function : null
   if (personId === null && role === null) return refuse({ kind: 'nobody-named' })
   if (!(await worksIn(visit, task.zoneId, [personId, task.deputyId]))) return refuse({ kind: 'not-in-that-zone' })
+  if (!(await keepsContactSafe(visit, task))) return refuse({ kind: 'unsafe-contact' })
   let wordsRecord: Id | null = null
   if (task.words) {
     if (mayWrite(loaded.access, 'C4') === 'none') return refuse({ kind: 'no-words-there' })

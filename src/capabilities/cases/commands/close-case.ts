@@ -7,7 +7,7 @@ import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { writeRecord } from '#capabilities/cases/commands/write-record.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
-import { caseClosings } from '#capabilities/cases/sockets.ts'
+import { caseClosings, caseHindrances } from '#capabilities/cases/sockets.ts'
 import { insertAxisChange } from '#capabilities/cases/store/axis-change.ts'
 import { setPhase, touch } from '#capabilities/cases/store/card.ts'
 import { insertClosure, keepCoded, openEnds, revokeAtClosure } from '#capabilities/cases/store/closure.ts'
@@ -25,6 +25,7 @@ export type ClosingFacts = {
 export type CloseRefusal =
   | { readonly kind: 'no-such-case' }
   | { readonly kind: 'no-words-there' }
+  | { readonly kind: 'not-ready' }
   | { readonly kind: ClosingFault }
   | { readonly kind: 'changed'; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
 
@@ -50,6 +51,7 @@ export async function closeCase(visit: Visit, caseId: Id, version: number, facts
     visit.now,
   )
   if (fault) return refuse({ kind: fault })
+  for (const ask of caseHindrances) if ((await ask(visit, card)).some((one) => !one.tells)) return refuse({ kind: 'not-ready' })
   const wayBack = await keepWayBack(visit, loaded, facts.wayBack)
   if (!wayBack.ok) return wayBack
 

@@ -8,6 +8,7 @@ import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case
 import { dropApproval } from '#capabilities/cases/store/approval.ts'
 import { dropWrapsOf, holdersOf } from '#capabilities/cases/store/key-wrap.ts'
 import { endMember, findMember, teamOf, type Member } from '#capabilities/cases/store/member.ts'
+import { waitForReaders } from '#capabilities/cases/store/reading.ts'
 import { myUnitOf, setKeyVersion } from '#capabilities/cases/store/unit.ts'
 
 export type EndReason = 'no_longer_needed' | 'left' | 'for_cause'
@@ -47,6 +48,7 @@ export async function endMembership(visit: Visit, caseId: Id, memberId: Id, why:
   if (!loaded || !member || member.caseId !== caseId || member.zoneId !== visit.actor.zoneId || !(own || mayAct(loaded.access, 'lead-unit')))
     return refuse({ kind: 'no-such-member' })
   if (await isLastLead(visit, member)) return refuse({ kind: 'last-lead' })
+  await waitForReaders(visit.tx, caseId)
   await dropApproval(visit.tx, memberId)
   await dropWrapsOf(visit.tx, member.unitId, member.personId)
   if (why === 'for_cause' && !own) await changeKeys(visit, loaded)

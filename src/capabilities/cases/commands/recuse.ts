@@ -6,6 +6,7 @@ import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { isLastLead } from '#capabilities/cases/commands/end-member.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
 import { teamOf } from '#capabilities/cases/store/member.ts'
+import { waitForReaders } from '#capabilities/cases/store/reading.ts'
 import { endRecusal, insertRecusal, listRecusals, type RecusalReason } from '#capabilities/cases/store/recusal.ts'
 
 export type RecuseRefusal = { readonly kind: 'no-such-case' } | { readonly kind: 'already-recused' } | { readonly kind: 'last-lead' }
@@ -20,6 +21,7 @@ export async function recuse(visit: Visit, caseId: Id, personId: Id, reason: Rec
   if (member && (await isLastLead(visit, member))) return refuse({ kind: 'last-lead' })
   const id = newId()
   visit.note({ caseId, object: id, reason })
+  await waitForReaders(visit.tx, caseId)
   await insertRecusal(visit.tx, { id, caseId, personId, reason })
   return accept(id)
 }

@@ -7,6 +7,7 @@ import { dropApproval } from '#capabilities/cases/store/approval.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { findDisclosure, setRevoked } from '#capabilities/cases/store/disclosure.ts'
 import { dropDisclosureWraps } from '#capabilities/cases/store/key-wrap.ts'
+import { waitForReaders } from '#capabilities/cases/store/reading.ts'
 
 export type RevokeRefusal = { readonly kind: 'no-such-disclosure' } | { readonly kind: 'cannot-recall' }
 
@@ -16,6 +17,7 @@ export async function revokeDisclosure(visit: Visit, caseId: Id, disclosureId: I
   const one = loaded && mayAct(loaded.access, 'lead-unit') ? await findDisclosure(visit.tx, caseId, disclosureId) : null
   if (!one || one.fromZone !== visit.actor.zoneId) return refuse({ kind: 'no-such-disclosure' })
   if (one.state === 'sent') return refuse({ kind: 'cannot-recall' })
+  await waitForReaders(visit.tx, caseId)
   await dropDisclosureWraps(visit.tx, disclosureId)
   if (!(await setRevoked(visit.tx, disclosureId, one.version, why))) return refuse({ kind: 'no-such-disclosure' })
   await dropApproval(visit.tx, disclosureId)

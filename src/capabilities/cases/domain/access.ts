@@ -60,9 +60,9 @@ export type DisclosureFact = {
 
 const within = (span: { readonly from: Instant; readonly until: Instant }, now: Instant): boolean => span.from <= now && now < span.until
 
-/** D1, D2, D4: whoever is recused, left, or belongs to a zone that is closed gets nothing, whatever else is true. */
+/** D1, D2, D3, D4: whoever left, belongs to a zone that is closed, holds no role that reads the card, or is recused gets nothing, whatever else is true. */
 export const isShutOut = ({ me, case: its, recused, units }: AccessFacts): boolean =>
-  !me.active || its.shredded || recused.includes(me.personId) || units.some((unit) => unit.zoneId === me.zoneId && !unit.zoneActive)
+  !me.active || its.shredded || !me.reads.has('C0') || recused.includes(me.personId) || units.some((unit) => unit.zoneId === me.zoneId && !unit.zoneActive)
 
 /** D6: at level 2 a membership needs a second person's yes; until it is answered, only those given time go on. */
 const seconded = (member: MemberFact, { case: its, now }: AccessFacts): boolean =>

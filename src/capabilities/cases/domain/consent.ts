@@ -1,56 +1,11 @@
+import { spokenLanguages } from '#kernel/spoken-language.ts'
 import { daysAfter, type Instant } from '#kernel/time.ts'
 
 export const consentForms = ['oral', 'written', 'recorded'] as const
 export const capacities = ['adult', 'child_by_maturity', 'custodian', 'representative'] as const
 
-/** In which language somebody was informed, by ISO 639-3 (`mis`: another one). A choice, so that nothing else can be typed. */
-export const informedLanguages = [
-  'swe',
-  'eng',
-  'ron',
-  'bul',
-  'hun',
-  'rom',
-  'sqi',
-  'srp',
-  'pol',
-  'ukr',
-  'rus',
-  'lit',
-  'lav',
-  'est',
-  'kat',
-  'ara',
-  'fas',
-  'prs',
-  'pus',
-  'kmr',
-  'ckb',
-  'tur',
-  'som',
-  'tir',
-  'amh',
-  'swa',
-  'lin',
-  'yor',
-  'ibo',
-  'hau',
-  'tha',
-  'vie',
-  'cmn',
-  'mon',
-  'tgl',
-  'urd',
-  'hin',
-  'ben',
-  'spa',
-  'por',
-  'fra',
-  'deu',
-  'fin',
-  'sgn',
-  'mis',
-] as const
+/** In which language somebody was informed. A choice, so that nothing else can be typed. */
+export const informedLanguages = spokenLanguages
 
 export type Consent = {
   readonly refused: boolean

@@ -18,3 +18,6 @@ export function endOfDay(at: Instant): Instant {
 
 /** How far "today" reaches for somebody at work: to midnight, and for who works into the night eight hours on. */
 export const endOfShift = (now: Instant): Instant => new Date(Math.max(endOfDay(now).getTime(), now.getTime() + 8 * 3_600_000))
+
+/** A day in a form or a law is its last moment in Sweden. */
+export const lastMomentOf = (day: string): Date => endOfDay(new Date(`${day}T12:00:00Z`))

@@ -51,6 +51,34 @@ export const clockRules = [
     source: 'UtlL (2005:716) 5:15',
     validFrom: '2022-08-01',
   },
+  // How long a risk assessment may hold, by what it found. Practice of this tool, to be set by each national routine.
+  {
+    code: 'risk_high',
+    minutes: 7 * 24 * 60,
+    warn: 24 * 60,
+    starts: 'risk.assessed',
+    effect: 'assess_again',
+    source: 'HSLF-FS 2022:39; days are practice',
+    validFrom: '2022-08-01',
+  },
+  {
+    code: 'risk_unknown',
+    minutes: 3 * 24 * 60,
+    warn: 24 * 60,
+    starts: 'risk.assessed',
+    effect: 'assess_again',
+    source: 'HSLF-FS 2022:39; days are practice',
+    validFrom: '2022-08-01',
+  },
+  {
+    code: 'risk_other',
+    minutes: 30 * 24 * 60,
+    warn: 3 * 24 * 60,
+    starts: 'risk.assessed',
+    effect: 'assess_again',
+    source: 'HSLF-FS 2022:39; days are practice',
+    validFrom: '2022-08-01',
+  },
 ] as const
 
 const social = ['social_services', 'social_on_call', 'specialist_clinic', 'regional_coordinator'] as const

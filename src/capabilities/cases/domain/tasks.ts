@@ -24,6 +24,7 @@ export const taskTitles = [
   'follow_up_contact',
   'report_back',
   'second_opinion',
+  'carry_out',
   'recovery_used',
   'other',
 ] as const

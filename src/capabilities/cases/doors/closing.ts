@@ -1,5 +1,6 @@
 import { accept, refuse } from '#kernel/result.ts'
 import { form } from '#platform/http/door.ts'
+import type { Visit } from '#platform/http/visit.ts'
 import { closeCase, type CloseRefusal } from '#capabilities/cases/commands/close-case.ts'
 import { reopenCase, type ReopenRefusal } from '#capabilities/cases/commands/reopen-case.ts'
 import { type CaseParams, loadFor, ofCase } from '#capabilities/cases/doors/card.ts'
@@ -7,8 +8,16 @@ import { ClosingForm, ReopeningForm } from '#capabilities/cases/forms.ts'
 import { closingPage, reopeningPage, type ClosingModel } from '#capabilities/cases/pages/closing-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import type { LoadedCase } from '#capabilities/cases/queries/load-case.ts'
+import type { Card } from '#capabilities/cases/domain/card.ts'
+import { caseHindrances, type CaseHindrance } from '#capabilities/cases/sockets.ts'
 import { openEnds } from '#capabilities/cases/store/closure.ts'
 import { inBoth } from '#capabilities/cases/words.ts'
+
+const hindrancesOf = async (visit: Visit, card: Card): Promise<readonly CaseHindrance[]> => {
+  const found: CaseHindrance[] = []
+  for (const ask of caseHindrances) found.push(...(await ask(visit, card)))
+  return found
+}
 
 export const closureDoor = form<CaseParams, never, typeof ClosingForm, ClosingModel, CloseRefusal>({
   ...ofCase,
@@ -18,7 +27,7 @@ export const closureDoor = form<CaseParams, never, typeof ClosingForm, ClosingMo
   accepts: ClosingForm,
   read: async (visit, { params }) => {
     const loaded = await loadFor(visit, params.id, 'lead-case')
-    return loaded && { loaded, ends: await openEnds(visit.tx, params.id) }
+    return loaded && { loaded, ends: await openEnds(visit.tx, params.id), hindrances: await hindrancesOf(visit, loaded.card) }
   },
   start: () => ({ retention: 'five_years' }),
   view: closingPage,
@@ -29,6 +38,7 @@ export const closureDoor = form<CaseParams, never, typeof ClosingForm, ClosingMo
   refusals: {
     'no-such-case': { status: 404, words: inBoth((t) => t.closing.notThere) },
     'no-words-there': { status: 422, field: 'wayBack', words: inBoth((t) => t.tasks.noWords) },
+    'not-ready': { status: 422, words: inBoth((t) => t.closing.notReady) },
     'tasks-open': { status: 422, words: inBoth((t) => t.closing['tasks-open']) },
     'approvals-open': { status: 422, words: inBoth((t) => t.closing['approvals-open']) },
     'risk-too-old': { status: 422, field: 'riskOn', words: inBoth((t) => t.closing['risk-too-old']) },

@@ -6,7 +6,7 @@ import { recordConsent, withdrawConsent, type ConsentRefusal } from '#capabiliti
 import { consentUntil } from '#capabilities/cases/domain/consent.ts'
 import { dayOf } from '#capabilities/cases/domain/day.ts'
 import { type CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
-import { lastMomentOf } from '#capabilities/cases/doors/team.ts'
+import { lastMomentOf } from '#capabilities/cases/domain/day.ts'
 import { ConsentForm, NoFields } from '#capabilities/cases/forms.ts'
 import { consentsPage, newConsentPage, withdrawPage } from '#capabilities/cases/pages/consent-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
@@ -47,6 +47,7 @@ export const newConsentDoor = form<CaseParams, never, typeof ConsentForm, NewMod
   refusals: {
     'no-such-case': nothing,
     'in-the-future': { status: 422, field: 'givenOn', words: inBoth((t) => t.consents.future) },
+    'no-such-zone': { status: 422, field: 'recipients', words: inBoth((t) => t.consents.noSuchZone) },
     'too-long': { status: 422, field: 'validUntil', words: inBoth((t) => t.consents.tooLong) },
     'already-over': { status: 422, field: 'validUntil', words: inBoth((t) => t.consents.over) },
     'no-words-there': { status: 422, field: 'conditions', words: inBoth((t) => t.tasks.noWords) },

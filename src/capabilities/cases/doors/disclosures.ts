@@ -7,7 +7,7 @@ import { revokeDisclosure, type RevokeRefusal } from '#capabilities/cases/comman
 import { sendDisclosure, type SendRefusal } from '#capabilities/cases/commands/send-disclosure.ts'
 import { dayOf } from '#capabilities/cases/domain/day.ts'
 import { type CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
-import { lastMomentOf } from '#capabilities/cases/doors/team.ts'
+import { lastMomentOf } from '#capabilities/cases/domain/day.ts'
 import { DisclosureForm, DisclosureQuery, RevokeForm, SendForm } from '#capabilities/cases/forms.ts'
 import { disclosurePage, revokePage } from '#capabilities/cases/pages/disclosure-page.tsx'
 import { sendPage, whatPage, whomPage } from '#capabilities/cases/pages/disclosure-steps.tsx'

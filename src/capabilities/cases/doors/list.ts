@@ -50,13 +50,11 @@ export const findDoor = form<never, typeof FindQuery, typeof FindForm, FindModel
   records: 'case.searched',
   query: FindQuery,
   accepts: FindForm,
-  read: async (visit, { query }) => ({ found: await showFound(visit, query.found ?? []), none: query.none === 'yes' }),
+  read: (visit, { query }) => showFound(visit, { ids: query.found ?? [], ticket: query.ticket, none: query.none === 'yes' }),
   view: findPage,
   submit: async (visit, { form: asked }) => {
     const found = await findCases(visit, asked)
-    if (!found.ok) return refuse(found.refusal)
-    const query = found.value.length === 0 ? 'none=yes' : found.value.map((id) => `found=${id}`).join('&')
-    return accept({ to: `${casePaths.find}?${query}` })
+    return found.ok ? accept({ to: `${casePaths.find}?${found.value}` }) : refuse(found.refusal)
   },
   refusals: { 'not-a-number': { status: 422, field: 'term', words: inBoth((t) => t.find.badNumber) } },
 })

@@ -79,6 +79,7 @@ export const newTaskDoor = form<CaseParams, never, typeof TaskForm, NewTaskModel
     'nobody-named': { status: 422, field: 'person', words: inBoth((t) => t.tasks.nobody) },
     'not-in-that-zone': { status: 422, field: 'zone', words: inBoth((t) => t.tasks.notInZone) },
     'no-words-there': { status: 422, field: 'words', words: inBoth((t) => t.tasks.noWords) },
+    'unsafe-contact': { status: 422, field: 'title', words: inBoth((t) => t.tasks.unsafeContact) },
   },
 })
 

@@ -7,7 +7,7 @@ import { addMember, type AddMemberRefusal } from '#capabilities/cases/commands/a
 import { changePosition } from '#capabilities/cases/commands/change-position.ts'
 import { endMembership, type EndMemberRefusal } from '#capabilities/cases/commands/end-member.ts'
 import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
-import { endOfDay } from '#capabilities/cases/domain/day.ts'
+import { lastMomentOf } from '#capabilities/cases/domain/day.ts'
 import { ApprovalForm, EndMemberForm, MemberForm, PositionForm } from '#capabilities/cases/forms.ts'
 import {
   approvalPage,
@@ -25,8 +25,6 @@ import { answerApproval } from '#capabilities/cases/store/approval.ts'
 import { inBoth } from '#capabilities/cases/words.ts'
 
 const nothing = { status: 404, words: inBoth((t) => t.none) } as const
-/** A day in a form is its last moment in Sweden. */
-export const lastMomentOf = (day: string): Date => endOfDay(new Date(`${day}T12:00:00Z`))
 
 export const teamDoor = page({
   ...ofCase,

@@ -193,19 +193,29 @@ create function cases.open_ends(about uuid) returns table (tasks integer, approv
     where open_ends.about = any (array(select cases.my_leading_case_ids()))
   $$;
 
--- Who of a zone could be told what: how many read a class of my own unit. The number stands at the button before one writes.
+-- Who of a zone could be told what: how many read each class of my own unit. The number stands at the button before one writes.
+create function cases.readers_of_all(unit uuid, asked text[]) returns table (class text, readers integer)
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare about uuid := (select u.case_id from cases.unit u where u.id = unit);
+  begin
+    return query
+      with reader as materialized (
+        select m.classes, array(select people.reads_of(m.person_id)) as reads, (m.second_by is not null or m.by_opening) as seconded
+        from authz.asking a
+        join cases.member m on m.zone_id = a.zone_id and m.unit_id = readers_of_all.unit
+        join cases.card c on c.id = m.case_id
+        where m.ended_at is null and m.until_at > a.at and m.from_at <= a.at
+          and (c.protection_level < 2 or m.second_by is not null or m.grace_until > a.at)
+          and people.person_is_active(m.person_id)
+          and not exists (select from cases.recusal r where r.case_id = m.case_id and r.person_id = m.person_id and r.ended_at is null)
+          and (select count(*) from cases.asking_member mine where mine.case_id = about) > 0
+      )
+      select k, (select count(*)::integer from reader r where k = any (r.classes) and k = any (r.reads) and (k <> 'C3' or r.seconded)) from unnest(asked) k;
+  end $$;
 create function cases.readers_of(unit uuid, asked text) returns integer
   language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$
-    select count(*)::integer
-    from cases.member m join cases.card c on c.id = m.case_id
-    where m.unit_id = unit and m.zone_id = authz.my_zone() and asked = any (m.classes) and m.ended_at is null and m.until_at > authz.now() and m.from_at <= authz.now()
-      and (asked <> 'C3' or m.second_by is not null or m.by_opening)
-      and (c.protection_level < 2 or m.second_by is not null or m.grace_until > authz.now())
-      and asked = any (array(select people.reads_of(m.person_id))) and people.person_is_active(m.person_id)
-      and not exists (select from cases.recusal r where r.case_id = m.case_id and r.person_id = m.person_id and r.ended_at is null)
-      and m.case_id = any (array(select x.case_id from cases.my_memberships(m.case_id) x))
-  $$;
+  as $$ select r.readers from cases.readers_of_all(unit, array[asked]) r $$;
 
 -- What somebody of the own zone still answers for: cases nobody else leads, and open tasks. For the administrator, in numbers.
 create function cases.answers_for(person uuid) returns table (cases integer, tasks integer)
@@ -267,7 +277,7 @@ begin
     execute format('create policy keep_authz on cases.%I to lilja_authz using (true) with check (true)', t);
   end loop;
   foreach f in array array['find_by_tokens(text, bytea[])', 'find_by_case_number(text)', 'find_known(uuid[])', 'opening_card(uuid)', 'touch(uuid, boolean)', 'raise_level(uuid, smallint)',
-                           'answer_approval(uuid, boolean)', 'withdraw_consent(uuid)', 'revoke_at_closure(uuid)', 'open_ends(uuid)', 'readers_of(uuid, text)', 'answers_for(uuid)', 'tell_of_recovery(uuid, uuid)', 'sweep_expired()'] loop
+                           'answer_approval(uuid, boolean)', 'withdraw_consent(uuid)', 'revoke_at_closure(uuid)', 'open_ends(uuid)', 'readers_of_all(uuid, text[])', 'readers_of(uuid, text)', 'answers_for(uuid)', 'tell_of_recovery(uuid, uuid)', 'sweep_expired()'] loop
     execute format('alter function cases.%s owner to lilja_authz', f);
     execute format('revoke execute on function cases.%s from public', f);
     execute format('grant execute on function cases.%s to lilja_app', f);

@@ -14,12 +14,13 @@ import { ageGroups, closureReasons, exploitationForms, reopeningReasons, retenti
 import type { LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { BackTo, optionsFrom, trailTo } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
+import type { CaseHindrance } from '#capabilities/cases/sockets.ts'
 import type { OpenEnds } from '#capabilities/cases/store/closure.ts'
 import { casesWords } from '#capabilities/cases/words.ts'
 
-export type ClosingModel = { readonly loaded: LoadedCase; readonly ends: OpenEnds }
+export type ClosingModel = { readonly loaded: LoadedCase; readonly ends: OpenEnds; readonly hindrances: readonly CaseHindrance[] }
 
-export function closingPage({ loaded: { card }, ends }: ClosingModel, form: FormState, page: Page): Shown {
+export function closingPage({ loaded: { card }, ends, hindrances }: ClosingModel, form: FormState, page: Page): Shown {
   const { language } = page
   const t = casesWords[language]
   const check = (good: boolean, text: string) => (
@@ -39,6 +40,11 @@ export function closingPage({ loaded: { card }, ends }: ClosingModel, form: Form
           <ul class="govuk-list">
             {check(ends.tasks === 0, t.closing.openTasks(ends.tasks))}
             {check(ends.approvals === 0, t.closing.openApprovals(ends.approvals))}
+            {hindrances.map((one) => (
+              <li key={one.href}>
+                <Tag tone={one.tells ? 'soon' : 'late'} text={one.words[language]} /> <a href={one.href}>{t.closing.mend}</a>
+              </li>
+            ))}
           </ul>
         </Panel>
         <Notice tone="warn">{t.closing.ends}</Notice>

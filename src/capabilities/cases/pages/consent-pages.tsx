@@ -51,7 +51,7 @@ const Consent = ({ model, one, page: { language, now } }: { readonly model: Cons
   return (
     <Panel
       title={t.consents[one.state]}
-      level={3}
+
       aside={<Tag tone={tone} text={t.consents[one.state]} />}
       action={one.state === 'valid' && model.mayRecord ? { href: casePaths.withdrawConsent(model.case.id, one.id), text: t.consents.withdraw } : undefined}
     >
@@ -71,7 +71,11 @@ export function consentsPage(model: ConsentsModel, page: Page): Shown {
       <>
         <h1>{t.consents.title}</h1>
         <p class="govuk-body">{t.consents.lead}</p>
-        {model.mayRecord ? <ButtonLink href={casePaths.newConsent(model.case.id)}>{t.consents.newTitle}</ButtonLink> : null}
+        {model.mayRecord ? (
+          <p class="l-actions">
+            <ButtonLink href={casePaths.newConsent(model.case.id)}>{t.consents.newTitle}</ButtonLink>
+          </p>
+        ) : null}
         {model.consents.length === 0 ? (
           <Empty>{t.case.noConsents}</Empty>
         ) : (

@@ -13,6 +13,7 @@ import { casesWords } from '#capabilities/cases/words.ts'
 
 const Found = ({ model, page }: { readonly model: FindModel; readonly page: Page }) => {
   const t = casesWords[page.language]
+  if (model.lapsed) return <Notice tone="info">{t.find.lapsed}</Notice>
   if (model.none) return <Notice tone="info">{t.find.nothing}</Notice>
   if (model.found.length === 0) return null
   const rows = model.found.map((row) => ({

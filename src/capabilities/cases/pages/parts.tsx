@@ -1,3 +1,4 @@
+import { languageNames } from '#kernel/spoken-language.ts'
 import type { Language } from '#kernel/language.ts'
 import { classWords, isInformationClass, sealedClasses, type SealedClass } from '#capabilities/people/contract.ts'
 import { casePaths } from '#capabilities/cases/paths.ts'
@@ -29,12 +30,6 @@ export const optionsFrom = <Key extends string>(keys: readonly Key[], words: Rea
   keys.map((key) => ({ value: key, text: words[key] ?? key }))
 export const classOptions = (classes: readonly SealedClass[], language: Language) => classes.map((cls) => ({ value: cls, text: classWords(cls, language) }))
 
-const languageNames = {
-  sv: new Intl.DisplayNames('sv', { type: 'language', fallback: 'none' }),
-  en: new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }),
-}
 /** A language by its code; what is no code stands as it is. */
-export const sayLanguage = (code: string, language: Language): string => {
-  if (code === 'mis') return casesWords[language].consents.otherLanguage
-  return (/^[a-z]{3}$/.test(code) ? languageNames[language].of(code) : undefined) ?? code
-}
+export const sayLanguage = (code: string, language: Language): string =>
+  code === 'mis' ? casesWords[language].consents.otherLanguage : (new Map<string, string>(Object.entries(languageNames(language))).get(code) ?? code)

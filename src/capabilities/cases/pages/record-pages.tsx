@@ -24,6 +24,9 @@ const audienceOf = (zone: string, readers: number, language: Page['language']): 
   return readers === 0 ? t.audienceRecovery(zone) : t.audience(zone, readers)
 }
 
+/** Kinds of text in a class; of one she may not read, only the short form. */
+const kindsFor = (one: WriteModel['classes'][number]) => (one.form ? (['short_form'] as const) : (kindsOf[one.class] ?? []))
+
 /** First the class, because it decides who may read; then the words. */
 const ChooseClass = ({ model, page: { language } }: { readonly model: WriteModel; readonly page: Page }) => {
   const t = casesWords[language]
@@ -39,6 +42,33 @@ const ChooseClass = ({ model, page: { language } }: { readonly model: WriteModel
         ))}
       </ul>
     </>
+  )
+}
+
+/** The class is not hers to write in, any more: what she wrote stays on the page, and she says where it belongs. */
+const ChooseAgain = ({ model, form, page }: { readonly model: WriteModel; readonly form: FormState; readonly page: Page }) => {
+  const { language } = page
+  const t = casesWords[language].records
+  const { id } = model.loaded.card
+  const names = typed(form, 'names')
+  const numbers = typed(form, 'numbers')
+  return (
+    <Form page={page} form={form} action={casePaths.newRecord(id)} submit={t.submit} secondary={<BackTo href={casePaths.one(id)} language={language} />}>
+      <Radios
+        form={form}
+        name="class"
+        legend={t.chooseClass}
+        options={model.classes.map(({ class: cls, readers }) => ({
+          value: cls,
+          text: sayClass(cls, language),
+          hint: audienceOf(model.zone, readers, language),
+        }))}
+      />
+      <Select form={form} name="kind" label={t.kind} options={optionsFrom([...new Set(model.classes.flatMap(kindsFor))], casesWords[language].kinds)} />
+      <TextArea form={form} name="text" label={t.text} rows={10} />
+      {names === '' ? null : <TextArea form={form} name="names" label={t.names} hint={t.namesHint} rows={3} />}
+      {numbers === '' ? null : <TextField form={form} name="numbers" label={t.numbers} width="medium" maxLength={200} tabular />}
+    </Form>
   )
 }
 
@@ -61,7 +91,7 @@ export function newRecordPage(model: WriteModel, form: FormState, page: Page): S
       about === null ? (
         <>
           <h1>{t.records.chooseClass}</h1>
-          <ChooseClass model={model} page={page} />
+          {typed(form, 'text') === '' ? <ChooseClass model={model} page={page} /> : <ChooseAgain model={model} form={form} page={page} />}
         </>
       ) : (
         <>
@@ -76,7 +106,7 @@ export function newRecordPage(model: WriteModel, form: FormState, page: Page): S
             secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
           >
             <Hidden name="class" value={about.class} />
-            <Select form={form} name="kind" label={t.records.kind} options={optionsFrom(about.form ? ['short_form'] : (kindsOf[about.class] ?? []), t.kinds)} />
+            <Select form={form} name="kind" label={t.records.kind} options={optionsFrom(kindsFor(about), t.kinds)} />
             <TextArea
               form={form}
               name="text"
@@ -114,7 +144,7 @@ const Version = ({
         {reason ? ` · ${reason}` : ''}
       </p>
       {one.words === null ? (
-        <Notice tone="warn">{t.records.notSealedToYou}</Notice>
+        <Notice tone="warn">{one.damaged ? t.records.damaged : t.records.notSealedToYou}</Notice>
       ) : (
         <SealedText text={one.words} open label={t.records.version(one.version)} language={language} />
       )}

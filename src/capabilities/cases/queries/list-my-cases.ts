@@ -33,7 +33,7 @@ export async function listMyCases(
   visit: Visit,
   asked: { readonly closed: boolean; readonly urgent: boolean; readonly before: string | null; readonly beforeId: Id | null },
 ): Promise<MyCasesModel> {
-  const before = asked.before && asked.beforeId ? { touchedAt: new Date(asked.before), id: asked.beforeId } : null
+  const before = asked.before && asked.beforeId ? { touchedExactly: asked.before, id: asked.beforeId } : null
   const rows = await listMine(visit.tx, { before, closed: asked.closed, urgent: asked.urgent, limit: pageSize })
   const cases = rows.slice(0, pageSize)
   const last = cases.at(-1)
@@ -47,6 +47,6 @@ export async function listMyCases(
       [],
       cases.map((row) => row.leadZoneId),
     ),
-    next: rows.length > pageSize && last ? { before: last.touchedAt.toISOString(), beforeId: last.id } : null,
+    next: rows.length > pageSize && last ? { before: last.touchedExactly, beforeId: last.id } : null,
   }
 }

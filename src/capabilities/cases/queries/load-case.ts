@@ -18,11 +18,12 @@ export async function loadCase(visit: Visit, id: Id): Promise<LoadedCase | null>
   if (!card) return null
   const { actor } = visit
   const ceiling = ceilingOf(actor.roles)
+  const { active, shredded, ...rows } = await loadAccessRows(visit.tx, id)
   const access: AccessFacts = {
     now: visit.now,
-    me: { personId: actor.personId, zoneId: actor.zoneId, active: true, reads: ceiling.reads, writes: ceiling.writes, forms: ceiling.mayForm },
-    case: { level: card.protectionLevel, closed: card.closedAt !== null, shredded: false, leadUnitId: card.leadUnitId },
-    ...(await loadAccessRows(visit.tx, id)),
+    me: { personId: actor.personId, zoneId: actor.zoneId, active, reads: ceiling.reads, writes: ceiling.writes, forms: ceiling.mayForm },
+    case: { level: card.protectionLevel, closed: card.closedAt !== null, shredded, leadUnitId: card.leadUnitId },
+    ...rows,
   }
   return maySeeCard(access) ? { card, access } : null
 }

@@ -19,8 +19,10 @@ export const RecordAnswer = z.object({
   zoneId: z.string(),
   disclosureId: z.string().nullable(),
   version: z.number(),
-  /** Newest first. `null` words are there but not sealed to this person. */
-  versions: z.array(z.object({ version: z.number(), author: z.string(), at: z.date(), reason: z.string().nullable(), words: z.string().nullable() })),
+  /** Newest first. `null` words are there but not sealed to this person, or damaged. */
+  versions: z.array(
+    z.object({ version: z.number(), author: z.string(), at: z.date(), reason: z.string().nullable(), words: z.string().nullable(), damaged: z.boolean() }),
+  ),
   readers: z.number(),
   mayCorrect: z.boolean(),
   names: Names,
@@ -42,7 +44,7 @@ export async function showRecord(visit: Visit, caseId: Id, recordId: Id): Promis
     zoneId: record.zoneId,
     disclosureId: record.disclosureId,
     version: record.version,
-    versions: texts.map(({ version, author, at, reason, words }) => ({ version, author, at, reason, words: words?.reveal() ?? null })),
+    versions: texts.map(({ version, author, at, reason, words, damaged }) => ({ version, author, at, reason, damaged, words: words?.reveal() ?? null })),
     readers: record.zoneId === visit.actor.zoneId ? await countReaders(visit.tx, record.unitId, record.class) : 0,
     mayCorrect: mayCorrect(loaded, record) && texts[0]?.words !== null,
     names: await nameBook(

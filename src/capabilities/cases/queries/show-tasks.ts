@@ -48,7 +48,7 @@ export async function showTasks(
   visit: Visit,
   asked: { readonly which: TaskList; readonly after: string | null; readonly afterId: Id | null },
 ): Promise<TasksModel> {
-  const after = asked.after && asked.afterId ? { dueAt: new Date(asked.after), id: asked.afterId } : null
+  const after = asked.after && asked.afterId ? { dueExactly: asked.after, id: asked.afterId } : null
   const rows = await listTasks(visit.tx, { list: asked.which, dayEnd: endOfShift(visit.now), after, limit: pageSize })
   const tasks = rows.slice(0, pageSize)
   const last = tasks.at(-1)
@@ -57,7 +57,7 @@ export async function showTasks(
     which: asked.which,
     tasks: tasks.map((task) => ({ ...task, state: latenessOf(task, visit.now) })),
     names: await named(visit, tasks),
-    next: rows.length > pageSize && last ? { after: last.dueAt.toISOString(), afterId: last.id } : null,
+    next: rows.length > pageSize && last ? { after: last.dueExactly, afterId: last.id } : null,
   }
 }
 

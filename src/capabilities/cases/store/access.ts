@@ -5,6 +5,8 @@ import type { DisclosureFact, GlassFact, MemberFact, UnitFact } from '#capabilit
 
 type Spanned<Fact> = Omit<Fact, 'from' | 'until' | 'graceUntil'> & { readonly from: string; readonly until: string; readonly graceUntil?: string | null }
 type Row = {
+  readonly active: boolean
+  readonly shredded: boolean
   readonly units: readonly UnitFact[]
   readonly members: readonly Spanned<MemberFact>[]
   readonly recused: readonly Id[]
@@ -21,7 +23,8 @@ const spanned = <Fact extends { readonly from: string; readonly until: string }>
 /** The facts of the access decision for one case, in one question. What the walls hide is not in it. */
 export async function loadAccessRows(tx: Tx, caseId: Id) {
   const { rows } = await sql<Row>`
-    select
+    select people.person_is_active(authz.me()) as active,
+      exists (select from cases.card c where c.id = ${caseId} and c.shredded_at is not null) as shredded,
       (select coalesce(json_agg(json_build_object('id', u.id, 'zoneId', u.zone_id, 'closed', u.closed_at is not null, 'zoneActive', z.active) order by u.opened_at, u.id), '[]')
          from cases.unit u join people.zone z on z.id = u.zone_id where u.case_id = ${caseId}) as units,
       (select coalesce(json_agg(json_build_object('personId', m.person_id, 'unitId', m.unit_id, 'zoneId', m.zone_id, 'classes', m.classes, 'writes', m.writes, 'position', m.position,
@@ -36,6 +39,8 @@ export async function loadAccessRows(tx: Tx, caseId: Id) {
   const row = rows[0]
   if (!row) throw new Error('a question without from answers one row')
   return {
+    active: row.active,
+    shredded: row.shredded,
     units: row.units,
     members: row.members.map((member) => ({ ...spanned(member), graceUntil: member.graceUntil ? new Date(member.graceUntil) : null })) as readonly MemberFact[],
     recused: row.recused,

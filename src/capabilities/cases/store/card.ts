@@ -1,9 +1,12 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Answer, Axis, Identification, LegalTrack, Phase, ProtectionLevel, Residence, Track } from '#capabilities/cases/domain/axes.ts'
 import type { Card } from '#capabilities/cases/domain/card.ts'
+
+/** A time with its microseconds, as text: JavaScript knows milliseconds only, and would pass over what was touched in the same one. */
+export const exactly = (time: RawBuilder<unknown>) => sql<string>`to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 export const cardColumns = sql`c.id, c.pseudonym, c.protection_level as "protectionLevel", c.identification, c.phase, c.legal, c.residence, c.track, c.child, c.urgent,
   c.county, c.municipality, c.lead_unit_id as "leadUnitId", c.next_meeting_at as "nextMeetingAt", c.opened_at as "openedAt", c.closed_at as "closedAt", c.version`
@@ -24,10 +27,12 @@ export async function findCard(tx: Tx, id: Id): Promise<Card | null> {
 export type MyCase = Pick<Card, 'id' | 'pseudonym' | 'protectionLevel' | 'phase' | 'child' | 'urgent' | 'nextMeetingAt' | 'closedAt'> & {
   readonly leadZoneId: Id
   readonly touchedAt: Instant
+  /** To the microsecond, as the database keeps it: where the next page begins. */
+  readonly touchedExactly: string
   readonly position: string
 }
 export type ListQuery = {
-  readonly before: { readonly touchedAt: Instant; readonly id: Id } | null
+  readonly before: { readonly touchedExactly: string; readonly id: Id } | null
   readonly closed: boolean
   readonly urgent: boolean
   readonly limit: number
@@ -36,20 +41,15 @@ export type ListQuery = {
 /** My cases, the latest touched first, one row more than asked for when there is more. */
 export async function listMine(tx: Tx, { before, closed, urgent, limit }: ListQuery): Promise<readonly MyCase[]> {
   const { rows } = await sql<MyCase>`
-    select c.id, c.pseudonym, c.protection_level as "protectionLevel", c.phase, c.child, c.urgent, c.next_meeting_at as "nextMeetingAt", c.closed_at as "closedAt",
-      u.zone_id as "leadZoneId", m.touched_at as "touchedAt", m.position
-    from cases.member m join cases.card c on c.id = m.case_id join cases.unit u on u.id = c.lead_unit_id
-    where m.person_id = (select authz.me()) and m.ended_at is null and (c.closed_at is not null) = ${closed} and (c.urgent or not ${urgent})
-      and (${before === null} or (m.touched_at, m.case_id) < (${before?.touchedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
-    order by m.touched_at desc, m.case_id desc limit ${limit + 1}`.execute(tx)
+    select n.id, n.pseudonym, n.protection_level as "protectionLevel", n.phase, n.child, n.urgent, n.next_meeting_at as "nextMeetingAt", n.closed_at as "closedAt",
+      n.lead_zone_id as "leadZoneId", n.touched_at as "touchedAt", ${exactly(sql`n.touched_at`)} as "touchedExactly", n.position
+    from cases.my_newest(${closed}, ${urgent}, ${before?.touchedExactly ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit + 1}) n`.execute(tx)
   return rows
 }
 
 /** My open cases that are urgent now. */
 export async function countUrgent(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from cases.member m join cases.card c on c.id = m.case_id
-    where m.person_id = (select authz.me()) and m.ended_at is null and c.closed_at is null and c.urgent`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select cases.my_urgent_count() as n`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

@@ -62,6 +62,6 @@ export async function countReaders(tx: Tx, unitId: Id, cls: string): Promise<num
 }
 export async function countReadersOfAll(tx: Tx, unitId: Id, classes: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ class: string; n: number }>`
-    select k as class, cases.readers_of(${unitId}, k) as n from unnest(${[...classes]}::text[]) k`.execute(tx)
+    select class, readers as n from cases.readers_of_all(${unitId}, ${[...classes]}::text[])`.execute(tx)
   return new Map(rows.map((row) => [row.class, row.n]))
 }

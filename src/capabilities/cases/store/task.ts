@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { exactly } from '#capabilities/cases/store/card.ts'
 import type { Task, TaskOutcome, TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 
 const columns = sql`t.id, t.case_id as "caseId", coalesce(c.pseudonym, cases.pseudonym_of_task(t.id)) as pseudonym, c.id is not null as "inCase", t.zone_id as "zoneId", t.from_zone as "fromZone", t.title, t.words_record as "wordsRecord", t.person_id as "personId", t.function,
@@ -31,6 +32,8 @@ export type TaskList = (typeof taskLists)[number]
 const mine = sql`t.zone_id = (select authz.my_zone())
   and (t.person_id = (select authz.me()) or (t.deputy_id = (select authz.me()) and t.escalated_at is not null)
        or (t.person_id is null and t.function = any ((select authz.my_roles())::text[])))`
+/** Where to begin, so that nobody else's tasks are gone through; the walls decide after it. */
+const aboutMe = (done: boolean) => sql`t.id = any (array(select cases.tasks_about_me(${done})))`
 const which = (list: TaskList, dayEnd: Instant) =>
   ({
     late: sql`${mine} and t.done_at is null and t.due_at <= authz.now()`,
@@ -43,16 +46,20 @@ const which = (list: TaskList, dayEnd: Instant) =>
 export type TaskListQuery = {
   readonly list: TaskList
   readonly dayEnd: Instant
-  readonly after: { readonly dueAt: Instant; readonly id: Id } | null
+  readonly after: { readonly dueExactly: string; readonly id: Id } | null
   readonly limit: number
 }
 
+/** A task of a list, with its time to the microsecond: where the next page begins. */
+export type ListedTask = Task & { readonly dueExactly: string }
+
 /** One list of tasks, the nearest due first; what is done, the latest first. One row more than asked for when there is more. */
-export async function listTasks(tx: Tx, { list, dayEnd, after, limit }: TaskListQuery): Promise<readonly Task[]> {
+export async function listTasks(tx: Tx, { list, dayEnd, after, limit }: TaskListQuery): Promise<readonly ListedTask[]> {
   const order = list === 'done' ? sql`t.due_at desc, t.id desc` : sql`t.due_at, t.id`
   const past = list === 'done' ? sql`(t.due_at, t.id) < ` : sql`(t.due_at, t.id) > `
-  const { rows } = await sql<Task>`
-    select ${columns} ${from} where ${which(list, dayEnd)} and (${after === null} or ${past}(${after?.dueAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+  const { rows } = await sql<ListedTask>`
+    select ${columns}, ${exactly(sql`t.due_at`)} as "dueExactly" ${from}
+    where ${aboutMe(list === 'done')} and ${which(list, dayEnd)} and (${after === null} or ${past}(${after?.dueExactly ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by ${order} limit ${limit + 1}`.execute(tx)
   return rows
 }
@@ -69,7 +76,7 @@ export async function countTasks(tx: Tx, dayEnd: Instant): Promise<TaskCounts> {
     select count(*) filter (where ${which('late', dayEnd)})::int as late, count(*) filter (where ${which('today', dayEnd)})::int as today,
       count(*) filter (where ${which('others', dayEnd)})::int as others,
       min(t.due_at) filter (where ${which('today', dayEnd)}) as "nextDue", min(t.due_at) filter (where ${which('late', dayEnd)}) as "firstLate"
-    ${from} where t.done_at is null`.execute(tx)
+    from cases.task t where ${aboutMe(false)} and t.done_at is null`.execute(tx)
   return rows[0] ?? { late: 0, today: 0, others: 0, nextDue: null, firstLate: null }
 }
 

@@ -14,14 +14,17 @@ export type Happening = {
   readonly zoneId: Id | null
 }
 
-/** Everything this person may see of what happened in a case, newest first. Texts are not opened. */
+/**
+ * Everything this person may see of what happened in a case, newest first. Texts are not opened.
+ * The next page begins before the last millisecond of this one, so all of that millisecond is here, however much it is.
+ */
 export async function listHappenings(
   tx: Tx,
   caseId: Id,
   asked: { readonly kind: string; readonly before: Instant; readonly limit: number },
 ): Promise<readonly Happening[]> {
   const { rows } = await sql<Happening>`
-    select at, kind, what, code, more, object, "zoneId" from (
+    select at, kind, what, code, more, object, "zoneId" from (select * from (
       select r.made_at as at, 'record' as kind, case when r.disclosure_id is null then 'wrote' else 'received' end as what, r.kind as code, r.class as more, r.id as object, r.zone_id as "zoneId"
         from cases.record r where r.case_id = ${caseId}
       union all select x.at, 'card', x.axis, x.was, x.became, null, x.zone_id from cases.axis_change x where x.case_id = ${caseId}
@@ -37,6 +40,7 @@ export async function listHappenings(
       union all select o.decided_at, 'other', 'reopened', o.reason, '', null, o.zone_id from cases.reopening o where o.case_id = ${caseId}
     ) h
     where h.at < ${asked.before} and (${asked.kind} = 'all' or h.kind = ${asked.kind})
-    order by h.at desc, h.object limit ${asked.limit}`.execute(tx)
+    order by date_trunc('milliseconds', h.at) desc fetch first ${asked.limit} rows with ties) page
+    order by at desc, object`.execute(tx)
   return rows
 }

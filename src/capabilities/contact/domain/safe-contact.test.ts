@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { channels, mayContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { channels, decideContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import type { SafeContactRule } from '#capabilities/contact/domain/safe-contact.ts'
 
 /** 14:00 in Sweden in winter. */
@@ -25,18 +25,18 @@ describe('whether she may be reached', () => {
     [rule([], { from: '22:00', to: '06:00' }), 'letter', { may: true }],
     [rule([], { from: '08:00', to: '08:00' }), 'call', { may: true }],
   ] as const)('%j by %s: %j', (given, channel, answer) => {
-    expect(mayContact([given], channel, afternoon)).toEqual(answer)
+    expect(decideContact([given], channel, afternoon)).toEqual(answer)
   })
 
   it('has no default channel', () => {
-    for (const channel of channels) expect(mayContact([], channel, afternoon)).toEqual({ may: false, why: 'no_rule' })
+    for (const channel of channels) expect(decideContact([], channel, afternoon)).toEqual({ may: false, why: 'no_rule' })
   })
 
   it('reads hours on a Swedish clock, summer and winter', () => {
     const hours = { from: '09:00', to: '10:00' }
-    expect(mayContact([rule([], hours)], 'call', new Date('2026-01-14T08:30:00Z')).may).toBe(true)
-    expect(mayContact([rule([], hours)], 'call', new Date('2026-07-14T08:30:00Z')).may).toBe(false)
-    expect(mayContact([rule([], hours)], 'call', new Date('2026-07-14T07:30:00Z')).may).toBe(true)
+    expect(decideContact([rule([], hours)], 'call', new Date('2026-01-14T08:30:00Z')).may).toBe(true)
+    expect(decideContact([rule([], hours)], 'call', new Date('2026-07-14T08:30:00Z')).may).toBe(false)
+    expect(decideContact([rule([], hours)], 'call', new Date('2026-07-14T07:30:00Z')).may).toBe(true)
   })
 
   const hour = fc
@@ -48,7 +48,7 @@ describe('whether she may be reached', () => {
   it('lets "no contact" win whatever else was said', () => {
     fc.assert(
       fc.property(fc.array(anyRule), fc.constantFrom(...channels), anyMoment, (rules, channel, at) => {
-        expect(mayContact([...rules, rule(['no_contact'])], channel, at)).toEqual({ may: false, why: 'no_contact' })
+        expect(decideContact([...rules, rule(['no_contact'])], channel, at)).toEqual({ may: false, why: 'no_contact' })
       }),
     )
   })
@@ -56,7 +56,7 @@ describe('whether she may be reached', () => {
   it('never opens a way by adding a rule to those there are', () => {
     fc.assert(
       fc.property(fc.array(anyRule, { minLength: 1 }), anyRule, fc.constantFrom(...channels), anyMoment, (rules, more, channel, at) => {
-        if (!mayContact(rules, channel, at).may) expect(mayContact([...rules, more], channel, at).may).toBe(false)
+        if (!decideContact(rules, channel, at).may) expect(decideContact([...rules, more], channel, at).may).toBe(false)
       }),
     )
   })

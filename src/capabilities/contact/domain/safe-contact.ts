@@ -21,7 +21,7 @@ const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ho
  * Whether she may be reached this way now. Several rules (hers and others about her) are all kept: one "never" is enough.
  * There is no default channel: where nobody asked, the answer is no. A letter has no hour.
  */
-export function mayContact(rules: readonly SafeContactRule[], channel: Channel, at: Instant): ContactAnswer {
+export function decideContact(rules: readonly SafeContactRule[], channel: Channel, at: Instant): ContactAnswer {
   const flags = new Set(rules.flatMap((rule) => rule.flags))
   if (flags.has('no_contact')) return { may: false, why: 'no_contact' }
   if (rules.length === 0) return { may: false, why: 'no_rule' }
@@ -31,6 +31,10 @@ export function mayContact(rules: readonly SafeContactRule[], channel: Channel, 
   if (channel !== 'letter' && rules.some((rule) => rule.hours !== null && !within(rule.hours, wall.format(at)))) return { may: false, why: 'outside_hours' }
   return { may: true }
 }
+
+/** Nothing is left by which she could be reached at any hour. */
+export const everyWayClosed = (flags: readonly SafeContactFlag[]): boolean =>
+  channels.every((channel) => !decideContact([{ flags, hours: null }], channel, new Date(0)).may)
 
 /** The last minute is outside: 09:00–17:00 ends when 17:00 begins. The same hour twice means the whole day. */
 function within(hours: { readonly from: string; readonly to: string }, now: string): boolean {

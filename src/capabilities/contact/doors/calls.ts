@@ -54,6 +54,7 @@ const take = form<z.ZodType, z.ZodType, typeof callForm, CallFormModel, TakeRefu
     'zone-without-keys': refused(422, 'noKeys'),
   },
   errors: {
+    consents: { unsafe: refused(422, 'unsafeContact').words },
     safeFrom: { 'not-a-time': refused(422, 'hours').words },
     safeUntil: { 'not-a-time': refused(422, 'hours').words, required: refused(422, 'hours').words },
   },

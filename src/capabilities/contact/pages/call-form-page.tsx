@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { typed } from '#ui/page.ts'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { Button } from '#ui/components/button.tsx'
+import { Columns } from '#ui/components/columns.tsx'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { Details } from '#ui/components/details.tsx'
 import { Elapsed } from '#ui/components/elapsed.tsx'
@@ -47,7 +48,7 @@ const SafeContact = ({ form, words }: { readonly form: FormState; readonly words
   </>
 )
 
-/** One screen, the questions in the order a voice tells them. Nothing is required but where and whether there is danger. */
+/** One screen, the questions in the order a voice tells them: on a desk what is asked first to the left, what is agreed and written to the right. Nothing is required but where and whether there is danger. */
 export function callFormPage(model: CallFormModel, form: FormState, page: Page): Shown {
   const words = contactWords[page.language]
   const f = words.form
@@ -56,6 +57,7 @@ export function callFormPage(model: CallFormModel, form: FormState, page: Page):
   return {
     title: f.title,
     place: 'calls',
+    wide: true,
     body: (
       <>
         <h1>{f.title}</h1>
@@ -74,20 +76,26 @@ export function callFormPage(model: CallFormModel, form: FormState, page: Page):
           }
         >
           <Hidden name="startedAt" value={since.toISOString()} />
-          <Tick form={form} name="acute" label={f.acute} hint={f.acuteHint} />
-          <Radios form={form} name="caller" legend={f.caller} options={keyed(callers, words.callers)} inline />
-          <Radios form={form} name="subject" legend={f.subject} options={keyed(subjects, words.subjects)} inline />
-          <Radios form={form} name="danger" legend={f.danger} options={keyed(answers, words.answers)} inline />
-          <Radios form={form} name="child" legend={f.child} hint={f.childHint} options={keyed(answers, words.answers)} inline />
-          <Select form={form} name="municipality" label={f.municipality} hint={f.municipalityHint} empty={f.choose} options={places} />
-          <Select form={form} name="language" label={f.language} empty={f.notSaid} options={listed(languageCodes, words.languages)} />
-          <Radios form={form} name="interpreter" legend={f.interpreter} hint={f.interpreterHint} options={keyed(answers, words.answers)} inline />
-          <SafeContact form={form} words={words} />
-          <Checkboxes form={form} name="consents" legend={f.consents} hint={f.consentsHint} options={listed(consents, words.consents)} inline />
-          <Checkboxes form={form} name="advice" legend={f.advice} options={listed(advice, words.advice)} inline />
-          <TextArea form={form} name="summary" label={f.summary} hint={f.summaryHint} rows={4} />
-          <TextField form={form} name="names" label={f.names} hint={f.namesHint} />
-          <Select form={form} name="fromLine" label={f.fromLine} empty={f.notFromLine} options={listed(lines, words.lines)} />
+          <Columns count={2}>
+            <div>
+              <Tick form={form} name="acute" label={f.acute} hint={f.acuteHint} />
+              <Radios form={form} name="caller" legend={f.caller} options={keyed(callers, words.callers)} inline />
+              <Radios form={form} name="subject" legend={f.subject} options={keyed(subjects, words.subjects)} inline />
+              <Radios form={form} name="danger" legend={f.danger} options={keyed(answers, words.answers)} inline />
+              <Radios form={form} name="child" legend={f.child} hint={f.childHint} options={keyed(answers, words.answers)} inline />
+              <Select form={form} name="municipality" label={f.municipality} hint={f.municipalityHint} empty={f.choose} options={places} />
+              <Select form={form} name="language" label={f.language} empty={f.notSaid} options={listed(languageCodes, words.languages)} />
+              <Radios form={form} name="interpreter" legend={f.interpreter} hint={f.interpreterHint} options={keyed(answers, words.answers)} inline />
+            </div>
+            <div>
+              <SafeContact form={form} words={words} />
+              <Checkboxes form={form} name="consents" legend={f.consents} hint={f.consentsHint} options={listed(consents, words.consents)} inline />
+              <Checkboxes form={form} name="advice" legend={f.advice} options={listed(advice, words.advice)} inline />
+              <TextArea form={form} name="summary" label={f.summary} hint={f.summaryHint} rows={4} />
+              <TextField form={form} name="names" label={f.names} hint={f.namesHint} />
+              <Select form={form} name="fromLine" label={f.fromLine} empty={f.notFromLine} options={listed(lines, words.lines)} />
+            </div>
+          </Columns>
         </Form>
       </>
     ),

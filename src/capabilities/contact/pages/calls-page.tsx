@@ -7,8 +7,9 @@ import { SmallForm } from '#ui/components/small-form.tsx'
 import { State } from '#ui/components/state.tsx'
 import { Time } from '#ui/components/time.tsx'
 import type { Urgency } from '#capabilities/contact/domain/call.ts'
-import { contactPaths } from '#capabilities/contact/paths.ts'
+import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
 import type { CallList, CallRow, HandOverRow, Show } from '#capabilities/contact/queries/list-calls.ts'
+import { workWords } from '#capabilities/contact/words.line.ts'
 import { contactWords } from '#capabilities/contact/words.ts'
 
 type Words = (typeof contactWords)['sv']
@@ -142,7 +143,10 @@ export function callsPage(model: CallList, page: Page): Shown {
         <h1>{words.calls}</h1>
         <p>{words.list.lead}</p>
         <p>
-          <ButtonLink href={contactPaths.new}>{words.list.new}</ButtonLink>
+          <ButtonLink href={contactPaths.new}>{words.list.new}</ButtonLink>{' '}
+          <ButtonLink href={linePaths.queue} tone="quiet">
+            {workWords[page.language].title}
+          </ButtonLink>
         </p>
         {on('to-answer') && (model.toAnswer.length > 0 || model.show !== null) ? (
           <Panel title={words.list.toAnswer} id="to-answer">

@@ -5,7 +5,7 @@ import { advice, answers, callStates, callers, consents, subjects } from '#capab
 import { urgencies, urgencyOf } from '#capabilities/contact/domain/call.ts'
 import { countsAsChild } from '#capabilities/contact/domain/child.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
-import { channels, mayContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { channels, decideContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import { asCallWords, openWords } from '#capabilities/contact/store/call-seal.ts'
 import type { CallWords } from '#capabilities/contact/domain/call-words.ts'
 import { municipalityName } from '#capabilities/contact/queries/places.ts'
@@ -84,7 +84,7 @@ export async function showCall(visit: Visit, id: Id): Promise<CallAnswer | null>
       flags: [...call.safeFlags],
       hours: rule.hours === null ? null : { from: rule.hours.from, until: rule.hours.to },
       now: channels.map((channel) => {
-        const answer = mayContact(asked || call.consents.includes('call_back') ? [rule] : [], channel, visit.now)
+        const answer = decideContact(asked || call.consents.includes('call_back') ? [rule] : [], channel, visit.now)
         return { channel, why: answer.may ? null : answer.why }
       }),
     },

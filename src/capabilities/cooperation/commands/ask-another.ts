@@ -3,19 +3,13 @@ import type { Id } from '#kernel/id.ts'
 import type { Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { askZone } from '#capabilities/cooperation/commands/ask-zone.ts'
-import type { AskRefusal } from '#capabilities/cooperation/commands/ask-zone.ts'
 import { mayWriteIn } from '#capabilities/cooperation/domain/meeting.ts'
 import type { NotNow } from '#capabilities/cooperation/domain/meeting.ts'
 import type { Candidate } from '#capabilities/cooperation/queries/prepare-meeting.ts'
 import { invitationsOf } from '#capabilities/cooperation/store/invitation.ts'
 import type { Meeting } from '#capabilities/cooperation/store/meeting.ts'
 
-export type AskAnotherRefusal =
-  | NotNow
-  | AskRefusal
-  | { readonly kind: 'not-offered' }
-  | { readonly kind: 'asked-twice' }
-  | { readonly kind: 'mode-does-not-reach' }
+export type AskAnotherRefusal = NotNow | { readonly kind: 'not-offered' } | { readonly kind: 'asked-twice' } | { readonly kind: 'mode-does-not-reach' }
 
 /**
  * Asks one more: a deputy for somebody who has not answered or said no, or a function that was forgotten. A meeting that is not anonymised would
@@ -39,6 +33,6 @@ export async function askAnother(visit: Visit, meeting: Meeting, offered: readon
     deputyZone: null,
     standsInFor: before?.id ?? null,
   })
-  if (added.ok) visit.note({ caseId: meeting.caseId, object: meeting.id })
-  return added.ok ? accept(added.value) : added
+  visit.note({ caseId: meeting.caseId, object: meeting.id })
+  return accept(added)
 }

@@ -6,7 +6,6 @@ import type { Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { setNextMeeting } from '#capabilities/cases/contract.ts'
 import { askZone } from '#capabilities/cooperation/commands/ask-zone.ts'
-import type { AskRefusal } from '#capabilities/cooperation/commands/ask-zone.ts'
 import { beginClock } from '#capabilities/cooperation/commands/begin-clock.ts'
 import { drawWord, mayAsk, mayBeAt } from '#capabilities/cooperation/domain/meeting.ts'
 import type { NobodyAsked, NotSoon } from '#capabilities/cooperation/domain/meeting.ts'
@@ -18,7 +17,7 @@ import type { Candidate, Preparing } from '#capabilities/cooperation/queries/pre
 import { hadClock } from '#capabilities/cooperation/store/clock.ts'
 import { addMeeting } from '#capabilities/cooperation/store/meeting.ts'
 
-export type ConveneRefusal = NotSoon | NobodyAsked | NoMode | AskRefusal | { readonly kind: 'not-offered' } | { readonly kind: 'no-such-case' }
+export type ConveneRefusal = NotSoon | NobodyAsked | NoMode | { readonly kind: 'not-offered' } | { readonly kind: 'no-such-case' }
 
 const chosen = (model: Preparing, values: readonly string[]): readonly Candidate[] | null => {
   const offered = [...model.candidates, ...model.extras]
@@ -56,10 +55,8 @@ export async function conveneMeeting(visit: Visit, model: Preparing, form: Conve
     consentId: form.mode === 'consented' ? form.consentId : null,
     ground: form.mode === 'statutory' ? form.ground : null,
   })
-  for (const each of asked) {
-    const invited = await askZone(visit, { meeting, zoneId: each.zoneId, function: each.function, wish: each.wish, deputyZone: each.deputy, standsInFor: null })
-    if (!invited.ok) return invited
-  }
+  for (const each of asked)
+    await askZone(visit, { meeting, zoneId: each.zoneId, function: each.function, wish: each.wish, deputyZone: each.deputy, standsInFor: null })
   for (const code of ['contact', 'meeting'] as const) {
     if (!(await hadClock(visit.tx, caseId, code))) await beginClock(visit, { caseId, code, since: visit.now, meetingId: meeting.id, deputyId: form.deputy })
   }

@@ -23,6 +23,7 @@ export type DecideRefusal =
   | { readonly kind: 'nobody-there' }
   | { readonly kind: 'not-yours-to-decide' }
   | { readonly kind: 'no-words-there' }
+  | { readonly kind: 'unsafe-contact' }
 
 /**
  * A decision becomes a task with a responsible function and a time. It is carried by a role there, with a head of that unit as deputy; more words
@@ -56,7 +57,12 @@ export async function decide(visit: Visit, meeting: Meeting, form: DecisionForm)
   })
   if (!task.ok)
     return refuse({
-      kind: task.refusal.kind === 'no-words-there' ? 'no-words-there' : task.refusal.kind === 'no-such-case' ? 'not-yours-to-decide' : 'nobody-there',
+      kind:
+        task.refusal.kind === 'no-words-there' || task.refusal.kind === 'unsafe-contact'
+          ? task.refusal.kind
+          : task.refusal.kind === 'no-such-case'
+            ? 'not-yours-to-decide'
+            : 'nobody-there',
     })
   const decision = {
     id,

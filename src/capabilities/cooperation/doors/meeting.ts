@@ -72,6 +72,7 @@ const decisions = form<typeof oneId, z.ZodType, typeof decisionForm, MeetingAnsw
     'nobody-there': refused(422, 'nobodyThere', 'responsible'),
     'not-yours-to-decide': refused(422, 'notYours'),
     'no-words-there': refused(422, 'noWords', 'words'),
+    'unsafe-contact': refused(422, 'unsafeContact', 'code'),
   },
 })
 
@@ -175,7 +176,6 @@ const ask = form<typeof oneId, z.ZodType, typeof askForm, WithOffers, AskAnother
     'not-open': refused(409, 'notOpen'),
     'not-offered': refused(422, 'notOffered', 'chair'),
     'asked-twice': refused(422, 'twice', 'chair'),
-    'cannot-ask': refused(422, 'cannotAsk', 'chair'),
     'mode-does-not-reach': refused(422, 'modeNotReaching', 'chair'),
   },
 })

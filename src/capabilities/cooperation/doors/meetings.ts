@@ -24,7 +24,7 @@ import { prepareMeeting } from '#capabilities/cooperation/queries/prepare-meetin
 import type { Preparing } from '#capabilities/cooperation/queries/prepare-meeting.ts'
 import { findClock } from '#capabilities/cooperation/store/clock.ts'
 import type { Clock } from '#capabilities/cooperation/store/clock.ts'
-import { findMyInvitation } from '#capabilities/cooperation/store/invitation.ts'
+import { findMyInvitation, myOtherChairs } from '#capabilities/cooperation/store/invitation.ts'
 import { findMeeting } from '#capabilities/cooperation/store/meeting.ts'
 
 const list = page({
@@ -61,7 +61,6 @@ const convene = form<typeof oneId, z.ZodType, typeof conveneForm, Preparing, Con
     'consent-needed': refused(422, 'consentNeeded', 'consentId'),
     'consent-does-not-cover': refused(422, 'consentNotCovering', 'consentId'),
     'ground-needed': refused(422, 'groundNeeded', 'ground'),
-    'cannot-ask': refused(422, 'cannotAsk', 'ask'),
     'no-such-case': refused(409, 'caseGone'),
   },
 })
@@ -79,11 +78,12 @@ const answer = form<typeof oneId, z.ZodType, typeof answerForm, Invited, AnswerR
     visit.note({ object: params.id })
     const askedBy = (await findZone(visit.tx, invitation.askedZone))?.name ?? ''
     const meeting = invitation.answer === 'accept' ? await findMeeting(visit.tx, invitation.meetingId) : null
-    return { invitation, askedBy, function: isFunctionKind(invitation.function) ? invitation.function : null, meetingId: meeting?.id ?? null }
+    const others = (await myOtherChairs(visit.tx, invitation)).map((each) => each.function).filter(isFunctionKind)
+    return { invitation, others, askedBy, function: isFunctionKind(invitation.function) ? invitation.function : null, meetingId: meeting?.id ?? null }
   },
   view: invitationPage,
   submit: async (visit, input, { invitation }) => {
-    const answered = await answerInvitation(visit, invitation, input.form.answer, input.form.reason)
+    const answered = await answerInvitation(visit, invitation, input.form.answer, input.form.reason, input.form.all.length > 0)
     if (!answered.ok) return answered
     const { meetingId } = answered.value
     return accept(

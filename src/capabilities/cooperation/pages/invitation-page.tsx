@@ -1,5 +1,6 @@
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { ButtonLink } from '#ui/components/button-link.tsx'
+import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { Radios } from '#ui/components/radios.tsx'
@@ -14,10 +15,16 @@ import { cooperationPaths } from '#capabilities/cooperation/paths.ts'
 import type { Invitation } from '#capabilities/cooperation/store/invitation.ts'
 import { cooperationWords } from '#capabilities/cooperation/words.ts'
 
-export type Invited = { readonly invitation: Invitation; readonly askedBy: string; readonly function: FunctionKind | null; readonly meetingId: Id | null }
+export type Invited = {
+  readonly invitation: Invitation
+  readonly others: readonly FunctionKind[]
+  readonly askedBy: string
+  readonly function: FunctionKind | null
+  readonly meetingId: Id | null
+}
 
 /** A time, a neutral word, and who asks. Nothing else. */
-export function invitationPage({ invitation, askedBy, function: kind, meetingId }: Invited, form: FormState, page: Page): Shown {
+export function invitationPage({ invitation, others, askedBy, function: kind, meetingId }: Invited, form: FormState, page: Page): Shown {
   const words = cooperationWords[page.language]
   const i = words.invitation
   const open = invitation.meetingState === 'called' && invitation.answer !== 'accept'
@@ -64,6 +71,15 @@ export function invitationPage({ invitation, askedBy, function: kind, meetingId 
               empty={i.choose}
               options={declineReasons.map((value) => ({ value, text: words.reasons[value] }))}
             />
+            {others.length > 0 ? (
+              <Checkboxes
+                form={form}
+                name="all"
+                legend={i.others}
+                hint={i.othersHint}
+                options={[{ value: 'yes', text: i.forAll(others.map((kind) => functionWords(kind, page.language)).join(', ')) }]}
+              />
+            ) : null}
           </Form>
         ) : null}
       </>

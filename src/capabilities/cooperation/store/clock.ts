@@ -72,6 +72,11 @@ export async function meetClock(tx: Tx, caseId: Id, code: ClockCode): Promise<vo
   )
 }
 
+/** Stops every zone's clocks of a case, for whoever leads it: it is closed. */
+export async function endClocks(tx: Tx, caseId: Id): Promise<void> {
+  await sql`select cooperation.end_clocks(${caseId})`.execute(tx)
+}
+
 /** @returns false when it was stopped already */
 export async function meetOneClock(tx: Tx, id: Id): Promise<boolean> {
   const { numAffectedRows } = await sql`update cooperation.clock set met_at = authz.now(), met_by = authz.me() where id = ${id} and met_at is null`.execute(tx)

@@ -25,13 +25,12 @@ export type Invitation = {
   /** Whom to ask when nobody answers. */
   readonly deputyZone: Id | null
   readonly standsInFor: Id | null
-  readonly intoCase: Id | null
   readonly attended: boolean | null
 }
 
 const columns = sql`i.id, i.meeting_id as "meetingId", i.zone_id as "zoneId", i.function, i.wish, i.word, i.at, i.asked_zone as "askedZone", i.asked_at as "askedAt",
   i.answer_by as "answerBy", i.meeting_state as "meetingState", i.answer, i.reason, i.answered_at as "answeredAt", i.escalated_at as "escalatedAt", i.deputy_zone as "deputyZone",
-  i.stands_in_for as "standsInFor", i.into_case as "intoCase", i.attended`
+  i.stands_in_for as "standsInFor", i.attended`
 
 /** An invitation to the own zone. */
 export async function findMyInvitation(tx: Tx, id: Id): Promise<Invitation | null> {
@@ -39,6 +38,22 @@ export async function findMyInvitation(tx: Tx, id: Id): Promise<Invitation | nul
     tx,
   )
   return rows[0] ?? null
+}
+
+/** The other chairs of my zone at the same meeting that nobody has answered for. */
+export async function myOtherChairs(tx: Tx, invitation: Invitation): Promise<readonly Invitation[]> {
+  const { rows } = await sql<Invitation>`
+    select ${columns} from cooperation.invitation i
+    where i.meeting_id = ${invitation.meetingId} and i.id <> ${invitation.id} and i.zone_id = (select authz.my_zone()) and i.answer = 'none' order by i.function, i.id`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** A way for my zone into the case of the meeting, made for somebody who is about to say yes. `null`: it is too late, or not there. */
+export async function wayIn(tx: Tx, id: Id): Promise<Id | null> {
+  const { rows } = await sql<{ way: Id | null }>`select cooperation.way_in(${id}) as way`.execute(tx)
+  return rows[0]?.way ?? null
 }
 
 export async function invitationsOf(tx: Tx, meetingId: Id): Promise<readonly Invitation[]> {
@@ -68,7 +83,7 @@ export async function unanswered(tx: Tx, now: Instant): Promise<readonly Invitat
 
 export type NewInvitation = Pick<
   Invitation,
-  'id' | 'meetingId' | 'zoneId' | 'function' | 'wish' | 'word' | 'at' | 'answerBy' | 'deputyZone' | 'standsInFor' | 'intoCase'
+  'id' | 'meetingId' | 'zoneId' | 'function' | 'wish' | 'word' | 'at' | 'answerBy' | 'deputyZone' | 'standsInFor'
 > & {
   /** The convening zone's own chair: there from the start. */
   readonly own: boolean
@@ -76,9 +91,9 @@ export type NewInvitation = Pick<
 
 export async function addInvitation(tx: Tx, given: NewInvitation): Promise<void> {
   await sql`
-    insert into cooperation.invitation (id, meeting_id, zone_id, function, wish, word, at, asked_zone, answer_by, deputy_zone, stands_in_for, into_case, answer, answered_by, answered_at)
+    insert into cooperation.invitation (id, meeting_id, zone_id, function, wish, word, at, asked_zone, answer_by, deputy_zone, stands_in_for, answer, answered_by, answered_at)
     values (${given.id}, ${given.meetingId}, ${given.zoneId}, ${given.function}, ${given.wish}, ${given.word}, ${given.at}, authz.my_zone(), ${given.answerBy}, ${given.deputyZone},
-            ${given.standsInFor}, ${given.intoCase}, ${given.own ? 'accept' : 'none'}, case when ${given.own} then authz.me() end, case when ${given.own} then authz.now() end)`.execute(
+            ${given.standsInFor}, ${given.own ? 'accept' : 'none'}, case when ${given.own} then authz.me() end, case when ${given.own} then authz.now() end)`.execute(
     tx,
   )
 }

@@ -23,11 +23,15 @@ export type Meeting = {
   readonly agenda: readonly AgendaItem[]
   readonly state: MeetingState
   readonly nextAt: Instant | null
+  /** When it was called. */
+  readonly madeAt: Instant
+  /** When it was noted as held, or called off. */
+  readonly endedAt: Instant | null
   readonly version: number
 }
 
 const columns = sql`m.id, m.case_id as "caseId", m.convened_zone as "convenedZone", m.convened_by as "convenedBy", m.at, m.mode, m.consent_id as "consentId", m.ground, m.covered,
-  m.variant, m.word, m.agenda, m.state, m.next_at as "nextAt", m.version`
+  m.variant, m.word, m.agenda, m.state, m.next_at as "nextAt", m.made_at as "madeAt", m.ended_at as "endedAt", m.version`
 
 export async function findMeeting(tx: Tx, id: Id): Promise<Meeting | null> {
   return (await sql<Meeting>`select ${columns} from cooperation.meeting m where m.id = ${id}`.execute(tx)).rows[0] ?? null
@@ -46,7 +50,7 @@ export async function meetingsBetween(tx: Tx, from: Instant, until: Instant): Pr
   return rows
 }
 
-export type NewMeeting = Omit<Meeting, 'convenedZone' | 'convenedBy' | 'state' | 'nextAt' | 'version'>
+export type NewMeeting = Omit<Meeting, 'convenedZone' | 'convenedBy' | 'state' | 'nextAt' | 'madeAt' | 'endedAt' | 'version'>
 
 export async function addMeeting(tx: Tx, meeting: NewMeeting): Promise<void> {
   await sql`
@@ -66,7 +70,9 @@ export async function setMode(tx: Tx, id: Id, version: number, to: Pick<Meeting,
 /** Ends a meeting: held or cancelled. Its invitations are told, and nothing else. @returns false when somebody else was first */
 export async function endMeeting(tx: Tx, id: Id, state: 'held' | 'cancelled', nextAt: Instant | null): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update cooperation.meeting set state = ${state}, next_at = ${nextAt}, version = version + 1 where id = ${id} and state = 'called'`.execute(tx)
+    update cooperation.meeting set state = ${state}, next_at = ${nextAt}, ended_at = authz.now(), version = version + 1 where id = ${id} and state = 'called'`.execute(
+    tx,
+  )
   if (numAffectedRows !== 1n) return false
   await sql`update cooperation.invitation set meeting_state = ${state} where meeting_id = ${id}`.execute(tx)
   return true

@@ -15,7 +15,7 @@ async function others(visit: Visit, municipalityCode: string, kind: string, but:
 /** Puts a function of the own zone in a municipality's on-call order. */
 export async function placeInOrder(visit: Visit, municipalityCode: string, found: PublicFunction, wish: Placing): Promise<Result<Id, PlacingRefusal>> {
   await lockOrder(visit.tx, municipalityCode, found.kind)
-  const placing = takePlace(wish, await others(visit, municipalityCode, found.kind, null))
+  const placing = takePlace({ ...wish, functionHours: found.hours }, await others(visit, municipalityCode, found.kind, null))
   if (!placing.ok) return placing
   const id = newId()
   await insertLine(visit.tx, id, municipalityCode, found.kind, found.zoneId, placing.value)
@@ -32,7 +32,7 @@ export async function changePlace(
   version: number | null,
 ): Promise<Result<Id, PlacingRefusal | Changed>> {
   await lockOrder(visit.tx, was.municipalityCode, was.kind)
-  const placing = remove ? accept(was) : takePlace(wish, await others(visit, was.municipalityCode, was.kind, was.id))
+  const placing = remove ? accept(was) : takePlace({ ...wish, functionHours: was.functionHours }, await others(visit, was.municipalityCode, was.kind, was.id))
   if (!placing.ok) return placing
   visit.note({ object: was.id })
   if (await updateLine(visit.tx, was.id, placing.value, remove, version ?? 0)) return accept(was.id)

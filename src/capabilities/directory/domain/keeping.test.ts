@@ -15,6 +15,13 @@ about('a place in the order', () => {
     expect(takePlace(wish, [{ ...other, validFrom: '2026-01-01', validTo: '2026-11-20' }]).ok).toBe(true)
     expect(takePlace(wish, [{ ...other, validFrom: '2026-01-01', validTo: '2026-11-21' }]).ok).toBe(false)
   })
+  it('is shared by an office and whoever answers outside its hours, however their lines are written', () => {
+    const office: Placing = { ...other, hours: 'always', functionHours: 'office' }
+    expect(takePlace({ ...wish, hours: 'always', functionHours: 'out_of_hours' }, [office]).ok).toBe(true)
+    expect(takePlace({ ...wish, hours: 'out_of_hours', functionHours: 'always' }, [office]).ok).toBe(true)
+    expect(takePlace({ ...wish, hours: 'always', functionHours: 'always' }, [office])).toMatchObject({ refusal: { kind: 'place-taken' } })
+    expect(takePlace({ ...wish, hours: 'office', functionHours: 'always' }, [office])).toMatchObject({ refusal: { kind: 'place-taken' } })
+  })
   it('is held once', () => expect(takePlace(wish, [{ ...wish, place: 3 }])).toMatchObject({ refusal: { kind: 'already-there' } }))
   it('does not end before it begins', () => expect(takePlace({ ...wish, validTo: '2026-11-20' }, [])).toMatchObject({ refusal: { kind: 'ends-before-start' } }))
 })

@@ -3,6 +3,7 @@ import type { Result } from '#kernel/result.ts'
 import { newId } from '#kernel/id.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { newEntryCode } from '#capabilities/people/commands/entry-code.ts'
 import type { RecoveryReason } from '#capabilities/people/domain/ceremony.ts'
 import { askCeremony, runningCeremony } from '#capabilities/people/store/ceremonies.ts'
 import type { Person } from '#capabilities/people/store/persons.ts'
@@ -15,7 +16,8 @@ async function ask(visit: Visit, personId: Id | null, officers: readonly Id[] | 
   if ((await zoneKeys(visit.tx, zoneId)) === null) return refuse({ kind: 'no-zone-keys' })
   if ((await runningCeremony(visit.tx, zoneId, personId)) !== null) return refuse({ kind: 'running' })
   const id = newId()
-  await askCeremony(visit.tx, { id, zoneId, personId, officers, reason, askedBy })
+  const code = personId === null ? null : newEntryCode(visit.keys.publicKey)
+  await askCeremony(visit.tx, { id, zoneId, personId, officers, reason, askedBy, code })
   return accept(id)
 }
 

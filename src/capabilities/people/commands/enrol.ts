@@ -1,14 +1,14 @@
 import { accept, refuse } from '#kernel/result.ts'
 import type { Result } from '#kernel/result.ts'
-import { asNobody } from '#platform/db/enter.ts'
+import { asDoor } from '#platform/db/enter.ts'
 import type { Passage } from '#platform/http/passage.ts'
 import { appendAsNobody } from '#platform/record/record.ts'
 import { open, seal } from '#platform/sealing/aead.ts'
-import { deriveKey } from '#platform/sealing/derive.ts'
-import { newPair, pairOf } from '#platform/sealing/pair.ts'
+import { newPair } from '#platform/sealing/pair.ts'
 import type { Pair } from '#platform/sealing/pair.ts'
 import { tokenHash } from '#platform/sealing/session-keys.ts'
 import { randomBytes } from '#platform/sealing/sodium.ts'
+import { openWaiting, proofOf } from '#capabilities/people/commands/entry-code.ts'
 import { lockUnder } from '#capabilities/people/commands/lock-under.ts'
 import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
 import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
@@ -21,17 +21,14 @@ import type { Invited } from '#capabilities/people/store/invitations.ts'
 const secretBytes = 20
 const door = 'invitation'
 
-/** What a pair waits under between a recovery and its person: only whoever holds the link opens it. */
-const waitingKey = (token: string): Uint8Array => deriveKey(new TextEncoder().encode(token), 'invitation/v1')
-const waitingPlace = (personId: string): string => `invitation/v1|${personId}`
-export const lockForLink = (token: string, privateKey: Uint8Array, personId: string): Uint8Array => seal(waitingKey(token), privateKey, waitingPlace(personId))
-
-/** First use of the link: ten minutes are left, and the authenticator's secret is drawn. Safe to repeat. */
-export async function beginEnrolment(deps: PeopleDeps, passage: Passage, token: string, invited: Invited): Promise<void> {
+/** First use of the link, with its code: ten minutes are left, and the authenticator's secret is drawn. Safe to repeat. False for a wrong code. */
+export async function beginEnrolment(deps: PeopleDeps, passage: Passage, token: string, invited: Invited, entryCode: string): Promise<boolean> {
   const totp = seal(deps.secrets.kek, randomBytes(secretBytes), totpPlace(invited.personId))
-  await asNobody(passage.databases, async (tx) => {
-    await beginInvitation(tx, tokenHash(token), totp)
-    await appendAsNobody(tx, { act: 'invitation.begun', door, person: invited.personId, result: 'done', request: crypto.randomUUID(), version: deps.version })
+  return await asDoor(passage.databases, async (tx) => {
+    const begun = await beginInvitation(tx, tokenHash(token), proofOf(entryCode), totp)
+    const result = begun ? 'done' : 'refused'
+    await appendAsNobody(tx, { act: 'invitation.begun', door, person: invited.personId, result, request: crypto.randomUUID(), version: deps.version })
+    return begun
   })
 }
 
@@ -39,13 +36,11 @@ export async function beginEnrolment(deps: PeopleDeps, passage: Passage, token: 
 export const secretOf = (deps: PeopleDeps, invited: Invited): Uint8Array | null =>
   invited.totp === null ? null : open(deps.secrets.kek, invited.totp, totpPlace(invited.personId))
 
-export type Enrolling = { readonly accepted: boolean; readonly passphrase: string; readonly again: string; readonly code: string }
-export type EnrolRefusal = { readonly kind: 'not-accepted' | 'different' | 'wrong-code' | 'over' } | { readonly kind: PassphraseRefusal }
+export type Enrolling = { readonly entryCode: string; readonly accepted: boolean; readonly passphrase: string; readonly again: string; readonly code: string }
+export type EnrolRefusal = { readonly kind: 'wrong-entry-code' | 'not-accepted' | 'different' | 'wrong-code' | 'over' } | { readonly kind: PassphraseRefusal }
 
-function pairFor(token: string, invited: Invited): Pair {
-  if (invited.lockedKey === null) return newPair()
-  return pairOf(open(waitingKey(token), invited.lockedKey, waitingPlace(invited.personId)))
-}
+const pairFor = (token: string, invited: Invited, entryCode: string): Pair | null =>
+  invited.lockedKey === null ? newPair() : openWaiting(token, entryCode, invited.lockedKey, invited.personId)
 
 /** Ends the enrolment: the code is accepted, the authenticator works, and the pair exists, all in one transaction. */
 export async function finishEnrolment(
@@ -63,11 +58,12 @@ export async function finishEnrolment(
   if (typed.passphrase !== typed.again) return refuse({ kind: 'different' })
   const step = stepOf(secret, typed.code, passage.realNow)
   if (step === null) return refuse({ kind: 'wrong-code' })
-  const pair = pairFor(token, invited)
+  const pair = pairFor(token, invited, typed.entryCode)
+  if (pair === null) return refuse({ kind: 'wrong-entry-code' })
   const unlock = await lockUnder(deps, typed.passphrase, pair.privateKey, invited.personId)
   pair.privateKey.fill(0)
-  const enrolled = await asNobody(passage.databases, async (tx) => {
-    const id = await storeEnrolment(tx, tokenHash(token), pair.publicKey, unlock, step)
+  const enrolled = await asDoor(passage.databases, async (tx) => {
+    const id = await storeEnrolment(tx, { hash: tokenHash(token), proof: proofOf(typed.entryCode) }, pair.publicKey, unlock, step)
     await appendAsNobody(tx, {
       act: 'person.enrolled',
       door,

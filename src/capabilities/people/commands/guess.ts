@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Databases } from '#platform/db/tx.ts'
-import { asNobody } from '#platform/db/enter.ts'
+import { asDoor } from '#platform/db/enter.ts'
 import { appendAsNobody } from '#platform/record/record.ts'
 import type { NobodysEntry } from '#platform/record/record.ts'
 import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
@@ -35,14 +35,14 @@ type RecordOf = Told & { readonly reason: string }
 
 /** Writes down a refused attempt, which was counted before. Its own transaction: it must stay when nothing else does. */
 export async function refuseGuess(deps: PeopleDeps, databases: Databases, told: RecordOf): Promise<void> {
-  await asNobody(databases, async (tx) => {
+  await asDoor(databases, async (tx) => {
     await appendAsNobody(tx, { ...told, result: 'refused', request: crypto.randomUUID(), version: deps.version })
   })
 }
 
 /** Counts this guess, and makes the next one wait, before anybody looks whether it is right. Seconds to wait, told to the record when there are any. */
 export async function secondsToWait(deps: PeopleDeps, databases: Databases, told: Told, buckets: Buckets): Promise<number> {
-  return await asNobody(databases, async (tx) => {
+  return await asDoor(databases, async (tx) => {
     const seconds = await countGuess(tx, buckets)
     if (seconds > 0) await appendAsNobody(tx, { ...told, result: 'refused', reason: 'slowed', request: crypto.randomUUID(), version: deps.version })
     return seconds
@@ -51,7 +51,7 @@ export async function secondsToWait(deps: PeopleDeps, databases: Databases, told
 
 /** It was right: the account begins anew. What the caller guessed of other accounts stays. */
 export const guessedRight = (databases: Databases, [pair, account, caller]: Buckets): Promise<void> =>
-  asNobody(databases, (tx) => letGo(tx, [pair, account], [caller]))
+  asDoor(databases, (tx) => letGo(tx, [pair, account], [caller]))
 
 /** It was no guess: nobody looked, or who proved everything sent the same code twice. */
-export const noGuess = (databases: Databases, buckets: Buckets): Promise<void> => asNobody(databases, (tx) => letGo(tx, [], buckets))
+export const noGuess = (databases: Databases, buckets: Buckets): Promise<void> => asDoor(databases, (tx) => letGo(tx, [], buckets))

@@ -13,7 +13,7 @@ import { rolesOf } from '#capabilities/people/domain/zones.ts'
 import type { ZoneKind } from '#capabilities/people/domain/zones.ts'
 import type { Role } from '#capabilities/people/domain/roles.ts'
 import { addInvitation, cancelInvitations } from '#capabilities/people/store/invitations.ts'
-import { addPerson, giveRole, loginExists, nextStaffNumber } from '#capabilities/people/store/persons.ts'
+import { addPerson, giveRole, loginExists, nextStaffNumber, offer } from '#capabilities/people/store/persons.ts'
 import { realNow } from '#capabilities/people/store/clock.ts'
 
 export type Newcomer = {
@@ -27,7 +27,11 @@ export type Newcomer = {
 export type InviteRefusal = { readonly kind: 'login-shape' | 'login-taken' | 'no-role' | 'not-offered' | 'past' }
 type Home = { readonly id: Id; readonly code: string; readonly kind: ZoneKind }
 
-/** Adds a person to a zone. They can do nothing before they have used a link and made their keys. */
+/**
+ * Adds a person to a zone. They can do nothing before they have used a link and made their keys.
+ *
+ * @param by `null`: the operator. What anybody else gives counts when a second person has approved it.
+ */
 export async function addNewcomer(tx: Tx, zone: Home, newcomer: Newcomer, by: Id | null, now: Date): Promise<Result<Id, InviteRefusal>> {
   if (!loginPart.test(newcomer.loginPart)) return refuse({ kind: 'login-shape' })
   if (newcomer.roles.length === 0) return refuse({ kind: 'no-role' })
@@ -38,7 +42,10 @@ export async function addNewcomer(tx: Tx, zone: Home, newcomer: Newcomer, by: Id
   const id = newId()
   const staffCode = staffCodeOf(zone.code, await nextStaffNumber(tx, zone.id))
   await addPerson(tx, { id, zoneId: zone.id, zoneCode: zone.code, login, name: newcomer.name, staffCode, language: newcomer.language })
-  for (const role of newcomer.roles) await giveRole(tx, zone.id, id, role, newcomer.until, by)
+  for (const role of newcomer.roles) {
+    if (by === null) await giveRole(tx, zone.id, id, role, newcomer.until)
+    else await offer(tx, zone.id, id, { role }, newcomer.until, by)
+  }
   return accept(id)
 }
 

@@ -5,7 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { newPair, openSealed, pairOf, sealTo } from '#platform/sealing/pair.ts'
 import { openInner, openOuter } from '#platform/sealing/recovery.ts'
 import { newToken, tokenHash } from '#platform/sealing/session-keys.ts'
-import { lockForLink } from '#capabilities/people/commands/enrol.ts'
+import { lockForLink } from '#capabilities/people/commands/entry-code.ts'
 import { asThree } from '#capabilities/people/commands/set-up-zone.ts'
 import { shareKey } from '#capabilities/people/commands/share-key.ts'
 import { stepFor } from '#capabilities/people/domain/ceremony.ts'
@@ -52,10 +52,10 @@ async function recoveryKey(visit: Visit, ceremony: Ceremony): Promise<{ readonly
 /** The new pair, the new link, and everything the old pair opened sealed to the new one. Returns how many bundles that were. */
 async function renew(
   visit: Visit,
-  ceremony: Ceremony & { readonly personId: Id },
+  ceremony: Ceremony & { readonly personId: Id; readonly codeKey: Uint8Array },
   recovery: { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array },
 ): Promise<number> {
-  const { id: sessionId, zoneId, personId } = ceremony
+  const { id: sessionId, zoneId, personId, codeKey } = ceremony
   const fresh = newPair()
   const token = newToken()
   const link = sealTo(visit.keys.publicKey, new TextEncoder().encode(token))
@@ -64,7 +64,7 @@ async function renew(
     publicKey: fresh.publicKey,
     tokenHash: tokenHash(token),
     link,
-    lockedKey: lockForLink(token, fresh.privateKey, personId),
+    lockedKey: lockForLink(token, codeKey, fresh.privateKey, personId),
   })
   fresh.privateKey.fill(0)
   if (duty !== null) await giveDutyAgain(visit.tx, sessionId, sealTo(fresh.publicKey, openSealed(recovery, duty)))
@@ -87,8 +87,9 @@ async function renew(
 async function openSecond(visit: Visit, ceremony: Ceremony): Promise<Result<Opened, OpenRefusal>> {
   const recovery = await recoveryKey(visit, ceremony)
   if (recovery === null) return refuse({ kind: 'not-opened' })
-  const { personId } = ceremony
-  const bundles = personId === null ? 0 : await renew(visit, { ...ceremony, personId }, recovery)
+  const { personId, codeKey } = ceremony
+  if (personId !== null && codeKey === null) return refuse({ kind: 'not-opened' })
+  const bundles = personId === null || codeKey === null ? 0 : await renew(visit, { ...ceremony, personId, codeKey }, recovery)
   const officers = ceremony.officers ?? (await officersOf(visit.tx, ceremony.zoneId))
   const keys = await publicKeysOf(visit.tx, officers)
   const three = asThree(officers.flatMap((id) => (keys.has(id) ? [{ id, publicKey: keys.get(id) as Uint8Array }] : [])))

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { accept, refuse } from '#kernel/result.ts'
 import type { Result } from '#kernel/result.ts'
-import { asNobody } from '#platform/db/enter.ts'
+import { asDoor } from '#platform/db/enter.ts'
+import type { Databases } from '#platform/db/tx.ts'
 import type { Passage } from '#platform/http/passage.ts'
 import { append } from '#platform/record/record.ts'
 import { open } from '#platform/sealing/aead.ts'
-import { TooBusy, deriveMaster, passphraseCost, sameBytes, splitMaster, verifierOf } from '#platform/sealing/passphrase.ts'
+import { TooBusy, deriveMaster, passphraseCost, splitMaster } from '#platform/sealing/passphrase.ts'
 import { ctxHash, dbToken, newToken, sessionBlob, tokenHash } from '#platform/sealing/session-keys.ts'
 import { openPrivateKey } from '#platform/sealing/unlock.ts'
 import { bucketsOf, guessedRight, noGuess, refuseGuess, secondsToWait } from '#capabilities/people/commands/guess.ts'
@@ -14,7 +15,7 @@ import { totpPlace } from '#capabilities/people/commands/totp-place.ts'
 import type { PeopleDeps } from '#capabilities/people/domain/deps.ts'
 import { stepOf } from '#capabilities/people/commands/check-code.ts'
 import { normalLogin } from '#capabilities/people/domain/names.ts'
-import { endSession, enterAs, openSession, signInFacts } from '#capabilities/people/store/entry.ts'
+import { endSession, enterAs, openSession, provenBy, signInFacts } from '#capabilities/people/store/entry.ts'
 import type { SignInFacts } from '#capabilities/people/store/entry.ts'
 
 export type Typed = { readonly login: string; readonly passphrase: string; readonly code: string }
@@ -22,23 +23,32 @@ type Proved = { readonly login: string; readonly auth: Uint8Array; readonly priv
 
 const nowhere = (deps: PeopleDeps, login: string): Uint8Array => createHmac('sha256', deps.secrets.pepper).update(`salt|${login}`).digest().subarray(0, 16)
 
-/** Passphrase and code against what is stored. An unknown name costs the same derivation as a known one. */
-async function prove(deps: PeopleDeps, typed: Typed, facts: SignInFacts | null, at: Date): Promise<Result<Proved, 'unknown' | 'passphrase' | 'code'>> {
-  const master = await deriveMaster(typed.passphrase.slice(0, 1024), facts?.salt ?? nowhere(deps, typed.login), facts?.cost ?? passphraseCost)
+/** Passphrase and code against what is stored. An unknown name and a wrong passphrase cost the same derivation and questions as right ones. */
+async function prove(
+  deps: PeopleDeps,
+  databases: Databases,
+  typed: Typed,
+  facts: SignInFacts | null,
+  at: Date,
+): Promise<Result<Proved, 'unknown' | 'passphrase' | 'code'>> {
+  const place = nowhere(deps, typed.login)
+  const master = await deriveMaster(typed.passphrase.slice(0, 1024), facts?.salt ?? place, facts?.cost ?? passphraseCost)
   const { auth, unlock } = splitMaster(master, deps.secrets.pepper)
-  if (facts === null || facts.roles.length === 0) return refuse('unknown')
-  const right = sameBytes(verifierOf(auth), facts.verifier)
-  const step = stepOf(open(deps.secrets.kek, facts.totp, totpPlace(facts.personId)), typed.code, at)
-  if (!right) return refuse('passphrase')
+  const proven = await asDoor(databases, (tx) => provenBy(tx, typed.login, auth))
+  const secret = facts === null || proven === null ? place : open(deps.secrets.kek, proven.totp, totpPlace(facts.personId))
+  const step = stepOf(secret, typed.code, at)
+  if (facts === null) return refuse('unknown')
+  if (proven === null) return refuse('passphrase')
+  if (proven.roles.length === 0) return refuse('unknown')
   if (step === null) return refuse('code')
-  return accept({ login: typed.login, auth, privateKey: openPrivateKey(unlock, facts.lockedKey, facts.personId), step })
+  return accept({ login: typed.login, auth, privateKey: openPrivateKey(unlock, proven.lockedKey, facts.personId), step })
 }
 
 /** The session begins with a new token, and the one the caller came with ends. `null` when the code was used before. */
 async function begin(deps: PeopleDeps, passage: Passage, door: string, kind: 'cookie' | 'bearer', proved: Proved): Promise<string | null> {
   const { login, auth, privateKey, step } = proved
   const token = newToken()
-  return await asNobody(passage.databases, async (tx) => {
+  return await asDoor(passage.databases, async (tx) => {
     const ctx = dbToken(token)
     const id = await openSession(tx, {
       login,
@@ -65,10 +75,10 @@ export async function signIn(deps: PeopleDeps, passage: Passage, door: 'sign-in'
   const told = { act: 'sign-in', door, person: 'unknown' } as const
   const seconds = await secondsToWait(deps, databases, told, buckets)
   if (seconds > 0) return refuse({ kind: 'slowed', seconds })
-  const facts = await asNobody(databases, (tx) => signInFacts(tx, login))
+  const facts = await asDoor(databases, (tx) => signInFacts(tx, login))
   const person = facts?.personId ?? 'unknown'
   try {
-    const proved = await prove(deps, { ...typed, login }, facts, realNow)
+    const proved = await prove(deps, databases, { ...typed, login }, facts, realNow)
     const token = proved.ok ? await begin(deps, passage, door, door === 'session' ? 'bearer' : 'cookie', proved.value) : null
     if (proved.ok) proved.value.privateKey.fill(0)
     if (token === null) {

@@ -1,6 +1,6 @@
 import { accept, refuse } from '#kernel/result.ts'
 import type { Result } from '#kernel/result.ts'
-import { asActor } from '#platform/db/enter.ts'
+import { asActorAtDoor } from '#platform/db/enter.ts'
 import type { Passage } from '#platform/http/passage.ts'
 import { append } from '#platform/record/record.ts'
 import { open } from '#platform/sealing/aead.ts'
@@ -16,7 +16,7 @@ import { myUnlock, spendCode, strengthen } from '#capabilities/people/store/entr
 export async function stepUp(deps: PeopleDeps, passage: Passage, typed: string): Promise<Result<true, GuessRefusal | { readonly kind: 'signed-out' }>> {
   const { databases, token, realNow } = passage
   if (token === null) return refuse({ kind: 'signed-out' })
-  const mine = await asActor(databases, dbToken(token), null, (tx) => myUnlock(tx))
+  const mine = await asActorAtDoor(databases, dbToken(token), null, (tx) => myUnlock(tx))
   if (mine.state !== 'open' || mine.value === null) return refuse({ kind: 'signed-out' })
   const { personId, totp } = mine.value
   const buckets = bucketsOf(deps, `code|${personId}`, passage.caller)
@@ -26,7 +26,7 @@ export async function stepUp(deps: PeopleDeps, passage: Passage, typed: string):
   const step = stepOf(open(deps.secrets.kek, totp, totpPlace(personId)), typed, realNow)
   const done =
     step !== null &&
-    (await asActor(databases, dbToken(token), null, async (tx, entered) => {
+    (await asActorAtDoor(databases, dbToken(token), null, async (tx, entered) => {
       if (!(await spendCode(tx, personId, step))) return false
       await strengthen(tx, dbToken(token))
       await append(tx, {

@@ -17,6 +17,8 @@ const ceremony: Ceremony = {
   secondOfficer: null,
   doneAt: null,
   resealed: null,
+  codeKey: null,
+  codeBox: null,
 }
 
 describe('a ceremony', () => {

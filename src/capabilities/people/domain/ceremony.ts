@@ -22,6 +22,9 @@ export type Ceremony = {
   readonly secondOfficer: Id | null
   readonly doneAt: Instant | null
   readonly resealed: number | null
+  /** The public half of the pair that the asker's code gives, and the code sealed to who asked. */
+  readonly codeKey: Uint8Array | null
+  readonly codeBox: Uint8Array | null
 }
 export type CeremonyState = 'waits-for-first' | 'waits-for-second' | 'done' | 'over'
 
@@ -33,14 +36,15 @@ export function stateOf(ceremony: Ceremony, realNow: Instant): CeremonyState {
   return ceremony.firstOfficer === null ? 'waits-for-first' : 'waits-for-second'
 }
 
-export type StepRefusal = { readonly kind: 'not-an-officer' | 'own-recovery' | 'one-officer-alone' | 'over' | 'done' }
+export type StepRefusal = { readonly kind: 'not-an-officer' | 'own-recovery' | 'one-officer-alone' | 'asker-holds-code' | 'over' | 'done' }
 
-/** What this person may do in the ceremony now. Two different officers are needed, and nobody opens their own. */
+/** What this person may do in the ceremony now. Two different officers are needed, nobody opens their own, and who asked holds the code and never the link. */
 export function stepFor(ceremony: Ceremony, me: Id, amOfficer: boolean, realNow: Instant): Result<'first' | 'second', StepRefusal> {
   const state = stateOf(ceremony, realNow)
   if (state === 'done' || state === 'over') return refuse({ kind: state })
   if (!amOfficer) return refuse({ kind: 'not-an-officer' })
   if (ceremony.personId === me) return refuse({ kind: 'own-recovery' })
   if (state === 'waits-for-first') return accept('first')
-  return ceremony.firstOfficer === me ? refuse({ kind: 'one-officer-alone' }) : accept('second')
+  if (ceremony.firstOfficer === me) return refuse({ kind: 'one-officer-alone' })
+  return ceremony.personId !== null && ceremony.askedBy === me ? refuse({ kind: 'asker-holds-code' }) : accept('second')
 }

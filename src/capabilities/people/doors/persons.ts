@@ -93,7 +93,11 @@ export const changeDoor: Door = form({
     visit.note({ object: person.id })
     return { person, kind: zone.kind, roles: rolesOf(zone.kind) }
   },
-  start: ({ person }) => ({ name: person.name, roles: person.roles, positions: person.unitHead ? ['unit_head'] : [] }),
+  start: ({ person }) => ({
+    name: person.name,
+    roles: [...person.roles, ...person.waitingRoles],
+    positions: person.unitHead || person.waitingHead ? ['unit_head'] : [],
+  }),
   view: changeShown,
   submit: async (visit, { form: typed, version }, { person, kind }) => {
     const until = typed.until === null ? null : endOfDay(typed.until)

@@ -101,6 +101,7 @@ export const ceremonyDoor: Door = form({
     'not-an-officer': { status: 422, words: inBoth((t) => t.ceremony.notAnOfficer) },
     'own-recovery': { status: 422, words: inBoth((t) => t.ceremony.ownRecovery) },
     'one-officer-alone': { status: 422, words: inBoth((t) => t.ceremony.oneOfficerAlone) },
+    'asker-holds-code': { status: 422, words: inBoth((t) => t.ceremony.askerHoldsCode) },
     over: { status: 422, words: inBoth((t) => t.ceremony.over) },
     done: { status: 422, words: inBoth((t) => t.ceremony.done) },
     'not-opened': { status: 422, words: inBoth((t) => t.ceremony.notOpened) },

@@ -1,7 +1,7 @@
 import type { OpenDoor } from '#platform/http/door.ts'
 import type { Passage } from '#platform/http/passage.ts'
 import { problem } from '#platform/http/present.ts'
-import { asNobody } from '#platform/db/enter.ts'
+import { asDoor } from '#platform/db/enter.ts'
 import { dbToken } from '#platform/sealing/session-keys.ts'
 import { signIn } from '#capabilities/people/commands/sign-in.ts'
 import type { GuessRefusal } from '#capabilities/people/commands/guess.ts'
@@ -40,7 +40,7 @@ async function show(passage: Passage): Promise<Response> {
   const shown = signInPage(openForm(), said, localPath(asked.get('next')), passage.page)
   if (said !== 'left') return passage.answer(shown)
   const { token } = passage
-  if (token !== null) await asNobody(passage.databases, (tx) => endSession(tx, dbToken(token)))
+  if (token !== null) await asDoor(passage.databases, (tx) => endSession(tx, dbToken(token)))
   return passage.answer(shown, 200, { 'set-cookie': passage.cookie(null), 'clear-site-data': '"cache", "storage"' })
 }
 

@@ -10,41 +10,52 @@ create function people.held_roles(person uuid) returns text[]
 -- A role that ended is gone from the sessions that began with it. When it began does not matter: the session began after.
 -- Only the owner opens a session for somebody who is not here (a test of the platform alone); it keeps what it was given.
 create or replace function authz.roles_now(person uuid, held text[]) returns text[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select case when exists (select from people.person p where p.id = person) then
-      coalesce((select array_agg(distinct h.role order by h.role) from people.held_role h
-                where h.person_id = person and h.role = any (held) and (h.valid_until is null or h.valid_until > authz.now())), '{}')
-    else held end
-  $$;
+  begin
+    if not exists (select from people.person p where p.id = person) then return held; end if;
+    return coalesce((select array_agg(distinct h.role order by h.role) from people.held_role h
+                     where h.person_id = person and h.role = any (held) and (h.valid_until is null or h.valid_until > authz.now())), '{}');
+  end $$;
 
 create function people.zone_is_active(zone uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select exists (select from people.zone z where z.id = zone and z.active) $$;
 
 create function people.person_is_active(person uuid) returns boolean
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select exists (select from people.person p join people.zone z on z.id = p.zone_id where p.id = person and p.active and z.active) $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return exists (select from people.person p join people.zone z on z.id = p.zone_id where p.id = person and p.active and z.active); end $$;
 
 -- Which zone somebody belongs to; null for somebody who is not there.
 create function people.zone_of(person uuid) returns uuid
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select p.zone_id from people.person p where p.id = person and authz.me() is not null $$;
 
--- The ceilings of the person asking.
+-- The ceilings of the person asking, by the roles the session began with that are still held. Only for functions of lilja_authz.
+create view people.asking_ceiling with (security_invoker = true) as
+  select c.class, c."right"
+  from authz.asking a
+  join people.held_role h on h.person_id = a.person_id and h.role = any (a.roles) and (h.valid_until is null or h.valid_until > a.at)
+  join people.ceiling c on c.role = h.role;
+grant select on people.asking_ceiling to lilja_authz;
 create function people.my_reads() returns setof text
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select distinct c.class from people.ceiling c where c.role = any (authz.my_roles()) and c."right" in ('r', 'w') $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return query select distinct c.class from people.asking_ceiling c where c."right" in ('r', 'w'); end $$;
 create function people.my_writes() returns setof text
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select distinct c.class from people.ceiling c where c.role = any (authz.my_roles()) and c."right" = 'w' $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return query select distinct c.class from people.asking_ceiling c where c."right" = 'w'; end $$;
 create function people.my_forms() returns setof text
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select distinct c.class from people.ceiling c where c.role = any (authz.my_roles()) and c."right" in ('m', 'w') $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return query select distinct c.class from people.asking_ceiling c where c."right" in ('m', 'w'); end $$;
 -- The ceilings of somebody else, by the roles held now.
 create function people.reads_of(person uuid) returns setof text
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select distinct c.class from people.ceiling c where c.role = any (people.held_roles(person)) and c."right" in ('r', 'w') and authz.me() is not null $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$
+  begin
+    return query select distinct c.class from authz.asking a
+      join people.held_role h on h.person_id = reads_of.person and h.valid_from <= a.at and (h.valid_until is null or h.valid_until > a.at)
+      join people.ceiling c on c.role = h.role and c."right" in ('r', 'w');
+  end $$;
 
 -- A person as others may know them: function first. The name only for colleagues of the own zone.
 create function people.staff_card(ids uuid[])

@@ -7,10 +7,10 @@ import { TextField } from '#ui/components/text-field.tsx'
 import { Tick } from '#ui/components/tick.tsx'
 import { words } from '#capabilities/people/words.ts'
 
-type Welcomed = { readonly name: string; readonly zoneName: string; readonly login: string; readonly recovered: boolean }
+type Welcomed = { readonly name: string; readonly zoneName: string; readonly login: string; readonly recovered: boolean; readonly coded: boolean }
 
 /** Before the first use: nothing happens until somebody presses, so that a program that only looks does not use the link up. */
-export function welcomePage(who: Welcomed, page: Page): Shown {
+export function welcomePage(who: Welcomed, form: FormState, page: Page): Shown {
   const t = words[page.language].invitation
   return {
     title: t.title,
@@ -20,8 +20,11 @@ export function welcomePage(who: Welcomed, page: Page): Shown {
         <p class="govuk-body-l">{t.welcome(who.name, who.zoneName)}</p>
         {who.recovered ? <Notice tone="info">{t.recovered}</Notice> : null}
         <p class="govuk-body">{t.before}</p>
-        <Form page={page} action={`${page.path}?language=${page.language}`} submit={t.begin}>
+        <Form page={page} form={form} action={`${page.path}?language=${page.language}`} submit={t.begin} unkept>
           <Hidden name="step" value="begin" />
+          {who.coded ? (
+            <TextField form={form} name="entryCode" label={t.entryCode} hint={t.entryCodeHint} width="medium" autocomplete="off" maxLength={40} tabular />
+          ) : null}
         </Form>
       </>
     ),
@@ -43,6 +46,7 @@ export function enrolPage(who: Welcomed, secret: ShownSecret, form: FormState, p
         <p class="govuk-body">{t.login(who.login)}</p>
         <Form page={page} form={form} action={`${page.path}?language=${page.language}`} submit={t.submit} unkept>
           <Hidden name="step" value="finish" />
+          {who.coded ? <Hidden name="entryCode" value={String(form.values['entryCode'] ?? '')} /> : null}
           <h2>{t.articlesTitle}</h2>
           <ul class="govuk-list govuk-list--bullet">
             {all.articles.map((article) => (

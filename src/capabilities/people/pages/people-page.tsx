@@ -1,6 +1,7 @@
 import type { Page, Shown } from '#ui/page.ts'
 import { ButtonLink } from '#ui/components/button-link.tsx'
 import { DataTable } from '#ui/components/data-table.tsx'
+import { Tag } from '#ui/components/tag.tsx'
 import { Details } from '#ui/components/details.tsx'
 import { saidRoles, StateTag } from '#capabilities/people/pages/person-parts.tsx'
 import { peoplePaths } from '#capabilities/people/paths.ts'
@@ -29,7 +30,13 @@ export function peoplePage(model: PeopleModel, page: Page): Shown {
           name: <a href={peoplePaths.person(person.id)}>{person.name}</a>,
           code: <span class="l-tabular">{person.staffCode}</span>,
           roles: [saidRoles(person.roles, language), person.unitHead ? t.positions.unit_head : null].filter((part) => part !== null).join(' · '),
-          state: <StateTag state={person.state} language={language} />,
+          state: (
+            <>
+              <StateTag state={person.state} language={language} />
+              {person.waits ? <Tag tone="soon" text={t.approval.waits} /> : null}
+              {person.isNew ? <Tag tone="quiet" text={t.approval.isNew} /> : null}
+            </>
+          ),
         },
       }))}
     />

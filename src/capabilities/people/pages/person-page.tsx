@@ -36,10 +36,26 @@ const LinkPanel = ({ model, page }: { readonly model: PersonModel; readonly page
   )
 }
 
+const CodePanel = ({ model, page }: { readonly model: PersonModel; readonly page: Page }): VNode | null => {
+  const t = words[page.language].approval
+  if (model.entryCode === null) return null
+  return (
+    <Panel title={t.codeTitle} tone="mist">
+      <p class="govuk-body">{t.codeGive}</p>
+      <p class="govuk-body">
+        <code class="l-words" data-entry-code>
+          {model.entryCode}
+        </code>
+      </p>
+    </Panel>
+  )
+}
+
 const Deeds = ({ model, page }: { readonly model: PersonModel; readonly page: Page }): VNode | null => {
   const t = words[page.language].person
   if (model.state === 'left') return null
   const links = [
+    model.may.approve ? { href: peoplePaths.approval(model.id), text: words[page.language].approval.title } : null,
     model.may.administer ? { href: peoplePaths.change(model.id), text: t.change } : null,
     model.may.administer && !model.hasKeys ? { href: peoplePaths.invitation(model.id), text: t.newLink } : null,
     model.may.administer && model.hasKeys ? { href: peoplePaths.recover(model.id), text: t.recover } : null,
@@ -74,6 +90,8 @@ export function personShown(model: PersonModel, page: Page): Shown {
             { key: 'state', text: t.state, value: <StateTag state={model.state} language={language} /> },
             { key: 'roles', text: all.list.roles, value: saidRoles(model.roles, language) },
             ...(model.unitHead ? [{ key: 'position', text: t.positions, value: all.positions.unit_head }] : []),
+            ...(model.waitingRoles.length === 0 ? [] : [{ key: 'waiting', text: all.approval.waits, value: saidRoles(model.waitingRoles, language) }]),
+            ...(model.waitingHead ? [{ key: 'waiting-head', text: all.approval.waits, value: all.positions.unit_head }] : []),
             ...(model.dutyHolder ? [{ key: 'duty', text: t.dutyHas, value: all.yes }] : []),
             { key: 'code', text: t.staffCode, value: <span class="l-tabular">{model.staffCode}</span> },
             { key: 'login', text: t.login, value: model.login },
@@ -85,6 +103,7 @@ export function personShown(model: PersonModel, page: Page): Shown {
         />
         <Deeds model={model} page={page} />
         <LinkPanel model={model} page={page} />
+        <CodePanel model={model} page={page} />
         <DataTable
           caption={t.history}
           sorted={t.historySorted}

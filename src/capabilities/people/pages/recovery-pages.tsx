@@ -76,6 +76,8 @@ const Step = ({ model, form, page }: { readonly model: CeremonyModel; readonly f
       return <Notice tone="info">{t.oneOfficerAlone}</Notice>
     case 'own-recovery':
       return <Notice tone="info">{t.ownRecovery}</Notice>
+    case 'asker-holds-code':
+      return <Notice tone="info">{t.askerHoldsCode}</Notice>
     case 'over':
       return <Notice tone="warn">{t.over}</Notice>
     case 'done':
@@ -116,9 +118,19 @@ export function ceremonyShown(model: CeremonyModel, form: FormState, page: Page)
         />
         {form.notice !== null && model.step !== 'first' && model.step !== 'second' ? <Notice tone="danger">{form.notice}</Notice> : null}
         <Step model={model} form={form} page={page} />
+        {model.code === null ? null : (
+          <Panel title={t.codeTitle} tone="mist">
+            <p class="govuk-body">{t.codeText}</p>
+            <p class="govuk-body">
+              <code class="l-words" data-entry-code>
+                {model.code}
+              </code>
+            </p>
+          </Panel>
+        )}
         {model.link === null ? null : (
           <Panel title={all.person.linkTitle} tone="mist">
-            <p class="govuk-body">{all.person.linkText}</p>
+            <p class="govuk-body">{t.linkText}</p>
             <p class="govuk-body">
               <code class="l-words" data-link>
                 {model.link}

@@ -9,7 +9,7 @@ import { cards } from '#capabilities/people/queries/zone.ts'
 import type { CardModel } from '#capabilities/people/queries/zone.ts'
 import { findCeremony, listCeremonies } from '#capabilities/people/store/ceremonies.ts'
 import { realNow } from '#capabilities/people/store/clock.ts'
-import { openInvitation } from '#capabilities/people/store/invitations.ts'
+import { myCodeBox, openInvitation } from '#capabilities/people/store/invitations.ts'
 import { officersOf } from '#capabilities/people/store/keys.ts'
 import { findZones } from '#capabilities/people/store/zones.ts'
 
@@ -54,6 +54,8 @@ export type CeremonyModel = {
   readonly step: 'first' | 'second' | StepRefusal['kind']
   /** For the second officer, until it is used. */
   readonly link: string | null
+  /** For who asked, until it is used. */
+  readonly code: string | null
 }
 
 async function linkFor(visit: Visit, ceremony: Ceremony): Promise<string | null> {
@@ -61,6 +63,12 @@ async function linkFor(visit: Visit, ceremony: Ceremony): Promise<string | null>
   const invitation = await openInvitation(visit.tx, ceremony.personId)
   if (invitation?.madeBy !== visit.actor.personId || invitation.link === null || invitation.firstUsedAt !== null) return null
   return peoplePaths.link(new TextDecoder().decode(visit.keys.open(invitation.link)))
+}
+
+async function codeFor(visit: Visit, ceremony: Ceremony, state: (typeof states)[number]): Promise<string | null> {
+  if (ceremony.personId === null || ceremony.askedBy !== visit.actor.personId || state === 'over') return null
+  const box = state === 'done' ? await myCodeBox(visit.tx, ceremony.personId) : ceremony.codeBox
+  return box === null ? null : new TextDecoder().decode(visit.keys.open(box))
 }
 
 /** One ceremony, to those who are concerned; `null` to everybody else. */
@@ -84,6 +92,7 @@ export async function ceremonyPage(visit: Visit, id: Id): Promise<CeremonyModel 
     newOfficers: await cards(visit, ceremony.officers ?? []),
     step: step.ok ? step.value : step.refusal.kind,
     link: await linkFor(visit, ceremony),
+    code: await codeFor(visit, ceremony, stateOf(ceremony, now)),
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hasRole } from '#kernel/actor.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { roles } from '#capabilities/people/domain/roles.ts'
-import { listPersons } from '#capabilities/people/store/persons.ts'
+import { listPersons, newHere } from '#capabilities/people/store/persons.ts'
 import type { Person } from '#capabilities/people/store/persons.ts'
 import { findZone } from '#capabilities/people/store/zones.ts'
 
@@ -18,6 +18,10 @@ export const PeopleAnswer = z.object({
       roles: z.array(z.enum(roles)),
       unitHead: z.boolean(),
       state: z.enum(['active', 'invited', 'left']),
+      /** Something of theirs waits for a second person. */
+      waits: z.boolean(),
+      /** Came in the last two weeks; told to heads and administrators. */
+      isNew: z.boolean(),
     }),
   ),
   mayInvite: z.boolean(),
@@ -28,6 +32,7 @@ export type PeopleModel = z.input<typeof PeopleAnswer>
 export async function peopleOfZone(visit: Visit): Promise<PeopleModel | null> {
   const zone = await findZone(visit.tx, visit.actor.zoneId)
   if (zone === null) return null
+  const { newcomers } = await newHere(visit.tx)
   const people = (await listPersons(visit.tx)).map((person) => ({
     id: person.id,
     name: person.name,
@@ -35,6 +40,8 @@ export async function peopleOfZone(visit: Visit): Promise<PeopleModel | null> {
     roles: [...person.roles],
     unitHead: person.unitHead,
     state: stateOfPerson(person),
+    waits: person.waitingRoles.length > 0 || person.waitingHead,
+    isNew: newcomers.includes(person.id),
   }))
   visit.note({ count: people.length })
   return { zone: { id: zone.id, name: zone.name }, people, mayInvite: hasRole(visit.actor, 'org_admin') }

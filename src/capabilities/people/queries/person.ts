@@ -6,9 +6,9 @@ import type { Visit } from '#platform/http/visit.ts'
 import { roles } from '#capabilities/people/domain/roles.ts'
 import { peoplePaths } from '#capabilities/people/paths.ts'
 import { stateOfPerson } from '#capabilities/people/queries/people.ts'
-import { openInvitation } from '#capabilities/people/store/invitations.ts'
+import { myCodeBox, openInvitation } from '#capabilities/people/store/invitations.ts'
 import { dutyHolders } from '#capabilities/people/store/keys.ts'
-import { findPerson, rolesHeld } from '#capabilities/people/store/persons.ts'
+import { findPerson, rolesHeld, toApprove } from '#capabilities/people/store/persons.ts'
 
 export const PersonAnswer = z.object({
   id: z.uuid(),
@@ -27,7 +27,12 @@ export const PersonAnswer = z.object({
   history: z.array(z.object({ role: z.enum(roles), from: z.date(), until: z.date().nullable() })),
   /** The activation link, for whoever made it; without one, whether somebody else did. */
   invitation: z.object({ link: z.string().nullable(), begun: z.boolean(), expiresAt: z.date() }).nullable(),
-  may: z.object({ administer: z.boolean(), giveDuty: z.boolean() }),
+  /** The code that belongs to somebody else's link, for whoever made it. */
+  entryCode: z.string().nullable(),
+  /** Given, and waiting for a second person. */
+  waitingRoles: z.array(z.enum(roles)),
+  waitingHead: z.boolean(),
+  may: z.object({ administer: z.boolean(), approve: z.boolean(), giveDuty: z.boolean() }),
 })
 export type PersonModel = z.input<typeof PersonAnswer>
 
@@ -39,6 +44,11 @@ async function invitationFor(visit: Visit, personId: Id): Promise<PersonModel['i
   return { link, begun: found.firstUsedAt !== null, expiresAt: found.expiresAt }
 }
 
+async function codeFor(visit: Visit, personId: Id): Promise<string | null> {
+  const box = await myCodeBox(visit.tx, personId)
+  return box === null ? null : new TextDecoder().decode(visit.keys.open(box))
+}
+
 /** One colleague; `null` for anybody of another zone. */
 export async function personPage(visit: Visit, id: Id): Promise<PersonModel | null> {
   const person = await findPerson(visit.tx, id)
@@ -46,7 +56,7 @@ export async function personPage(visit: Visit, id: Id): Promise<PersonModel | nu
   visit.note({ object: id })
   const administer = hasRole(visit.actor, 'org_admin')
   const holders = await dutyHolders(visit.tx)
-  const { name, login, staffCode, language, unitHead, dutyHolder, hasKeys, enrolledAt, codeAcceptedAt, leftAt } = person
+  const { name, login, staffCode, language, unitHead, waitingHead, dutyHolder, hasKeys, enrolledAt, codeAcceptedAt, leftAt } = person
   return {
     id,
     name,
@@ -54,6 +64,8 @@ export async function personPage(visit: Visit, id: Id): Promise<PersonModel | nu
     staffCode,
     language,
     unitHead,
+    waitingHead,
+    waitingRoles: [...person.waitingRoles],
     dutyHolder,
     hasKeys,
     enrolledAt,
@@ -63,6 +75,11 @@ export async function personPage(visit: Visit, id: Id): Promise<PersonModel | nu
     state: stateOfPerson(person),
     history: (await rolesHeld(visit.tx, id)).map(({ role, from, until }) => ({ role, from, until })),
     invitation: await invitationFor(visit, id),
-    may: { administer, giveDuty: person.active && enrolledAt !== null && !dutyHolder && holders.some((one) => one.personId === visit.actor.personId) },
+    entryCode: await codeFor(visit, id),
+    may: {
+      administer,
+      approve: (await toApprove(visit.tx)).includes(id),
+      giveDuty: person.active && enrolledAt !== null && !dutyHolder && holders.some((one) => one.personId === visit.actor.personId),
+    },
   }
 }

@@ -5,7 +5,7 @@ import type { Ceremony, RecoveryReason } from '#capabilities/people/domain/cerem
 import type { OrderedShare } from '#capabilities/people/store/keys.ts'
 
 const columns = sql`id, zone_id as "zoneId", person_id as "personId", officers, reason, asked_by as "askedBy", asked_at as "askedAt", first_officer as "firstOfficer",
-  second_officer as "secondOfficer", done_at as "doneAt", resealed`
+  second_officer as "secondOfficer", done_at as "doneAt", resealed, code_key as "codeKey", code_box as "codeBox"`
 
 /** The newest ceremonies of the zones one administers or is an officer of. */
 export async function listCeremonies(tx: Tx): Promise<readonly Ceremony[]> {
@@ -32,10 +32,14 @@ type Asked = {
   readonly officers: readonly Id[] | null
   readonly reason: RecoveryReason
   readonly askedBy: Id | null
+  /** What is stored of the code that belongs to the link; `null` when the officers change. */
+  readonly code: { readonly hash: Uint8Array; readonly publicKey: Uint8Array; readonly box: Uint8Array | null } | null
 }
 export async function askCeremony(tx: Tx, asked: Asked): Promise<void> {
-  await sql`insert into people.recovery_session (id, zone_id, person_id, officers, reason, asked_by)
-    values (${asked.id}, ${asked.zoneId}, ${asked.personId}, ${asked.officers}::uuid[], ${asked.reason}, ${asked.askedBy})`.execute(tx)
+  await sql`insert into people.recovery_session (id, zone_id, person_id, officers, reason, asked_by, code_hash, code_key, code_box)
+    values (${asked.id}, ${asked.zoneId}, ${asked.personId}, ${asked.officers}::uuid[], ${asked.reason}, ${asked.askedBy}, ${asked.code?.hash ?? null}, ${asked.code?.publicKey ?? null}, ${asked.code?.box ?? null})`.execute(
+    tx,
+  )
 }
 
 export type Part = { readonly officer: Id; readonly box: Uint8Array }

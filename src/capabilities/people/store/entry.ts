@@ -4,29 +4,35 @@ import type { Language } from '#kernel/language.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Cost } from '#platform/sealing/passphrase.ts'
 
-export type UnlockFacts = {
-  readonly personId: Id
-  readonly publicKey: Uint8Array
-  readonly salt: Uint8Array
-  readonly cost: Cost
-  readonly verifier: Uint8Array
+/** What the derivation needs, before anything is proved. All of this file down to `enterAs` answers at the door only. */
+export type SignInFacts = { readonly personId: Id; readonly salt: Uint8Array; readonly cost: Cost }
+/** What the proof of the passphrase brings out. */
+export type Proven = {
+  readonly roles: readonly string[]
   readonly lockedKey: Uint8Array
   /** Under the key-encryption key. */
   readonly totp: Uint8Array
 }
-export type SignInFacts = UnlockFacts & { readonly zoneId: Id; readonly roles: readonly string[]; readonly language: Language }
-
-const unlock = sql`person_id as "personId", public_key as "publicKey", salt, cost, verifier, locked_key as "lockedKey", totp`
 
 /** Needs no session. `null` for a name that is not there, not active, or has no keys. */
 export async function signInFacts(tx: Tx, login: string): Promise<SignInFacts | null> {
-  const { rows } = await sql<SignInFacts>`select ${unlock}, zone_id as "zoneId", roles, language from people.sign_in_facts(${login})`.execute(tx)
+  const { rows } = await sql<SignInFacts>`select person_id as "personId", salt, cost from people.sign_in_facts(${login})`.execute(tx)
+  return rows[0] ?? null
+}
+/** `null` when the proof is wrong. The database compares; nothing to compare with ever leaves it. */
+export async function provenBy(tx: Tx, login: string, proof: Uint8Array): Promise<Proven | null> {
+  const { rows } = await sql<Proven>`select roles, locked_key as "lockedKey", totp from people.prove(${login}, ${proof})`.execute(tx)
   return rows[0] ?? null
 }
 
+export type UnlockFacts = SignInFacts & Pick<Proven, 'totp'>
 export async function myUnlock(tx: Tx): Promise<UnlockFacts | null> {
-  const { rows } = await sql<UnlockFacts>`select ${unlock} from people.my_unlock()`.execute(tx)
+  const { rows } = await sql<UnlockFacts>`select person_id as "personId", salt, cost, totp from people.my_unlock()`.execute(tx)
   return rows[0] ?? null
+}
+export async function myLockedKey(tx: Tx, proof: Uint8Array): Promise<Uint8Array | null> {
+  const { rows } = await sql<{ box: Uint8Array | null }>`select people.my_locked_key(${proof}) as box`.execute(tx)
+  return rows[0]?.box ?? null
 }
 
 /** False when this code, or a later one, was used before. */
@@ -36,8 +42,11 @@ export async function spendCode(tx: Tx, personId: Id, step: number): Promise<boo
 }
 
 export type NewUnlock = { readonly salt: Uint8Array; readonly cost: Cost; readonly verifier: Uint8Array; readonly lockedKey: Uint8Array }
-export async function changeUnlock(tx: Tx, fresh: NewUnlock): Promise<void> {
-  await sql`select people.change_unlock(${fresh.salt}, ${JSON.stringify(fresh.cost)}::jsonb, ${fresh.verifier}, ${fresh.lockedKey})`.execute(tx)
+/** False when the proof of the present passphrase is wrong. */
+export async function changeUnlock(tx: Tx, proof: Uint8Array, fresh: NewUnlock): Promise<boolean> {
+  const { rows } = await sql<{ changed: boolean }>`
+    select people.change_unlock(${proof}, ${fresh.salt}, ${JSON.stringify(fresh.cost)}::jsonb, ${fresh.verifier}, ${fresh.lockedKey}) as changed`.execute(tx)
+  return rows[0]?.changed === true
 }
 
 export type SessionToOpen = {

@@ -8,6 +8,8 @@ import type { NewUnlock } from '#capabilities/people/store/entry.ts'
 export type Invited = {
   readonly state: 'open' | 'over'
   readonly begun: boolean
+  /** It opens only with the code that somebody else than the link's maker gave. */
+  readonly coded: boolean
   readonly personId: Id
   readonly zoneId: Id
   readonly zoneName: string
@@ -21,17 +23,22 @@ export type Invited = {
 }
 export async function findInvited(tx: Tx, hash: Uint8Array): Promise<Invited | null> {
   const { rows } = await sql<Invited>`
-    select state, begun, person_id as "personId", zone_id as "zoneId", zone_name as "zoneName", name, login, language, totp, public_key as "publicKey", locked_key as "lockedKey"
+    select state, begun, coded, person_id as "personId", zone_id as "zoneId", zone_name as "zoneName", name, login, language, totp, public_key as "publicKey", locked_key as "lockedKey"
     from people.find_invitation(${hash})`.execute(tx)
   return rows[0] ?? null
 }
-export const beginInvitation = async (tx: Tx, hash: Uint8Array, totp: Uint8Array): Promise<void> =>
-  void (await sql`select people.begin_invitation(${hash}, ${totp})`.execute(tx))
+/** False when the code does not belong to the link, or the link is over. */
+export async function beginInvitation(tx: Tx, hash: Uint8Array, proof: Uint8Array, totp: Uint8Array): Promise<boolean> {
+  const { rows } = await sql<{ begun: boolean }>`select people.begin_invitation(${hash}, ${proof}, ${totp}) as begun`.execute(tx)
+  return rows[0]?.begun === true
+}
 
-/** `null` when the link was over by now. */
-export async function enrol(tx: Tx, hash: Uint8Array, publicKey: Uint8Array, unlock: NewUnlock, step: number): Promise<Id | null> {
+/** Opened by link and code together. */
+export type Opening = { readonly hash: Uint8Array; readonly proof: Uint8Array }
+/** `null` when the link was over by now, or the code is not the link's. */
+export async function enrol(tx: Tx, { hash, proof }: Opening, publicKey: Uint8Array, unlock: NewUnlock, step: number): Promise<Id | null> {
   const { rows } = await sql<{ id: Id | null }>`
-    select people.enrol(${hash}, ${publicKey}, ${unlock.salt}, ${JSON.stringify(unlock.cost)}::jsonb, ${unlock.verifier}, ${unlock.lockedKey}, ${step}) as id`.execute(
+    select people.enrol(${hash}, ${proof}, ${publicKey}, ${unlock.salt}, ${JSON.stringify(unlock.cost)}::jsonb, ${unlock.verifier}, ${unlock.lockedKey}, ${step}) as id`.execute(
     tx,
   )
   return rows[0]?.id ?? null
@@ -64,6 +71,12 @@ type NewInvitation = {
 export async function addInvitation(tx: Tx, invitation: NewInvitation): Promise<void> {
   await sql`insert into people.invitation (zone_id, person_id, token_hash, made_by, expires_at, link)
     values (${invitation.zoneId}, ${invitation.personId}, ${invitation.hash}, ${invitation.madeBy}, ${invitation.expiresAt}, ${invitation.link})`.execute(tx)
+}
+/** The code that the one asking made for this person, sealed to them; `null` when somebody else did, or it was used. */
+export async function myCodeBox(tx: Tx, personId: Id): Promise<Uint8Array | null> {
+  const { rows } = await sql<{ box: Uint8Array | null }>`
+    select box from people.entry_code where person_id = ${personId} and made_by = (select authz.me())`.execute(tx)
+  return rows[0]?.box ?? null
 }
 export async function cancelInvitations(tx: Tx, personId: Id): Promise<void> {
   await sql`update people.invitation set cancelled_at = now() where person_id = ${personId} and used_at is null and cancelled_at is null`.execute(tx)

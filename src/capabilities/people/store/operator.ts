@@ -1,18 +1,23 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Pool, Tx } from '#platform/db/tx.ts'
-import { settle } from '#platform/record/record.ts'
+import { appendAsHouse, settle } from '#platform/record/record.ts'
 import type { Officer } from '#platform/sealing/recovery.ts'
 import { secrecyOf } from '#capabilities/people/domain/zones.ts'
 import type { Role } from '#capabilities/people/domain/roles.ts'
 import type { ZoneKind } from '#capabilities/people/domain/zones.ts'
 
-/** One transaction of the operator, as the owner of the tables, with its line in the record. */
-export const asOwner = <Value>(admin: Pool, act: string, deed: (tx: Tx) => Promise<Value>): Promise<Value> =>
+/**
+ * One transaction of the operator, as the owner of the tables, with its line in the record.
+ *
+ * @param about whom the line names: an id
+ */
+export const asOwner = <Value>(admin: Pool, act: string, deed: (tx: Tx) => Promise<Value>, about?: (value: Value) => string): Promise<Value> =>
   admin.transaction().execute(async (tx) => {
     await sql`set local role lilja_owner`.execute(tx)
     const value = await deed(tx)
-    await settle(tx, act)
+    if (about === undefined) await settle(tx, act)
+    else await appendAsHouse(tx, { act, result: 'done', object: about(value) })
     return value
   })
 

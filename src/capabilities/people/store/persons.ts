@@ -21,6 +21,9 @@ export type Person = {
   readonly leftAt: Date | null
   readonly roles: readonly Role[]
   readonly unitHead: boolean
+  /** Given, and not yet approved by a second person: they count for nothing. */
+  readonly waitingRoles: readonly Role[]
+  readonly waitingHead: boolean
   readonly dutyHolder: boolean
   readonly version: number
 }
@@ -28,6 +31,8 @@ export type Person = {
 const columns = sql`p.id, p.zone_id as "zoneId", p.zone_code as "zoneCode", p.login, p.name, p.staff_code as "staffCode", p.language, p.active, p.enrolled_at as "enrolledAt", p.public_key is not null as "hasKeys",
   p.code_accepted_at as "codeAcceptedAt", p.left_at as "leftAt", people.held_roles(p.id) as roles, p.version,
   exists (select from people.held_position h where h.person_id = p.id and h.position = 'unit_head') as "unitHead",
+  array(select distinct o.role from people.offer o where o.person_id = p.id and o.role is not null order by o.role) as "waitingRoles",
+  exists (select from people.offer o where o.person_id = p.id and o.position = 'unit_head') as "waitingHead",
   exists (select from people.duty_holder d where d.person_id = p.id) as "dutyHolder"`
 
 /** Everybody of the own zone, those who left last. */
@@ -82,20 +87,46 @@ export async function rename(tx: Tx, id: Id, name: string, version: number): Pro
   }>`update people.person set name = ${name}, version = version + 1 where id = ${id} and version = ${version} returning version`.execute(tx)
   return rows[0]?.version ?? null
 }
-export async function giveRole(tx: Tx, zoneId: Id, personId: Id, role: Role, until: Date | null, by: Id | null): Promise<void> {
-  await sql`insert into people.held_role (zone_id, person_id, role, valid_until, given_by) values (${zoneId}, ${personId}, ${role}, ${until}, ${by})`.execute(
-    tx,
-  )
+/** At once: for the operator, who owns the tables. The walls refuse it to everybody else. */
+export async function giveRole(tx: Tx, zoneId: Id, personId: Id, role: Role, until: Date | null): Promise<void> {
+  await sql`insert into people.held_role (zone_id, person_id, role, valid_until) values (${zoneId}, ${personId}, ${role}, ${until})`.execute(tx)
 }
+type Offer = { readonly role: Role } | { readonly position: 'unit_head' }
+/** Gives what counts when a second person has approved it. */
+export async function offer(tx: Tx, zoneId: Id, personId: Id, what: Offer, until: Date | null, by: Id): Promise<void> {
+  const [role, position] = 'role' in what ? [what.role, null] : [null, what.position]
+  await sql`insert into people.offer (zone_id, person_id, role, position, valid_until, given_by)
+    values (${zoneId}, ${personId}, ${role}, ${position}, ${until}, ${by})`.execute(tx)
+}
+/** Ends a role, or takes it back before anybody approved it. */
 export async function endRole(tx: Tx, personId: Id, role: Role): Promise<void> {
   await sql`update people.held_role set valid_until = greatest(valid_from, authz.now())
     where person_id = ${personId} and role = ${role} and (valid_until is null or valid_until > authz.now())`.execute(tx)
+  await sql`delete from people.offer where person_id = ${personId} and role = ${role}`.execute(tx)
 }
-/** Makes `held` the positions a person has. */
-export async function setUnitHead(tx: Tx, zoneId: Id, personId: Id, held: boolean): Promise<void> {
-  if (held)
-    await sql`insert into people.held_position (zone_id, person_id, position) values (${zoneId}, ${personId}, 'unit_head') on conflict do nothing`.execute(tx)
-  else await sql`delete from people.held_position where person_id = ${personId} and position = 'unit_head'`.execute(tx)
+/** At once, as `giveRole`. */
+export async function makeUnitHead(tx: Tx, zoneId: Id, personId: Id): Promise<void> {
+  await sql`insert into people.held_position (zone_id, person_id, position) values (${zoneId}, ${personId}, 'unit_head')`.execute(tx)
+}
+/** Ends the position, or takes it back before anybody approved it. */
+export async function endUnitHead(tx: Tx, personId: Id): Promise<void> {
+  await sql`delete from people.held_position where person_id = ${personId} and position = 'unit_head'`.execute(tx)
+  await sql`delete from people.offer where person_id = ${personId} and position = 'unit_head'`.execute(tx)
+}
+/** Who of the own zone waits for the approval of the one asking; nobody for those who are neither administrator nor head of unit. */
+export async function toApprove(tx: Tx): Promise<readonly Id[]> {
+  return (await sql<{ id: Id }>`select person as id from people.to_approve() as person`.execute(tx)).rows.map((row) => row.id)
+}
+/** False when there is nothing that another gave. */
+export async function approve(tx: Tx, personId: Id, code: { readonly hash: Uint8Array; readonly box: Uint8Array | null }): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select people.approve(${personId}, ${code.hash}, ${code.box}) as done`.execute(tx)
+  return rows[0]?.done === true
+}
+/** For My day: how many wait for the one asking, and how many came in the last two weeks. One question. */
+export async function newHere(tx: Tx): Promise<{ readonly waiting: number; readonly newcomers: readonly Id[] }> {
+  const { rows } = await sql<{ waiting: number; newcomers: Id[] }>`
+    select (select count(*)::integer from people.to_approve()) as waiting, array(select people.newcomers()) as newcomers`.execute(tx)
+  return rows[0] ?? { waiting: 0, newcomers: [] }
 }
 export const endSessionsOf = async (tx: Tx, personId: Id): Promise<void> => void (await sql`select people.end_sessions_of(${personId})`.execute(tx))
 export const endAccess = async (tx: Tx, personId: Id): Promise<void> => void (await sql`select people.end_access(${personId})`.execute(tx))

@@ -1,4 +1,5 @@
 import { below, suppress, type Counts } from '#capabilities/statistics/domain/suppress.ts'
+import type { Quarter } from '#capabilities/statistics/domain/quarter.ts'
 import { internalThreshold } from '#capabilities/statistics/domain/release.ts'
 
 /** Closed cases by sex and by whether the person was a child, in the words of the cases room's coding. */
@@ -49,4 +50,36 @@ export function closedTable(closed: readonly ClosedCount[]): ClosedTable {
     rows: sexes.map((sex) => ({ sex, adult: shown(sex, 'adult'), child: shown(sex, 'child'), unknown: shown(sex, 'unknown'), all: shown(sex, 'all') })),
     threshold,
   }
+}
+
+/** Consecutive quarters with what may be shown of them. Counted once; periods never overlap, so no two can be subtracted. */
+export type ClosedPeriod = {
+  readonly from: Quarter
+  readonly last: Quarter
+  readonly total: number
+  readonly threshold: number
+  readonly cells: readonly { readonly sex: string; readonly age: string; readonly count: number | null }[]
+}
+
+/** The period these quarters make, with what is small already hidden. `null`: too few yet, so they wait for the next quarter. */
+export function closedPeriod(from: Quarter, closed: readonly (ClosedCount & { readonly quarter: Quarter })[]): ClosedPeriod | null {
+  const { total, rows, threshold } = closedTable(closed)
+  const last = closed
+    .map(({ quarter }) => quarter)
+    .toSorted()
+    .at(-1)
+  if (total === null || last === undefined) return null
+  const cells = rows.flatMap((row) => ([...closedAges, 'all'] as const).map((age) => ({ sex: row.sex, age, count: row[age] })))
+  return { from, last, total, threshold, cells }
+}
+
+type Kept = {
+  readonly total: number | null
+  readonly rows: { sex: string; adult: number | null; child: number | null; unknown: number | null; all: number | null }[]
+}
+/** A kept period as a table again. */
+export function tableOf({ cells, total }: Pick<ClosedPeriod, 'cells' | 'total'>): Kept {
+  const at = (sex: string, age: string): number | null => cells.find((cell) => cell.sex === sex && cell.age === age)?.count ?? null
+  const sexes = cells.length === 0 ? [] : [...closedSexes, 'all']
+  return { total, rows: sexes.map((sex) => ({ sex, adult: at(sex, 'adult'), child: at(sex, 'child'), unknown: at(sex, 'unknown'), all: at(sex, 'all') })) }
 }

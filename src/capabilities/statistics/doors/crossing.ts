@@ -7,7 +7,6 @@ import { Crossing } from '#capabilities/statistics/forms.ts'
 import { crossingPage } from '#capabilities/statistics/pages/crossing-page.tsx'
 import { statisticsPaths } from '#capabilities/statistics/paths.ts'
 import { loadReferrals } from '#capabilities/statistics/queries/show-referrals.ts'
-import { readFacts } from '#capabilities/statistics/store.ts'
 import { saySilence, words } from '#capabilities/statistics/words.ts'
 
 type Refusal = { readonly kind: Silence | 'asked-twice' }
@@ -22,7 +21,7 @@ export const crossing = form({
   may: ['statistician'],
   records: 'statistics.crossing-asked',
   accepts: Crossing,
-  read: async (visit) => await readFacts(visit.tx, loadReferrals),
+  read: async (visit) => await loadReferrals(visit.tx),
   start: () => ({ rows: 'group', columns: 'purpose' }),
   view: (_, state, page) => crossingPage(state, page),
   submit: async (visit, { form: { rows, columns } }, { coded }) => {

@@ -17,7 +17,7 @@ export const overview = page({
   may: ['statistician'],
   records: 'statistics.seen',
   answers: Overview,
-  read: async (visit) => await findOverview(visit.tx),
+  read: async (visit) => await findOverview(visit.tx, visit.now),
   view: overviewPage,
 })
 

@@ -10,39 +10,54 @@ import { statisticsPaths } from '#capabilities/statistics/paths.ts'
 import type { OverviewModel } from '#capabilities/statistics/queries/show-overview.ts'
 import { sayCell, words } from '#capabilities/statistics/words.ts'
 
-const Closed = ({ closed, language }: { readonly closed: OverviewModel['closed']; readonly language: Language }): VNode => {
+type Period = OverviewModel['closed']['periods'][number]
+
+const ClosedIn = ({ period, language, threshold }: { readonly period: Period; readonly language: Language; readonly threshold: number }): VNode => {
   const t = words[language].closed
   const said = (count: number | null) => (count === null ? <span class="l-quiet">{t.hidden}</span> : count)
   const columns = [{ key: 'sex', text: t.person }, ...(['adult', 'child', 'unknown', 'all'] as const).map((key) => ({ key, text: t[key], numeric: true }))]
+  const title = t.period(period.from, period.last)
   return (
-    <Panel title={t.title}>
-      <p>{t.lead(closed.threshold)}</p>
-      {closed.total === null ? (
-        <Empty>{t.few(closed.threshold)}</Empty>
-      ) : closed.rows.length === 0 ? (
-        <p>{t.total(closed.total)}</p>
+    <>
+      <h3>{title}</h3>
+      {period.rows.length === 0 ? (
+        <p>{t.total(period.total ?? 0)}</p>
       ) : (
         <div class="l-halves">
           <BarChart
-            title={t.title}
-            desc={t.lead(closed.threshold)}
-            id="closed"
+            title={title}
+            desc={t.lead(threshold)}
+            id={`closed-${period.from}`}
             language={language}
             series={[{ key: 'all', text: t.all }]}
-            rows={closed.rows.filter((row) => row.sex !== 'all').map((row) => ({ key: row.sex, text: t.sexes[row.sex] ?? row.sex, values: { all: row.all } }))}
+            rows={period.rows.filter((row) => row.sex !== 'all').map((row) => ({ key: row.sex, text: t.sexes[row.sex] ?? row.sex, values: { all: row.all } }))}
           />
           <DataTable
-            caption={t.title}
+            caption={title}
             quietCaption
             columns={columns}
             language={language}
-            rows={closed.rows.map((row) => ({
+            rows={period.rows.map((row) => ({
               key: row.sex,
               cells: { sex: t.sexes[row.sex] ?? row.sex, adult: said(row.adult), child: said(row.child), unknown: said(row.unknown), all: said(row.all) },
             }))}
           />
         </div>
       )}
+    </>
+  )
+}
+
+const Closed = ({ closed: { periods, threshold, finished }, language }: { readonly closed: OverviewModel['closed']; readonly language: Language }): VNode => {
+  const t = words[language].closed
+  return (
+    <Panel title={t.title}>
+      <p>{t.lead(threshold)}</p>
+      <p>{t.once(threshold, periods[0]?.last ?? finished)}</p>
+      {periods.length === 0 && <Empty>{t.few(threshold, finished)}</Empty>}
+      {periods.map((period) => (
+        <ClosedIn key={period.from} period={period} language={language} threshold={threshold} />
+      ))}
     </Panel>
   )
 }

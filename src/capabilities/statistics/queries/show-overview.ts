@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { closedTable } from '#capabilities/statistics/domain/closed.ts'
-import { releaseThreshold } from '#capabilities/statistics/domain/release.ts'
-import { countClosedCases, readFacts } from '#capabilities/statistics/store.ts'
+import { tableOf } from '#capabilities/statistics/domain/closed.ts'
+import { lastFinished } from '#capabilities/statistics/domain/quarter.ts'
+import { internalThreshold, releaseThreshold } from '#capabilities/statistics/domain/release.ts'
+import { findClosedPeriods } from '#capabilities/statistics/store.ts'
 import { loadReferrals } from '#capabilities/statistics/queries/show-referrals.ts'
 
 const count = z.number().int().nullable()
@@ -10,24 +12,35 @@ const count = z.number().int().nullable()
 export const Overview = z.object({
   referrals: z.object({ total: z.number().int(), groups: z.array(z.object({ sex: z.string(), age: z.string(), count: z.number().int() })) }),
   closed: z.object({
-    total: count,
     threshold: z.number().int(),
-    rows: z.array(z.object({ sex: z.string(), adult: count, child: count, unknown: count, all: count })),
+    /** The last quarter that has ended, as its first day. */
+    finished: z.string(),
+    /** Quarters that were counted together, as their first days; the newest first. They never overlap. */
+    periods: z.array(
+      z.object({
+        from: z.string(),
+        last: z.string(),
+        total: count,
+        rows: z.array(z.object({ sex: z.string(), adult: count, child: count, unknown: count, all: count })),
+      }),
+    ),
   }),
   releaseThreshold: z.number().int(),
 })
 export type OverviewModel = z.output<typeof Overview>
 
 /** Every table there is for a national statistician; `null` for anybody else. */
-export async function findOverview(tx: Tx): Promise<OverviewModel | null> {
-  return await readFacts(tx, async (facts) => {
-    const loaded = await loadReferrals(facts)
-    if (!loaded) return null
-    const closed = closedTable(await countClosedCases(facts))
-    const { rows } = loaded.coded
-    const groups = (['female', 'male'] as const).flatMap((sex) =>
-      (['adult', 'child'] as const).map((age) => ({ sex, age, count: rows.filter((each) => each.sex === sex && each.age === age).length })),
-    )
-    return { referrals: { total: rows.length, groups }, closed: { ...closed, rows: closed.rows.map((row) => ({ ...row })) }, releaseThreshold }
-  })
+export async function findOverview(tx: Tx, now: Instant): Promise<OverviewModel | null> {
+  const loaded = await loadReferrals(tx)
+  if (!loaded) return null
+  const periods = (await findClosedPeriods(tx, 8)).map(({ from, last, ...kept }) => ({ from, last, ...tableOf(kept) }))
+  const { rows } = loaded.coded
+  const groups = (['female', 'male'] as const).flatMap((sex) =>
+    (['adult', 'child'] as const).map((age) => ({ sex, age, count: rows.filter((each) => each.sex === sex && each.age === age).length })),
+  )
+  return {
+    referrals: { total: rows.length, groups },
+    closed: { threshold: internalThreshold, finished: lastFinished(now), periods },
+    releaseThreshold,
+  }
 }

@@ -7,7 +7,7 @@ import { determined, referralsId, undetermined } from '#capabilities/statistics/
 import { openIntervals, openQuestions } from '#capabilities/statistics/domain/open-questions.ts'
 import { releaseOf, releaseThreshold, type Release } from '#capabilities/statistics/domain/release.ts'
 import { cross, type Coded, type Table } from '#capabilities/statistics/domain/table.ts'
-import { findCodedCases, findDataset, readFacts, type Dataset } from '#capabilities/statistics/store.ts'
+import { findCodedCases, findDataset, type Dataset } from '#capabilities/statistics/store.ts'
 
 const At = z.record(z.string(), z.string())
 /** What the API answers of the 37 cases. */
@@ -97,6 +97,6 @@ export function showReferrals({ dataset, coded }: Loaded, rows: Choice, columns:
 
 /** The page as the person of this transaction may see it. */
 export async function findReferrals(tx: Tx, rows: Choice, columns: Choice | null): Promise<ReferralsModel | null> {
-  const loaded = await readFacts(tx, loadReferrals)
+  const loaded = await loadReferrals(tx)
   return loaded && showReferrals(loaded, rows, columns)
 }

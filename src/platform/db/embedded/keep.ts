@@ -18,6 +18,8 @@ export type Asked = {
 }
 
 const patience = 30_000
+/** Between two tries to bring back a server that does not start. */
+const pause = 2000
 
 const firstLines = (text: string): string => text.split('\n').slice(-6).join('\n')
 
@@ -80,27 +82,37 @@ export const keepUp = (what: Launch, asked: Asked, first: Launched): { stop: () 
   let current = first
   let stopping = false
   const abandon = (): void => void current.process.kill('SIGINT')
+  const brake = new AbortController()
+  /** False when another program has the folder now. What keeps it down (a full disk) may pass: it is tried again and again. */
+  const startAgain = async (): Promise<boolean> => {
+    for (let said = false; !stopping; said = true) {
+      try {
+        const again = await launchUntilReady(what, asked)
+        if (again === null) return false
+        current = again.launched
+        await again.client.end()
+        log({ kind: 'database.started-again' })
+        return true
+      } catch (fault) {
+        if (!said) log({ kind: 'database.lost', code: fault instanceof EmbeddedFault ? 'refused' : 'fault' })
+        await wait(pause, undefined, { signal: brake.signal }).catch(() => undefined)
+      }
+    }
+    return false
+  }
   const watch = async (): Promise<void> => {
     while (!stopping) {
       await current.ended
       if (stopping) return
       log({ kind: 'database.ended' })
-      try {
-        const again = await launchUntilReady(what, asked)
-        if (again === null) return
-        current = again.launched
-        await again.client.end()
-        log({ kind: 'database.started-again' })
-      } catch (fault) {
-        log({ kind: 'database.lost', code: fault instanceof EmbeddedFault ? 'refused' : 'fault' })
-        return
-      }
+      if (!(await startAgain())) return
     }
   }
   const watching = watch()
   process.once('exit', abandon)
   const stop = async (): Promise<void> => {
     stopping = true
+    brake.abort()
     process.off('exit', abandon)
     await quench(current)
     await watching

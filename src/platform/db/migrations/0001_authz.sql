@@ -16,9 +16,10 @@ create policy read_all on authz.clock for select using (true);
 create policy keep on authz.clock to lilja_owner using (true) with check (true);
 grant select on authz.clock to lilja_app, lilja_authz, lilja_clock, lilja_facts;
 
+-- What the walls ask in every statement is written in plpgsql: it plans once for each connection, where sql plans once for each statement.
 create function authz.now() returns timestamptz
-  language sql stable set search_path = pg_catalog, pg_temp
-  as $$ select now() + ahead from authz.clock $$;
+  language plpgsql stable set search_path = pg_catalog, pg_temp
+  as $$ begin return (select now() + ahead from authz.clock); end $$;
 grant execute on function authz.now() to lilja_app, lilja_authz, lilja_clock, lilja_facts;
 
 -- One row per signed-in session. The cookie's token and the database's token are both only known by their hash.
@@ -45,32 +46,43 @@ create policy keep on authz.session to lilja_authz using (true) with check (true
 grant select, insert, update, delete on authz.session to lilja_authz;
 
 -- 15 minutes idle, 10 hours in all (security.md 1.3 row 15). Real clock. A transaction that ends its own session stays in it to its end.
+-- Without a search path of its own, so that it is read into the question it stands in; it names nothing outside pg_catalog.
 create function authz.is_open(s authz.session) returns boolean
-  language sql stable set search_path = pg_catalog, pg_temp
+  language sql stable
   as $$ select (s.ended_at is null or s.ended_at = now()) and s.seen_at > now() - interval '15 minutes' and s.opened_at > now() - interval '10 hours' $$;
 
+-- Who is asking, and the time of work: one row, or none. Only for functions of lilja_authz, which read it into their own question.
+create view authz.asking with (security_invoker = true) as
+  select s.id, s.person_id, s.zone_id, s.roles, now() + k.ahead as at
+  from authz.session s cross join authz.clock k
+  where s.ctx_hash = sha256(convert_to(nullif(current_setting('app.ctx', true), ''), 'UTF8')) and authz.is_open(s);
+grant select on authz.asking to lilja_authz;
+
 create function authz.mine() returns authz.session
-  language sql stable security definer set search_path = pg_catalog, pg_temp
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select s from authz.session s
-    where s.ctx_hash = sha256(convert_to(nullif(current_setting('app.ctx', true), ''), 'UTF8')) and authz.is_open(s)
-  $$;
+  declare s authz.session;
+  begin
+    select t.* into s from authz.session t
+    where t.ctx_hash = sha256(convert_to(nullif(current_setting('app.ctx', true), ''), 'UTF8')) and authz.is_open(t);
+    return s;
+  end $$;
 -- Which of the roles a session began with are still held. The room that knows who holds what puts its own answer here.
 create function authz.roles_now(person uuid, held text[]) returns text[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$ select held $$;
 create function authz.me() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select (authz.mine()).person_id $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select a.person_id from authz.asking a); end $$;
 create function authz.my_zone() returns uuid
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select (authz.mine()).zone_id $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return (select a.zone_id from authz.asking a); end $$;
 create function authz.my_roles() returns text[]
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  as $$ select coalesce((select authz.roles_now(m.person_id, m.roles) from authz.mine() m where m.id is not null), '{}') $$;
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+  as $$ begin return coalesce((select authz.roles_now(a.person_id, a.roles) from authz.asking a), '{}'); end $$;
 -- The case the request is about, if it is about one. It can only narrow what is seen.
 create function authz.scope() returns uuid
-  language sql stable set search_path = pg_catalog, pg_temp
+  language sql stable
   as $$ select nullif(current_setting('app.scope', true), '')::uuid $$;
 
 -- Steps into the transaction as the person the token belongs to. `state`: open, over (there was such a session), none.

@@ -1,0 +1,80 @@
+import type { VNode } from 'preact'
+import { aboutLanguage, publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
+import { readsWhen, writers, type LineHours } from '#capabilities/contact/domain/line.ts'
+import { Choose, Hidden, Line, Lines, Sent, Ways } from '#capabilities/contact/pages/public/fields.tsx'
+import type { LineWords } from '#capabilities/contact/words.public.ts'
+
+export type WriteModel = {
+  readonly language: PublicLanguage
+  readonly hours: (LineHours & { readonly dayNow: number; readonly hourNow: string }) | null
+  readonly puzzle: string
+  readonly to: string
+  readonly typed: Readonly<Record<string, string>>
+  readonly wrong: keyof Pick<LineWords['write'], 'empty' | 'tooLong' | 'oldForm' | 'twice'> | null
+}
+
+const Reading = ({ hours, words }: { readonly hours: NonNullable<WriteModel['hours']>; readonly words: LineWords }): VNode => {
+  const { open, next } = readsWhen(hours, hours.dayNow, hours.hourNow)
+  return <p>{open ? words.write.open(hours.closes) : words.write.closed(words.weekdays[next - 1] ?? '', hours.opens)}</p>
+}
+
+const Urgent = ({ words }: { readonly words: LineWords }): VNode => {
+  const [before = '', after = ''] = words.write.urgent.split('112')
+  return (
+    <p class="p-danger">
+      {before}
+      <a href="tel:112">112</a>
+      {after}
+    </p>
+  )
+}
+
+/** Nothing is asked but the text. */
+export function WritePage({ language, hours, puzzle, to, typed, wrong, words }: WriteModel & { readonly words: LineWords }): VNode {
+  const w = words.write
+  if (hours === null)
+    return (
+      <>
+        <h1>{w.heading}</h1>
+        <Urgent words={words} />
+        <p>{w.nobody}</p>
+        <p>
+          <a href="/numbers.html">{words.numbers}</a>
+        </p>
+      </>
+    )
+  return (
+    <>
+      <h1>{w.heading}</h1>
+      {wrong === 'twice' || wrong === 'oldForm' ? (
+        <p class="p-note" role="alert">
+          {w[wrong]}
+        </p>
+      ) : null}
+      <Urgent words={words} />
+      <p>{w.lead}</p>
+      <p>{w.never}</p>
+      <Reading hours={hours} words={words} />
+      <Sent to={to} send={w.send} id="write">
+        <Hidden name="puzzle" value={puzzle} />
+        <Hidden name="work" value="" />
+        <Lines name="words" label={w.words} hint={w.wordsHint} wrong={wrong === 'empty' || wrong === 'tooLong' ? w[wrong] : undefined} value={typed['words']} />
+        <p class="p-hint">{w.rest}</p>
+        <Ways name="who" label={w.who} value={typed['who']} options={writers.map((value) => ({ value, text: w.whos[value] }))} />
+        <Ways
+          name="danger"
+          label={w.danger}
+          value={typed['danger']}
+          options={(['yes', 'no', 'unknown'] as const).map((value) => ({ value, text: w.dangers[value] }))}
+        />
+        <Choose
+          name="speaks"
+          label={w.language}
+          value={typed['speaks'] ?? language}
+          options={publicLanguages.map((value) => ({ value, text: aboutLanguage(value).name, lang: aboutLanguage(value).lang, dir: aboutLanguage(value).dir }))}
+        />
+        <Line name="safe" label={w.safe} hint={w.safeHint} value={typed['safe']} />
+      </Sent>
+    </>
+  )
+}

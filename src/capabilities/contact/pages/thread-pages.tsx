@@ -1,0 +1,250 @@
+import type { VNode } from 'preact'
+import { aboutLanguage, isPublicLanguage } from '#kernel/public-language.ts'
+import type { FormState, Page, Shown } from '#ui/page.ts'
+import { Button } from '#ui/components/button.tsx'
+import { ButtonLink } from '#ui/components/button-link.tsx'
+import { Checkboxes } from '#ui/components/checkboxes.tsx'
+import { Details } from '#ui/components/details.tsx'
+import { Form } from '#ui/components/form.tsx'
+import { Notice } from '#ui/components/notice.tsx'
+import { Panel } from '#ui/components/panel.tsx'
+import { Radios } from '#ui/components/radios.tsx'
+import { Select } from '#ui/components/select.tsx'
+import { SmallForm } from '#ui/components/small-form.tsx'
+import { SummaryList } from '#ui/components/summary-list.tsx'
+import { TextArea } from '#ui/components/text-area.tsx'
+import { TextField } from '#ui/components/text-field.tsx'
+import { answers, consents, nonDataKinds, placeUnknown, subjects } from '#capabilities/contact/domain/codes.ts'
+import { translations } from '#capabilities/contact/domain/line.ts'
+import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { languageName, languageOptions } from '#capabilities/contact/pages/line-pages.tsx'
+import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
+import type { ThreadShown } from '#capabilities/contact/queries/show-thread.ts'
+import type { Template } from '#capabilities/contact/store/line.ts'
+import { workWords, type WorkWords } from '#capabilities/contact/words.line.ts'
+import { contactWords } from '#capabilities/contact/words.ts'
+
+type Message = NonNullable<ThreadShown['messages']>[number]
+
+type PanelProps = { readonly message: Message; readonly thread: string; readonly page: Page; readonly words: WorkWords; readonly marks?: boolean }
+
+const MessagePanel = ({ message, thread, page, words, marks = true }: PanelProps): VNode => {
+  const { lang, dir } = isPublicLanguage(message.language) ? aboutLanguage(message.language) : { lang: undefined, dir: 'auto' as const }
+  const o = words.one
+  return (
+    <Panel title={`${o.sides[message.side]}, ${message.day}`} tone={message.side === 'writer' ? 'mist' : 'plain'}>
+      {message.words === null ? (
+        <Notice tone="danger">{o.damaged}</Notice>
+      ) : (
+        message.words.split('\n').map((line, place) => (
+          <p key={place} lang={lang} dir={dir}>
+            {line}
+          </p>
+        ))
+      )}
+      {message.safe === '' ? null : (
+        <p>
+          {o.safe}: <span dir="auto">{message.safe}</span>
+        </p>
+      )}
+      <p>
+        {languageName(message.language)}, {words.translated[message.translated]}
+        {message.side === 'line' ? ` · ${message.opened ? o.read : o.unread}` : ''}
+      </p>
+      {marks && message.side === 'writer' && message.translated !== 'wanted' ? (
+        <SmallForm
+          page={page}
+          action={linePaths.mark(thread)}
+          fields={{ message: message.id, translated: 'wanted' }}
+          submit={words.translated.wanted}
+          about={message.day}
+        />
+      ) : null}
+      {marks && message.side === 'writer' && message.translated === 'wanted' ? (
+        <SmallForm
+          page={page}
+          action={linePaths.mark(thread)}
+          fields={{ message: message.id, translated: 'by_person' }}
+          submit={words.translated.by_person}
+          about={message.day}
+        />
+      ) : null}
+    </Panel>
+  )
+}
+
+/** One thread: both sides by day, and what can be done. */
+export function threadPage(model: ThreadShown, page: Page): Shown {
+  const words = workWords[page.language]
+  const o = words.one
+  return {
+    title: words.thread,
+    place: 'calls',
+    trail: [{ href: linePaths.queue, text: words.title }],
+    body: (
+      <>
+        <h1>{words.thread}</h1>
+        <SummaryList
+          rows={[
+            { key: 'what', text: words.queue.what, value: words.kinds[model.kind] },
+            { key: 'danger', text: words.queue.danger, value: words.danger[model.danger] },
+            { key: 'language', text: words.queue.language, value: languageName(model.language) },
+            { key: 'state', text: words.queue.state, value: model.state === 'taken' && model.mine ? words.mine : words.states[model.state] },
+            { key: 'first', text: o.first, value: model.firstDay },
+            { key: 'last', text: o.last, value: model.lastDay },
+          ]}
+        />
+        {model.messages === null ? <Notice tone="info">{o.none}</Notice> : null}
+        {model.messages?.map((message) => (
+          <MessagePanel key={message.id} message={message} thread={model.id} page={page} words={words} />
+        ))}
+        {model.messages === null ? null : (
+          <p>
+            <ButtonLink href={linePaths.answer(model.id)}>{o.answer}</ButtonLink>{' '}
+            {model.callId === null ? (
+              <ButtonLink href={linePaths.call(model.id)} tone="quiet">
+                {o.call}
+              </ButtonLink>
+            ) : (
+              <a href={contactPaths.one(model.callId)}>{o.toCall}</a>
+            )}
+          </p>
+        )}
+        {model.mine ? null : <SmallForm page={page} action={linePaths.take(model.id)} version={model.version} submit={o.take} />}
+        <p>
+          {o.gone} {o.repeat}
+        </p>
+        {model.callId === null ? (
+          <Details summary={o.count}>
+            <p>{o.countHint}</p>
+            {nonDataKinds.map((kind) => (
+              <SmallForm
+                key={kind}
+                page={page}
+                action={linePaths.count(model.id)}
+                version={model.version}
+                fields={{ kind }}
+                submit={contactWords[page.language].nonData[kind]}
+                tone="danger"
+              />
+            ))}
+          </Details>
+        ) : null}
+      </>
+    ),
+  }
+}
+
+export type Answering = {
+  readonly shown: ThreadShown
+  readonly texts: readonly Template[]
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** What was said last stands above; an own text can be begun from, in the language asked for first. */
+export function answerThreadPage({ shown, texts, colleagues }: Answering, form: FormState, page: Page): Shown {
+  const words = workWords[page.language]
+  const a = words.answerForm
+  const last = shown.messages?.filter((message) => message.side === 'writer').at(-1)
+  const order = (one: Template): number => (one.language === shown.language ? 0 : 1)
+  return {
+    title: a.title,
+    place: 'calls',
+    trail: [
+      { href: linePaths.queue, text: words.title },
+      { href: linePaths.one(shown.id), text: words.thread },
+    ],
+    body: (
+      <>
+        <h1>{a.title}</h1>
+        {last ? <MessagePanel message={last} thread={shown.id} page={page} words={words} marks={false} /> : null}
+        <p>{a.inLanguage(languageName(shown.language))}</p>
+        {texts.length === 0 ? null : (
+          <Details summary={a.from}>
+            <ul>
+              {texts
+                .toSorted((one, other) => order(one) - order(other))
+                .map((one) => (
+                  <li key={one.id}>
+                    <a href={`${linePaths.answer(shown.id)}?template=${one.id}`}>
+                      {one.name} · {languageName(one.language)}
+                    </a>
+                  </li>
+                ))}
+            </ul>
+          </Details>
+        )}
+        <Form
+          page={page}
+          form={form}
+          action={linePaths.answer(shown.id)}
+          version={shown.version}
+          submit={a.send}
+          audience={a.audience}
+          secondary={
+            <Button tone="quiet" name="deed" value="pass">
+              {a.pass}
+            </Button>
+          }
+        >
+          <TextArea form={form} name="words" label={a.words} hint={a.hint} rows={8} maxLength={8000} />
+          <Select form={form} name="language" label={a.language} options={languageOptions} />
+          <Radios
+            form={form}
+            name="translated"
+            legend={a.translated}
+            options={translations.map((value) => ({ value, text: words.translated[value] }))}
+            inline
+          />
+          <Select
+            form={form}
+            name="to"
+            label={a.to}
+            hint={a.toHint}
+            empty={a.toQueue}
+            options={colleagues.map(({ id, name }) => ({ value: id, text: name }))}
+          />
+        </Form>
+      </>
+    ),
+  }
+}
+
+export type Noting = { readonly shown: ThreadShown; readonly municipalities: readonly { readonly code: string; readonly name: string }[] }
+
+/** The same answers as a call; from there it goes the same ways. */
+export function threadCallPage({ shown, municipalities }: Noting, form: FormState, page: Page): Shown {
+  const words = workWords[page.language]
+  const c = contactWords[page.language]
+  const listed = <Code extends string>(codes: readonly Code[], said: Readonly<Record<Code, string>>) => codes.map((value) => ({ value, text: said[value] }))
+  return {
+    title: words.callForm.title,
+    place: 'calls',
+    trail: [
+      { href: linePaths.queue, text: words.title },
+      { href: linePaths.one(shown.id), text: words.thread },
+    ],
+    body: (
+      <>
+        <h1>{words.callForm.title}</h1>
+        <p>{words.callForm.lead}</p>
+        <Form page={page} form={form} action={linePaths.call(shown.id)} version={shown.version} submit={words.callForm.submit}>
+          <Radios form={form} name="subject" legend={c.form.subject} options={listed(subjects, c.subjects)} inline />
+          <Radios form={form} name="danger" legend={c.form.danger} options={listed(answers, c.answers)} inline />
+          <Radios form={form} name="child" legend={c.form.child} hint={c.form.childHint} options={listed(answers, c.answers)} inline />
+          <Select
+            form={form}
+            name="municipality"
+            label={c.form.municipality}
+            hint={c.form.municipalityHint}
+            options={[{ value: placeUnknown, text: c.placeUnknown }, ...municipalities.map(({ code, name }) => ({ value: code, text: name }))]}
+          />
+          <Checkboxes form={form} name="safe" legend={c.form.safe} hint={c.form.safeHint} options={listed(safeContactFlags, c.flags)} inline />
+          <TextField form={form} name="safeWords" label={c.form.safeWords} />
+          <Checkboxes form={form} name="consents" legend={c.form.consents} hint={c.form.consentsHint} options={listed(consents, c.consents)} inline />
+          <TextArea form={form} name="summary" label={c.form.summary} hint={c.form.summaryHint} rows={5} />
+        </Form>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import type { Id } from '#kernel/id.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import type { LineHours } from '#capabilities/contact/domain/line.ts'
+
+export type LineOfSite = LineHours & { readonly answeredBy: Id; readonly version: number }
+
+/** Which zone answers the site, and when; `null` where none does. */
+export async function lineOfSite(tx: Tx): Promise<LineOfSite | null> {
+  return (await sql<LineOfSite>`select answered_by as "answeredBy", opens, closes, days, version from contact.line`.execute(tx)).rows[0] ?? null
+}
+export async function beginLine(tx: Tx, hours: LineHours): Promise<boolean> {
+  const done = await sql`
+    insert into contact.line (answered_by, opens, closes, days) values (authz.my_zone(), ${hours.opens}, ${hours.closes}, ${[...hours.days]}) on conflict (one) do nothing`.execute(
+    tx,
+  )
+  return done.numAffectedRows === 1n
+}
+export async function changeLine(tx: Tx, hours: LineHours, version: number): Promise<boolean> {
+  const done = await sql`
+    update contact.line set opens = ${hours.opens}, closes = ${hours.closes}, days = ${[...hours.days]}, version = version + 1 where version = ${version}`.execute(
+    tx,
+  )
+  return done.numAffectedRows === 1n
+}
+export async function isHead(tx: Tx): Promise<boolean> {
+  return (await sql<{ head: boolean }>`select people.is_unit_head((select authz.me())) as head`.execute(tx)).rows[0]?.head === true
+}
+
+export type Template = { readonly id: Id; readonly name: string; readonly language: string; readonly body: string; readonly version: number }
+export async function templates(tx: Tx): Promise<readonly Template[]> {
+  return (
+    await sql<Template>`select id, name, language, body, version from contact.template where zone_id = (select authz.my_zone()) order by name, language limit 1000`.execute(
+      tx,
+    )
+  ).rows
+}
+/** One text for each name and language; written again it takes the place of the old one. */
+export async function writeTemplate(tx: Tx, name: string, language: string, body: string): Promise<Id> {
+  const { rows } = await sql<{ id: Id }>`
+    insert into contact.template as t (zone_id, name, language, body) values (authz.my_zone(), ${name}, ${language}, ${body})
+    on conflict (zone_id, name, language) do update set body = excluded.body, version = t.version + 1 returning id`.execute(tx)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('a template that was written has an id')
+  return id
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { plainWords, readMarkdown, type Block } from '#capabilities/information/domain/markdown.ts'
+
+const known = (page: string): boolean => ['call', 'phone-safety'].includes(page)
+const read = (body: string): readonly Block[] => {
+  const result = readMarkdown(body, known)
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result.value
+}
+const refusal = (body: string) => {
+  const result = readMarkdown(body, known)
+  return result.ok ? null : result.refusal
+}
+
+describe('a text', () => {
+  it('is headings, paragraphs, lists, callouts, strong words and links', () => {
+    const blocks = read(
+      'First\nline.\n\n## A heading\n\n- one [call](call)\n- **two** words\n  that go on\n\n> Mind this.\n\n### Smaller\nRing [112](tel:112).',
+    )
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'list', 'callout', 'heading', 'paragraph'])
+    expect(blocks[0]).toEqual({ kind: 'paragraph', parts: [{ kind: 'text', text: 'First line.' }] })
+    expect(blocks[1]).toMatchObject({ level: 2, id: 'h2' })
+    expect(blocks[2]).toMatchObject({
+      items: [
+        [
+          { kind: 'text', text: 'one ' },
+          { kind: 'link', to: 'call', text: 'call' },
+        ],
+        [
+          { kind: 'strong', parts: [{ kind: 'text', text: 'two' }] },
+          { kind: 'text', text: ' words that go on' },
+        ],
+      ],
+    })
+    expect(blocks[5]).toMatchObject({ parts: [{ text: 'Ring ' }, { kind: 'link', to: 'tel:112', text: '112' }, { text: '.' }] })
+  })
+
+  it.each([
+    ['HTML', 'Look <b>here</b>', 1],
+    ['an entity', 'Fish &amp; chips', 1],
+    ['the largest heading', 'Words\n\n# Big', 3],
+    ['a picture', '![x](call)', 1],
+    ['a numbered list', '1. one', 1],
+    ['code', 'a `b` c', 1],
+    ['one star', 'a *b* c', 1],
+    ['half a link', 'a [b c', 1],
+    ['a line under', 'Title\n---', 1],
+  ])('with %s is refused, with its line', (_what, body, line) => {
+    expect(refusal(body)).toEqual({ kind: 'markup', line })
+  })
+
+  it.each([['https://example.org'], ['javascript:x'], ['tel:12'], ['tel:112;ext=1'], ['/sv/call'], ['unknown']])('does not lead to %s', (to) => {
+    expect(refusal(`[words](${to})`)).toEqual({ kind: 'link', line: 1 })
+  })
+
+  it('says something', () => {
+    expect(refusal(' \n\n')).toEqual({ kind: 'empty', line: 1 })
+  })
+
+  it('whatever is typed, what is shown has no sign of markup left', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (body) => {
+        const result = readMarkdown(body, known)
+        if (!result.ok) return true
+        const words = result.value.flatMap((block) => (block.kind === 'list' ? block.items.map(plainWords) : [plainWords(block.parts)])).join(' ')
+        return !/[<>`*_[\]]/.test(words)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})

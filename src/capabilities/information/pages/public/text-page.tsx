@@ -1,0 +1,45 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { aboutLanguage, type PublicLanguage } from '#kernel/public-language.ts'
+import { readMarkdown } from '#capabilities/information/domain/markdown.ts'
+import { mayLeadTo } from '#capabilities/information/domain/pages.ts'
+import type { Chosen } from '#capabilities/information/domain/texts.ts'
+import { TextBody } from '#capabilities/information/pages/public/text-body.tsx'
+import { publicWords } from '#capabilities/information/words/all.ts'
+
+/** The address of a page the texts may lead to. */
+export const pagePath = (language: PublicLanguage, to: string): string => (to.startsWith('tel:') ? to : to === 'start' ? `/${language}/` : `/${language}/${to}`)
+
+const Note = ({ children }: { readonly children: ComponentChildren }): VNode => (
+  <div class="p-note">
+    <p>{children}</p>
+  </div>
+)
+
+/** A text, with what must be said about it first: in another language, older than its source, read by no translator. */
+export const TextPage = ({
+  chosen,
+  language,
+  children,
+}: {
+  readonly chosen: Chosen
+  readonly language: PublicLanguage
+  readonly children?: ComponentChildren
+}): VNode => {
+  const { notes } = publicWords(language)
+  const { text } = chosen
+  const { lang, dir } = aboutLanguage(text.language)
+  const blocks = readMarkdown(text.body, mayLeadTo)
+  const own = chosen.elsewhere ? { lang, dir } : {}
+  return (
+    <>
+      {chosen.elsewhere ? <Note>{notes.elsewhere}</Note> : null}
+      <div {...own}>
+        <h1>{text.title}</h1>
+        <TextBody blocks={blocks.ok ? blocks.value : []} linkTo={(to) => pagePath(language, to)} />
+      </div>
+      {children}
+      {chosen.older ? <Note>{notes.older}</Note> : null}
+      {chosen.unreviewed && !chosen.elsewhere ? <Note>{notes.unreviewed}</Note> : null}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { linesOf, normalisePhone } from '#capabilities/protection/domain/apart.ts'
+import { byFit, fitOf, type Need, type PlaceFacts } from '#capabilities/protection/domain/matching.ts'
+import { countOf, dayAfter, eachNight, holds, meet, nightsFrom } from '#capabilities/protection/domain/nights.ts'
+import { childBands, ownRefusals, regions, takers, toldAs } from '#capabilities/protection/domain/places.ts'
+
+const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10))
+const nights = fc.tuple(day, fc.integer({ min: 1, max: 200 })).map(([from, count]) => nightsFrom(from, count))
+const need: fc.Arbitrary<Need> = fc.record({
+  adults: fc.nat(4),
+  childBands: fc.array(fc.constantFrom(...childBands), { maxLength: 4 }),
+  who: fc.constantFrom(...takers),
+  wheelchair: fc.boolean(),
+  pets: fc.boolean(),
+  nightStaff: fc.boolean(),
+  languages: fc.subarray(['swe', 'ron', 'eng']),
+  awayFrom: fc.subarray([...regions]),
+  fromDay: day,
+  nights: fc.integer({ min: 1, max: 180 }),
+  basis: fc.constant('board_decision' as const),
+})
+const place: fc.Arbitrary<PlaceFacts> = fc.record({
+  region: fc.constantFrom(...regions),
+  house: fc.constantFrom('A', 'B'),
+  takes: fc.subarray([...takers], { minLength: 1 }),
+  adults: fc.integer({ min: 1, max: 4 }),
+  children: fc.nat(4),
+  wheelchair: fc.boolean(),
+  pets: fc.boolean(),
+  nightStaff: fc.boolean(),
+  languages: fc.subarray(['swe', 'ron', 'eng']),
+  avoid: fc.subarray([...regions]),
+})
+
+describe('nights', () => {
+  it('are as many as were asked for, over every change of clocks, month and year', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 400 }), (from, count) => {
+        const span = nightsFrom(from, count)
+        expect(countOf(span)).toBe(count)
+        expect(eachNight(span)).toHaveLength(count)
+        expect(new Set(eachNight(span)).size).toBe(count)
+        expect(holds(span, span.until)).toBe(false)
+        expect(eachNight(span).every((night) => holds(span, night))).toBe(true)
+      }),
+    )
+    for (const [from, count, until] of [
+      ['2026-03-28', 2, '2026-03-30'],
+      ['2026-10-24', 2, '2026-10-26'],
+      ['2026-12-31', 1, '2027-01-01'],
+      ['2028-02-28', 2, '2028-03-01'],
+    ] as const)
+      expect(nightsFrom(from, count).until).toBe(until)
+  })
+
+  it('meet exactly when they share a night; whoever leaves and whoever comes the same day do not', () => {
+    fc.assert(
+      fc.property(nights, nights, (one, other) => {
+        const shared = eachNight(one).some((night) => holds(other, night))
+        expect(meet(one, other)).toBe(shared)
+        expect(meet(other, one)).toBe(shared)
+      }),
+    )
+    fc.assert(
+      fc.property(nights, fc.integer({ min: 1, max: 9 }), (one, count) => {
+        expect(meet(one, nightsFrom(one.until, count))).toBe(false)
+      }),
+    )
+    expect(dayAfter('2026-11-21', -21)).toBe('2026-10-31')
+  })
+})
+
+describe('a place fits', () => {
+  it('when every point but a wish holds, and says each point', () => {
+    fc.assert(
+      fc.property(place, need, fc.array(nights, { maxLength: 3 }), (facts, wanted, taken) => {
+        const fit = fitOf(facts, wanted, taken)
+        expect(fit.fits).toBe(fit.points.filter((point) => !point.wish).every((point) => point.holds))
+        const free = !taken.some((span) => meet(span, nightsFrom(wanted.fromDay, wanted.nights)))
+        expect(fit.points.find((point) => point.point === 'nights')?.holds).toBe(free)
+        if (fit.fits) {
+          expect(wanted.adults).toBeLessThanOrEqual(facts.adults)
+          expect(wanted.childBands.length).toBeLessThanOrEqual(facts.children)
+          expect(wanted.awayFrom).not.toContain(facts.region)
+          expect(!wanted.wheelchair || facts.wheelchair).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('and stands before what does not, whatever order they came in; none is lost', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, fc.boolean()), { maxLength: 8 }), need, (facts, wanted) => {
+        const all = facts.map(([one, conflict], index) => ({ codeName: `P${index}`, conflict, fit: fitOf(one, wanted, []) }))
+        const sorted = byFit(all)
+        expect(new Set(sorted)).toEqual(new Set(all))
+        expect(sorted).toHaveLength(all.length)
+        const good = sorted.map((one) => one.fit.fits && !one.conflict)
+        expect(good).toEqual(good.toSorted((a, b) => Number(b) - Number(a)))
+        expect(byFit(all.toReversed())).toEqual(sorted)
+      }),
+    )
+  })
+})
+
+describe('what leaves the shelter', () => {
+  it('never says conflict', () => {
+    expect(ownRefusals.map(toldAs)).toEqual(['full', 'does_not_fit', 'does_not_fit', 'other'])
+  })
+})
+
+describe('whom somebody must not meet', () => {
+  it('is the same number in every way of writing it', () => {
+    const [abroad, own] = ['46', '70-174 06 33']
+    const ways = [`0${own}`, '0701740633', `+${abroad} ${own}`, `00${abroad}(0)${own}`, `+${abroad} (0)${own.replace('-', ' ')}`]
+    expect(new Set(ways.map(normalisePhone))).toEqual(new Set(['46701740633']))
+    for (const wrong of ['', 'Bosse', '12', '++46701740633']) expect(normalisePhone(wrong)).toBeNull()
+  })
+  it('is one to a line', () => {
+    expect(linesOf('Anna\n\n Bo , Cia;')).toEqual(['Anna', 'Bo', 'Cia'])
+    expect(linesOf(null)).toEqual([])
+  })
+})

@@ -1,0 +1,27 @@
+import type { axesSv } from '#capabilities/support/words.axes.sv.ts'
+
+export const axesEn: typeof axesSv = {
+  title: 'Course',
+  lead: 'Four lanes that run on their own. None of them decides which support the person gets.',
+  picture: 'Four lanes over time, with what happened and which times run',
+  happenings: 'What happened',
+  clocks: 'Times that run',
+  today: 'today',
+  change: 'Change the state',
+  inWords: 'The same as a list',
+  lane: 'Lane',
+  was: 'Became',
+  from: 'From',
+  to: 'Until',
+  still: 'holds now',
+  changedBy: 'Changed by',
+  noClocks: 'No times are running.',
+  noHappenings: 'Nothing has happened yet.',
+  sorted: 'oldest first',
+  nearest: 'nearest first',
+  newest: 'newest first',
+  lateTag: 'The time has passed',
+  scroll: 'The picture scrolls sideways.',
+  names: { identification: 'Identification', phase: 'Phase', legal: 'Legal part', residence: 'Right to stay' },
+  key: 'Boxes: the state over time. Dots: what happened. Lines to the right: times that run to their day.',
+}

@@ -1,0 +1,33 @@
+import type { needsSv } from '#capabilities/support/words.needs.sv.ts'
+
+export const needsEn: typeof needsSv = {
+  title: 'Needs',
+  lead: 'Ask at the person’s own pace. What has not been asked is not a no, and a no today may be a yes tomorrow.',
+  ask: 'Ask and note',
+  again: 'Note anew',
+  answer: 'Need',
+  urgency: 'How urgent',
+  assessedOn: 'Asked on',
+  assessor: 'Who asked',
+  words: 'In the person’s own words',
+  wordsHint: 'Write it as the person says it. Nothing of the crime, and no diagnoses: they belong in the notes of the care.',
+  history: 'Earlier answers',
+  noWords: 'No words were written.',
+  version: (number) => `Answer ${number}`,
+  formTitle: (area) => `Need: ${area.toLowerCase()}`,
+  save: 'Save the answer',
+  listed: 'Areas',
+  plan: 'To the support plan',
+  answers: { yes: 'Yes', no: 'No', unknown: 'Cannot be said yet', not_asked: 'Not asked' },
+  urgencies: { now: 'Now', weeks: 'Within some weeks', later: 'Later' },
+  assessors: {
+    i_myself: 'I myself',
+    colleague: 'A colleague',
+    social_services: 'Social services',
+    shelter: 'The shelter',
+    health_care: 'Health care',
+    coordinator: 'The regional coordinator',
+    return_partner: 'The partner in the home country',
+    the_person: 'The person brought it up',
+  },
+}

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findFunctions } from '#capabilities/directory/contract.ts'
+import { policeFunctions } from '#capabilities/protection/store/standing.ts'
+import type { Id } from '#kernel/id.ts'
+import type { Fields, Person } from '#test/stories/cases-house.ts'
+import { day, openProtectionHouse, type ProtectionHouse } from '#test/stories/protection-house.ts'
+
+const words = 'Canary-asks: inspector Påhitt, file 5000-K-26'
+const weighed = 'Canary-weighed: she is in danger from somebody close to the inquiry'
+const number = 'Canary-number: 070-174 06 33'
+
+describe('a law-enforcement request for contact data', () => {
+  let w: ProtectionHouse
+  let worker: Person, head: Person, police: Person, outsider: Person, colleague: Person
+  let back: Id
+  beforeAll(async () => {
+    w = await openProtectionHouse()
+    ;({ worker, head, police, outsider, colleague } = w)
+    await w.house.asOwner((tx) =>
+      sql`insert into directory.function (zone_id, kind, name_sv, name_en, hours, acute, child, standing, active, verified_on)
+          values (${police.zoneId}, 'police_contact', 'Polisens kontakt', 'Police contact', 'always', true, true, true, true, '2026-11-01')`.execute(tx),
+    )
+    const ids = await worker.works(null, async (visit) => (await findFunctions(visit.tx, await policeFunctions(visit.tx))).map((one) => one.id))
+    back = ids[0] ?? ''
+  })
+  afterAll(() => w.house.close())
+
+  const asks = (more: Fields = {}): Fields => ({
+    authority: 'police',
+    functionId: back,
+    asked: ['phone', 'email'],
+    words,
+    dueAt: `${day(1)}T12:00`,
+    deciderId: head.id,
+    ...more,
+  })
+  const ready = async (): Promise<Id> => {
+    const caseId = await w.newCase()
+    await w.joins(caseId, head, ['C0', 'C2', 'C10'])
+    return caseId
+  }
+  const received = async (more: Fields = {}): Promise<{ readonly caseId: Id; readonly path: string }> => {
+    const caseId = await ready()
+    const id = await w.made(worker, `/cases/${caseId}/address-requests/new`, asks(more))
+    return { caseId, path: `/cases/${caseId}/address-requests/${id}` }
+  }
+  const refused = async (answer: Promise<Response>, status: number, sentence: string): Promise<void> => {
+    const got = await answer
+    expect([got.status, sentence]).toEqual([status, sentence])
+    expect(await got.text()).toContain(sentence)
+  }
+  const yes = { outcome: 'given', why: 'no_reason_against', balance: weighed, given: ['phone', 'email'], givenWords: number } as const
+
+  it('is written down by one, called back through the directory, and decided by another', async () => {
+    const { caseId, path } = await received()
+    expect(await worker.reads(path)).toContain('Nothing has been given')
+    await refused(head.fills(`${path}/decision`, yes), 422, 'Call back first')
+    expect((await worker.fills(`${path}/call-back`, { callBack: 'confirmed' })).status).toBe(303)
+    await refused(worker.fills(`${path}/call-back`, { callBack: 'not_confirmed' }), 409, 'noted already')
+    await refused(worker.fills(`${path}/decision`, yes), 422, 'Only whoever was named decides')
+    await refused(head.fills(`${path}/decision`, { ...yes, given: ['phone'] }), 422, 'Not everything is given')
+    await refused(head.fills(`${path}/decision`, { ...yes, outcome: 'part' }), 422, 'Everything is given')
+    await refused(head.fills(`${path}/decision`, { ...yes, given: ['address'] }), 422, 'Give only what is asked for')
+    await refused(head.fills(`${path}/decision`, { ...yes, givenWords: '' }), 422, 'Tick what is given and write it')
+    await refused(head.fills(`${path}/decision`, { ...yes, outcome: 'refused' }), 422, 'When nothing is given, nothing is filled in')
+    await refused(head.fills(`${path}/decision`, { ...yes, balance: '' }), 422, 'error')
+    expect((await head.fills(`${path}/decision`, yes)).status).toBe(303)
+    await refused(head.fills(`${path}/decision`, yes), 409, 'made already')
+    expect(await head.reads(path)).toContain(number)
+    const list = await worker.reads(`/cases/${caseId}/address-requests`)
+    expect(list).toContain('The police')
+    for (const canary of [words, weighed, number]) expect(list).not.toContain(canary)
+  })
+
+  it('gives nothing to somebody who could not be confirmed, and a no needs no call', async () => {
+    const first = await received()
+    await worker.fills(`${first.path}/call-back`, { callBack: 'not_confirmed' })
+    await refused(head.fills(`${first.path}/decision`, yes), 422, 'Whoever asks is not confirmed')
+    const no = { outcome: 'refused', why: 'not_confirmed', balance: weighed }
+    expect((await head.fills(`${first.path}/decision`, no)).status).toBe(303)
+    const second = await received({ functionId: '' })
+    await refused(worker.fills(`${second.path}/call-back`, { callBack: 'confirmed' }), 422, 'nobody can confirm who asks')
+    expect((await head.fills(`${second.path}/decision`, no)).status).toBe(303)
+    expect(await head.reads(second.path)).toContain('Not given')
+  })
+
+  it('is not given by those who may not write where she is', async () => {
+    const { path } = await received({ asked: ['address'] })
+    await worker.fills(`${path}/call-back`, { callBack: 'confirmed' })
+    await refused(head.fills(`${path}/decision`, { ...yes, given: ['address'] }), 422, 'you cannot give it')
+  })
+
+  it('names a decider who is another, a function of the directory and a time that is not over', async () => {
+    const caseId = await ready()
+    const path = `/cases/${caseId}/address-requests/new`
+    await refused(worker.fills(path, asks({ deciderId: worker.id })), 422, 'head of unit in the case who is not you')
+    await refused(worker.fills(path, asks({ deciderId: colleague.id })), 422, 'head of unit in the case who is not you')
+    await refused(worker.fills(path, asks({ functionId: caseId })), 422, 'Choose a function of the directory')
+    await refused(worker.fills(path, asks({ dueAt: `${day(-1)}T12:00` })), 422, 'That time is over')
+    expect((await worker.fills(path, asks({ asked: [] }))).status).toBe(422)
+    expect(await head.reads(path)).toContain('No other head of unit is in the case')
+  })
+
+  it('is there for the team that reads about threat, and for nobody else', async () => {
+    const { caseId, path } = await received()
+    for (const somebody of [police, outsider, colleague])
+      for (const each of [path, `/cases/${caseId}/address-requests`, `${path}/decision`]) expect((await somebody.visits(each)).status).toBe(404)
+    expect((await police.visits('/address-requests')).status).toBe(404)
+    const id = path.split('/').at(-1) ?? ''
+    expect(await outsider.reads('/address-requests')).not.toContain(id)
+    expect(await head.reads('/address-requests?show=mine')).toContain(id)
+    expect(await worker.reads('/address-requests?show=mine')).not.toContain(id)
+    expect(await worker.reads(`/cases/${caseId}/closure`)).toContain('waits for a decision')
+  })
+
+  it('stands on the page of the case and in its course, without its words, for those who read about threat there', async () => {
+    const { caseId, path } = await received()
+    await w.joins(caseId, w.plainReader, ['C0', 'C4'])
+    const [link, all] = [`href="${path}"`, `href="/cases/${caseId}/address-requests"`]
+    for (const somebody of [worker, head]) {
+      const page = await somebody.reads(`/cases/${caseId}`)
+      for (const each of [link, all, 'The police', 'waits for the call back', 'Request for contact data']) expect(page).toContain(each)
+      expect(page).not.toContain('Canary')
+    }
+    expect(await worker.reads(`/cases/${caseId}`)).toContain(`/cases/${caseId}/address-requests/new`)
+    const without = await w.plainReader.reads(`/cases/${caseId}`)
+    for (const each of [link, all, 'Request for contact data', 'Requests for contact data']) expect(without).not.toContain(each)
+    await worker.fills(`${path}/call-back`, { callBack: 'confirmed' })
+    await head.fills(`${path}/decision`, yes)
+    const after = await worker.reads(`/cases/${caseId}`)
+    expect(after).toContain('Request for contact data, decided')
+    for (const canary of [words, weighed, number]) expect(after).not.toContain(canary)
+  })
+
+  it('is decided in the database too by the one who was named alone', async () => {
+    const { path } = await received()
+    const id = path.split('/').at(-1) ?? ''
+    const decides = worker.works(null, (visit) =>
+      sql`update protection.address_request set outcome = 'refused', why = 'not_held', balance_record = request_record, decided_by = ${worker.id}, decided_at = authz.now(), version = version + 1
+          where id = ${id}`.execute(visit.tx),
+    )
+    await expect(decides).rejects.toThrow(/only the head who was named decides|check constraint/)
+  })
+})
