@@ -11,6 +11,8 @@ export type Scratch = Opened & {
   readonly setClock: (now: Date) => Promise<void>
   /** How the login of the main database connects, for tests of the walls themselves. */
   readonly loginConnection: PoolConfig
+  /** Of the logins: a verb that is to leave them as they are gets the same. */
+  readonly passwords: Readonly<Record<'main' | 'vault', string>>
   /** Closes everything and removes both databases. */
   readonly drop: () => Promise<void>
 }
@@ -62,6 +64,7 @@ const makePair = async (templates: Names): Promise<Scratch> => {
   return {
     ...opened,
     loginConnection: { ...connection, database: names.main, user: loginOf(names.main), password: passwords.main },
+    passwords,
     setClock: async (now) => void (await sql`update authz.clock set ahead = ${now}::timestamptz - now()`.execute(admin)),
     drop: async () => {
       await opened.stop()

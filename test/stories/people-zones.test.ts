@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -8,6 +8,7 @@ import { person } from '#app/verbs/person.ts'
 import { runVerb } from '#app/verbs/run.ts'
 import { zone } from '#app/verbs/zone.ts'
 import { demoPerson, demoZone } from '#capabilities/people/demo.ts'
+import { openSecrets } from '#platform/config/secrets.ts'
 import { openPeopleHouse, type PeopleHouse } from '#test/stories/people-house.ts'
 
 let house: PeopleHouse
@@ -29,6 +30,10 @@ beforeAll(async () => {
     LILJA_VAULT: urlOf(house.scratch.adminConnection.vault),
     LILJA_SECRETS: join(folder, 'secrets'),
   }
+  // A verb gives the logins the passwords of its own folder; the house goes on with those it has.
+  const { admin } = (await openSecrets(env['LILJA_SECRETS'] ?? '')).database
+  const { main: app, vault } = house.scratch.passwords
+  writeFileSync(join(folder, 'secrets', 'database'), `${JSON.stringify({ admin, app, vault })}\n`)
 })
 afterAll(async () => {
   await house.scratch.drop()

@@ -42,7 +42,13 @@ const places = (language: Language) =>
       ]
   ).map(([key = '', text = '']) => ({ key, text, href: `/gallery#${key}` }))
 
-const assets = { css: '/main.css', icon: '/favicon.svg', scripts: readdirSync(client).map((name) => `/client/${name}`) }
+const assets = {
+  css: '/main.css',
+  icon: '/favicon.svg',
+  scripts: readdirSync(client)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `/client/${name}`),
+}
 
 /** The gallery as the front door would serve it: `/gallery?language=sv`, `&rtl` for the direction, `/plain` for a page without sign-in. */
 export const documentOf = (address: URL, show?: (language: Language) => Shown): string => {
