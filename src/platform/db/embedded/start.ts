@@ -63,6 +63,9 @@ const tidy = (folder: string, keep: string): void => {
   }
 }
 
+/** `initdb` asks its sister program through a shell, with the path between double quotes. */
+const shellMinds = (path: string): boolean => /["$`\\]/.test(path)
+
 const prepare = async (wanted: Wanted, temporary: string): Promise<Launch> => {
   const { folder } = wanted
   const data = join(folder, 'pg')
@@ -70,7 +73,7 @@ const prepare = async (wanted: Wanted, temporary: string): Promise<Launch> => {
   const handed = !canReach(servant, folder)
   const versionFile = join(data, 'PG_VERSION')
   const binaries = findBinaries(wanted.bin ?? null, existsSync(versionFile) ? Number(readFileSync(versionFile, 'utf8')) : null)
-  const bin = placeBinaries(binaries, handed ? temporary : folder)
+  const bin = placeBinaries(binaries, handed || shellMinds(folder) ? temporary : folder)
   if (!existsSync(versionFile)) {
     await initialise({ bin, major: binaries.major, folder, temporary, servant, handed, password: wanted.secrets.database.admin })
   }

@@ -1,0 +1,113 @@
+import { adults, everybody, women, type DemoOrganisation } from '#capabilities/directory/demo-offers.ts'
+
+/** Where people go back to, or come through: invented, in every state. */
+export const organisationsAbroad: readonly DemoOrganisation[] = [
+  {
+    zone: 'RETUR',
+    country: 'RO',
+    kind: 'ngo',
+    name: 'Asociația Fagurele',
+    description: 'Påhittad organisation som tar emot kvinnor och barn och följer dem under det första året.',
+    website: 'https://fagurele.example',
+    email: 'intake@fagurele.example',
+    answers: 'Intake',
+    phone: '+40 210 000 000',
+    city: 'Iași',
+    street: 'Strada Inventată 1',
+    services: [
+      {
+        name: 'Casa Fagurele',
+        protected: true,
+        needs: ['shelter', 'reception', 'child'],
+        groups: ['women', 'girls', 'families'],
+        languages: ['ron', 'eng'],
+        hours: 'always',
+        verifiedDaysAgo: 15,
+        by: 'return.retur',
+        free: { available: 3, maximum: 10, hoursAgo: 20 },
+        experience: { kept_promise: 4, good_with_children: 5 },
+      },
+      { name: 'Yrkesutbildning Fagurele', needs: ['education', 'work'], groups: adults, languages: ['ron'], verifiedDaysAgo: 80, by: 'return.retur' },
+    ],
+  },
+  {
+    zone: 'RETUR',
+    country: 'RO',
+    kind: 'clinic',
+    name: 'Clinica Teiul',
+    description: 'Påhittad mottagning med vård och samtal.',
+    city: 'București',
+    services: [
+      { name: 'Vård vid hemkomst', needs: ['health', 'psychosocial'], groups: everybody, languages: ['ron', 'rmn'], verifiedDaysAgo: 140, by: 'return.retur' },
+    ],
+  },
+  {
+    zone: 'RETUR',
+    country: 'BG',
+    kind: 'reception_body',
+    name: 'Център Липа',
+    description: 'Påhittat organ som möter på flygplatsen och ordnar de första nätterna.',
+    phone: '+359 200 000 000',
+    city: 'София',
+    services: [
+      {
+        name: 'Mottagande på flygplatsen',
+        needs: ['reception', 'documents'],
+        groups: everybody,
+        languages: ['bul', 'eng'],
+        hours: 'always',
+        verifiedDaysAgo: 5,
+        by: 'return.retur',
+      },
+    ],
+  },
+  {
+    zone: 'RETUR',
+    country: 'NG',
+    kind: 'international',
+    name: 'Benin City Welcome Desk',
+    description: 'Påhittad mottagning för den som kommer tillbaka. Hjälper med boende, vård och arbete.',
+    phone: '+234 100 000 000',
+    city: 'Benin City',
+    services: [
+      {
+        name: 'Return and reintegration',
+        needs: ['reception', 'other_housing', 'work'],
+        groups: adults,
+        languages: ['eng', 'bin', 'yor'],
+        verifiedDaysAgo: 400,
+        by: 'return.retur',
+      },
+    ],
+  },
+  {
+    zone: 'RETUR',
+    country: 'NP',
+    kind: 'ngo',
+    name: 'Marigold House Society',
+    description: 'Påhittad organisation med boende och utbildning.',
+    city: 'Kathmandu',
+    services: [
+      { name: 'Marigold training', needs: ['education', 'human_support'], groups: women, languages: ['eng', 'mis'], verifiedDaysAgo: 33, by: 'return.retur' },
+    ],
+  },
+  {
+    zone: 'RETUR',
+    country: 'HU',
+    kind: 'authority',
+    name: 'Hársfa Ellátó',
+    description: 'Påhittad myndighet som ordnar boende och ekonomiskt stöd.',
+    city: 'Budapest',
+    services: [
+      {
+        name: 'Átmeneti lakhatás',
+        needs: ['other_housing', 'economic'],
+        groups: ['families', 'disability', 'women', 'men'],
+        languages: ['hun'],
+        verifiedDaysAgo: 95,
+        by: 'return.retur',
+      },
+      { name: 'Régi iroda', needs: ['economic'], groups: everybody, languages: ['hun'], status: 'temporarily_closed', verifiedDaysAgo: 10, by: 'return.retur' },
+    ],
+  },
+]
