@@ -4,7 +4,6 @@ import type { Instant } from '#kernel/time.ts'
 import type { readPublicAssets } from '#app/public-assets.ts'
 import { contentFolder, emptySnapshot, firstTexts, type Snapshot } from '#capabilities/information/reference/snapshot.ts'
 import { leaveTo, openSite, type Made, type Site } from '#capabilities/information/pages/site.tsx'
-import { publicPath } from '#capabilities/information/domain/pages.ts'
 import { readAsked } from '#capabilities/information/domain/asked.ts'
 import { publicWords } from '#capabilities/information/words/all.ts'
 import type { Databases } from '#platform/db/tx.ts'
@@ -70,11 +69,11 @@ function hangAsking(app: Hono, site: Site, origin: string, say: PublicHouse['say
     return drawn === null ? say('refused', language, path) : answer(drawn)
   }
   app.post(
-    publicPath(':language', 'search'),
+    '/:language/search',
     asking((language, { words }) => (typeof words === 'string' ? site.searched(language, words) : null)),
   )
   app.post(
-    publicPath(':language', 'where'),
+    '/:language/where',
     asking((language, fields) => {
       const asked = readAsked(fields)
       return asked && site.turned(language, asked)

@@ -110,7 +110,3 @@ const shorter: Readonly<Partial<Record<SpokenLanguage, string>>> = {
 }
 /** What stands in `lang`, so that a page is read aloud as it is written. */
 export const languageTag = (code: string): string => (shorter as Readonly<Record<string, string>>)[code] ?? code
-
-const rightToLeft: readonly string[] = ['ara', 'fas', 'prs', 'pus', 'ckb', 'urd']
-/** What stands in `dir`. */
-export const directionOf = (code: string): 'ltr' | 'rtl' => (rightToLeft.includes(code) ? 'rtl' : 'ltr')

@@ -91,7 +91,7 @@ describe('what has happened', () => {
         (select count(*)::int from cooperation.clock where escalated_at is not null and met_at is null) as late, (select count(*)::int from cases.glass) as openings`.execute(
       await house.scratch.admin('main'),
     )
-    expect(rows[0]).toEqual({ given: 7, refused: 3, back: 1, recused: 1, late: 1, openings: 2 })
+    expect(rows[0]).toEqual({ given: 6, refused: 3, back: 1, recused: 1, late: 1, openings: 2 })
     expect(await count('cases.axis_change', 'BETA 2025-19')).toBeGreaterThan(8)
   })
   it('gives the reflection period nine days more', async () => {

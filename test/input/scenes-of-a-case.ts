@@ -71,23 +71,6 @@ async function answersBoard({ as }: Stage): Promise<Standing | null> {
   return null
 }
 
-/** Somebody who came home is exploited again: it rings at once. */
-async function ringsAgain({ at }: Stage): Promise<Standing | null> {
-  const { path, who, login } = at('record-follow-up')
-  const known = {
-    safety: 'unsafe',
-    housing: 'for_now',
-    income: 'none',
-    health: 'unknown',
-    children: 'unknown',
-    network: 'alone',
-    exploiterContact: 'yes',
-    satisfied: 'unknown',
-  }
-  const after = await done(who, path, { point: 'm6', onDay: '2026-03-10', reach: 'reached', how: 'she_called', ...known, exploitedAgain: 'yes' })
-  return after === null ? null : stands(linkIn(await who.reads(after), '/cases/*/return/after/alarms/*'), login)
-}
-
 export const scenesOfACase: Readonly<Record<string, Scene>> = {
   'open-place': async ({ at }) => {
     const { path, who, login } = at('close-place')
@@ -127,5 +110,4 @@ export const scenesOfACase: Readonly<Record<string, Scene>> = {
     return stands(await done(who, path, { stays: 'here', permanent: 'none', placedBy: 'nobody', status: 'no_permit', child: 'no' }), login)
   },
   'answer-transfer': answersBoard,
-  'answer-follow-up-alarm': ringsAgain,
 }

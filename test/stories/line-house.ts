@@ -54,7 +54,7 @@ const drawn = (language: Parameters<PublicHouse['show']>[1], { title, body, stat
         language,
         title,
         words,
-        assets: { css: '', icon: '', script: () => null, letters: () => null },
+        assets: { css: '', icon: '', script: () => null },
         leaveTo: 'https://example.org/',
         footer: [],
         hidden: true,

@@ -141,7 +141,6 @@ export const deedsEn: typeof deedsSv = {
     notYours: 'Only the lead can lift it, and never their own.',
   },
   level: {
-    tab: 'Level',
     title: 'Protection level',
     lead: 'Anybody in the case may raise it. Lowering it takes the lead and a second person.',
     two: 'At level 2 a second person must approve each member of the team. Leads, and you who raise it, work on for 72 hours meanwhile. Emergency opening is not possible.',
@@ -194,8 +193,6 @@ export const deedsEn: typeof deedsSv = {
     notInTeam: 'You are not in the case. The task has come to you; whoever leads can add you to the team.',
     lateTag: 'Late',
     escalated: 'Has gone to the deputy',
-    away: 'Away',
-    standIn: (name: string): string => `Away that day. Answers then: ${name}`,
     newTitle: 'New task',
     zone: 'Organisation',
     person: 'Person on our side',

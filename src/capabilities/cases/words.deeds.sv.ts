@@ -141,7 +141,6 @@ export const deedsSv = {
   },
   level: {
     title: 'Skyddsnivå',
-    tab: 'Nivå',
     lead: 'Vem som helst i ärendet får höja. För att sänka krävs den ansvariga och en andra person.',
     two: 'På nivå 2 måste en andra person godkänna var och en i teamet. Ansvariga, och du som höjer, arbetar vidare i 72 timmar under tiden. Nödöppning går inte.',
     level: 'Ny nivå',
@@ -193,8 +192,6 @@ export const deedsSv = {
     notInTeam: 'Du är inte med i ärendet. Uppgiften har kommit till dig; den som är ansvarig kan ta med dig i teamet.',
     lateTag: 'Försenad',
     escalated: 'Har gått till ersättaren',
-    away: 'Frånvaro',
-    standIn: (name: string): string => `Borta den dagen. Svarar då: ${name}`,
     newTitle: 'Ny uppgift',
     zone: 'Verksamhet',
     person: 'Person hos oss',

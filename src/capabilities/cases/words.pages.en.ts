@@ -171,7 +171,6 @@ export const pagesEn: typeof pagesSv = {
     submit: 'Save',
     future: 'The day cannot be in the future.',
     nothing: 'Nothing was changed.',
-    childLed: 'That this is no child is said by whoever leads the case on the social board. Talk to them.',
   },
   units: {
     title: 'Organisations in the case',

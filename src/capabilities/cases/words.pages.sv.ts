@@ -170,7 +170,6 @@ export const pagesSv = {
     submit: 'Spara',
     future: 'Dagen kan inte ligga framåt i tiden.',
     nothing: 'Inget är ändrat.',
-    childLed: 'Att det inte är ett barn säger den som leder ärendet på socialnämnden. Tala med den.',
   },
   units: {
     title: 'Verksamheter i ärendet',

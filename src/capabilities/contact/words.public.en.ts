@@ -2,7 +2,6 @@ import type { publicSv } from '#capabilities/contact/words.public.sv.ts'
 
 export const publicEn: typeof publicSv = {
   title: 'Information',
-  unreviewed: null,
   write: {
     heading: 'Write without saying who you are',
     lead: 'Only those who work on the support line can read what you write. We do not keep where you write from, and of the time only the day.',

@@ -1,8 +1,6 @@
 /** What somebody reads who has no name with us, in Swedish. Plain words: whoever reads may be in a hurry, or fifteen. */
 export const publicSv = {
   title: 'Information',
-  /** Said where no human translator has read the words; null where we wrote them ourselves. */
-  unreviewed: null as string | null,
   write: {
     heading: 'Skriv utan att säga vem du är',
     lead: 'Bara de som arbetar på stödlinjen kan läsa det du skriver. Vi sparar inte varifrån du skriver, och bara vilken dag.',
@@ -76,5 +74,3 @@ export const publicSv = {
   weekdays: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
   numbers: 'Telefonnummer',
 }
-
-export type LineWords = typeof publicSv

@@ -17,8 +17,6 @@ export const codesEn: typeof codesSv = {
   whoms: { person: 'The person', child: 'Accompanying child' },
   dayRules: { nights: 'Nights are paid, not the day of discharge', both_days: 'Both the day of admission and of discharge are paid' },
   reversals: { wrong_amount: 'Wrong amount', wrong_case: 'Wrong case', twice: 'Entered twice', credited: 'Credited by the supplier' },
-  /** The same while the day lies ahead. */
-  endingsAhead: { permit_ended: 'The permit runs out', refused: 'The application is refused', withdrawn: 'The application is withdrawn' },
   endings: { permit_ended: 'The permit ran out', refused: 'The application was refused', withdrawn: 'The application was withdrawn' },
   differences: {
     outside_time: 'Days outside the time',

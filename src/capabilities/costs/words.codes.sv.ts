@@ -23,8 +23,6 @@ export const codesSv = {
     ReversalReason,
     string
   >,
-  /** The same while the day lies ahead. */
-  endingsAhead: { permit_ended: 'Tillståndet går ut', refused: 'Ansökan är avslagen', withdrawn: 'Ansökan är tillbakatagen' } satisfies Record<Ending, string>,
   endings: { permit_ended: 'Tillståndet gick ut', refused: 'Ansökan avslogs', withdrawn: 'Ansökan togs tillbaka' } satisfies Record<Ending, string>,
   differences: {
     outside_time: 'Dagar utanför tiden',

@@ -115,7 +115,6 @@ export const en: typeof sv = {
     correction: 'takes back a line',
   },
   basis: {
-    tab: 'Grounds',
     title: 'Basis of state reimbursement',
     lead: 'The right begins when the application came in, not when it was granted.',
     received: 'The application for a permit under chapter 5 section 15 came in',
@@ -149,9 +148,6 @@ export const en: typeof sv = {
     ask: 'Ask another board',
     asked: 'Asked',
     answerBy: 'Answer by',
-    whose: 'What is waited for',
-    weAsked: 'An answer to your question',
-    weAnswer: 'Your board’s answer',
     state: 'State',
     to: 'To',
     step: 'Answer or go further',

@@ -118,7 +118,6 @@ export const sv = {
   },
   basis: {
     title: 'Grund för statlig ersättning',
-    tab: 'Grund',
     lead: 'Rätten börjar när ansökan kom in, inte när den beviljades.',
     received: 'Ansökan om tillstånd enligt 5 kap. 15 § kom in',
     granted: 'Beviljat från',
@@ -151,9 +150,6 @@ export const sv = {
     ask: 'Fråga en annan nämnd',
     asked: 'Frågade',
     answerBy: 'Svar senast',
-    whose: 'Vad som väntar',
-    weAsked: 'Svar på er fråga',
-    weAnswer: 'Er nämnds svar',
     state: 'Läge',
     to: 'Till',
     step: 'Svara eller gå vidare',

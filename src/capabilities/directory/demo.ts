@@ -3,7 +3,6 @@ import type { Id } from '#kernel/id.ts'
 import { daysAfter, hoursAfter, type Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { settle } from '#platform/record/record.ts'
-import { fillServices } from '#capabilities/directory/demo-services.ts'
 import type { FunctionKind, Hours } from '#capabilities/directory/domain/kinds.ts'
 
 /** What the demo's people room gives: zones by code, people by login, and a fixed id for a word. */
@@ -127,6 +126,5 @@ export async function fillDirectory(tx: Tx, world: DirectoryWorld): Promise<void
       tx,
     )
   }
-  await fillServices(tx, world)
   await settle(tx, 'directory.demo-told')
 }

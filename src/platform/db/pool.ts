@@ -50,7 +50,7 @@ export const openPool = (config: PoolConfig, max: number = 4 * availableParallel
     ...config,
     types: types as never,
     max,
-    ...(how === 'impatient' ? { Client: Preparing, pipeline: true } : {}),
+    ...(how === 'impatient' ? { Client: Preparing } : {}),
   })
   pool.on('error', (fault) => {
     if (!pool.ending) log({ ...describeFault(fault), kind: 'database.connection-lost' })

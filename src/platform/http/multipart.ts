@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import { gather, readAtMost, type BodyRefusal, type Fields } from '#platform/http/body.ts'
+import { readAtMost, type BodyRefusal } from '#platform/http/body.ts'
 import type { PublicFile } from '#platform/http/public-door.ts'
 
 export type Parts = { readonly fields: Readonly<Record<string, string>>; readonly files: Readonly<Record<string, readonly PublicFile[]>> }
@@ -31,26 +30,4 @@ export async function readMultipart(request: Request, most: number): Promise<Res
   } catch {
     return refuse({ kind: 'not-understood' })
   }
-}
-
-/** A file that came with a form. Where the form's words are kept or compared it stands for itself by name and digest; its bytes are nowhere kept. */
-export class SentFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-  constructor({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) {
-    this.name = name
-    this.bytes = bytes
-  }
-  toJSON(): unknown {
-    return { name: this.name, sha256: createHash('sha256').update(this.bytes).digest('hex') }
-  }
-}
-
-/** A form with files as the doors take it: words as always, and under the name of a file field the list of its files. */
-export async function readFilesForm(request: Request, most: number): Promise<Result<Fields, BodyRefusal>> {
-  const read = await readMultipart(request, most)
-  if (!read.ok) return read
-  const fields: Fields = gather(Object.entries(read.value.fields))
-  for (const [name, files] of Object.entries(read.value.files)) if (!(name in fields)) fields[name] = files.map((one) => new SentFile(one))
-  return accept(fields)
 }

@@ -28,8 +28,6 @@ type Props = {
   readonly reach?: Reach | undefined
   /** Unsent text is never kept for this form: passphrases, codes. */
   readonly unkept?: boolean | undefined
-  /** The form has a field for files. */
-  readonly files?: boolean | undefined
   readonly id?: string | undefined
 }
 
@@ -57,7 +55,7 @@ export const Form = (props: Props): VNode => {
   const { page, form, action, submit, tone = 'go', audience, reach } = props
   const version = versionOf(form, props.version)
   return (
-    <form class="l-form" method="post" action={action} id={props.id} encType={props.files ? 'multipart/form-data' : undefined} noValidate data-once data-keep={props.unkept ? undefined : uiWords[page.language].keep}>
+    <form class="l-form" method="post" action={action} id={props.id} noValidate data-once data-keep={props.unkept ? undefined : uiWords[page.language].keep}>
       {form ? <ErrorSummary errors={form.errors} language={page.language} /> : null}
       {form?.notice ? (
         <Notice tone="danger" title={uiWords[page.language].form.notice}>

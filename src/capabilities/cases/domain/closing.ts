@@ -1,6 +1,4 @@
-import { daysBetween } from '#kernel/day.ts'
 import type { Answer } from '#capabilities/cases/domain/axes.ts'
-import { dayOf } from '#capabilities/cases/domain/day.ts'
 
 export const closureReasons = [
   'goals_met',
@@ -24,6 +22,9 @@ export const ageGroups = ['0-14', '15-17', '18-24', '25-34', '35-49', '50+', 'un
 export const exploitationForms = ['sexual', 'labour', 'begging', 'criminality', 'marriage', 'other', 'unknown'] as const
 
 export type ClosingFault = 'tasks-open' | 'approvals-open' | 'risk-too-old' | 'risk-in-future' | 'child-contradiction'
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
+const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** The checklist of closing. The last risk assessment may be at most thirty days old. */
 export function closingFaults(

@@ -1,6 +1,5 @@
 import type { Id } from '#kernel/id.ts'
 import { minutesBetween, type Instant } from '#kernel/time.ts'
-import { dayOf } from '#capabilities/cases/domain/day.ts'
 
 /** What a task may be called in lists and notices: nothing that says what the case is about. Later rooms add codes here. */
 export const taskTitles = [
@@ -56,16 +55,6 @@ export type Task = {
   readonly doneAt: Instant | null
   readonly outcome: TaskOutcome | null
   readonly version: number
-}
-
-/** Who is away when a task is due, and who answers then; `null` when whoever has it is there. */
-export const awayWhenDue = <Away extends { readonly personId: Id; readonly fromDay: string; readonly untilDay: string }>(
-  task: Pick<Task, 'personId' | 'dueAt' | 'doneAt'>,
-  away: readonly Away[],
-): Away | null => {
-  if (task.doneAt !== null) return null
-  const day = dayOf(task.dueAt)
-  return away.find((one) => one.personId === task.personId && one.fromDay <= day && day <= one.untilDay) ?? null
 }
 
 export type Lateness = 'done' | 'late' | 'soon' | 'later'

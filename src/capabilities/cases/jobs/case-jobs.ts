@@ -1,18 +1,14 @@
 import type { Job } from '#platform/http/capability.ts'
 import { appendAsHouse } from '#platform/record/record.ts'
-import { dayOf } from '#capabilities/cases/domain/day.ts'
-import { absencesFrom } from '#capabilities/cases/queries/stand-ins.ts'
 import { sweepExpired } from '#capabilities/cases/store/recovery.ts'
-import { escalateLate, sendWhileAway } from '#capabilities/cases/store/task.ts'
+import { escalateLate } from '#capabilities/cases/store/task.ts'
 
-/** A task that is late goes to its deputy, and one that is due while its person is away goes there at once; each once, however many copies of the program run. */
+/** A task that is late goes to its deputy, once, however many copies of the program run. */
 const escalate: Job = {
   name: 'cases.escalate',
   every: 60,
-  run: async (tx, now) => {
-    const today = dayOf(now)
-    const away = (await absencesFrom(tx, today)).filter((one) => one.fromDay <= today)
-    const count = (await sendWhileAway(tx, away)) + (await escalateLate(tx))
+  run: async (tx) => {
+    const count = await escalateLate(tx)
     if (count > 0) await appendAsHouse(tx, { act: 'task.escalated', result: 'done', count })
   },
 }

@@ -39,8 +39,7 @@ const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Ro
       due: (
         <>
           <Time at={task.dueAt} now={now} language={language} as="both" /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lateTag} /> : null}{' '}
-          {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}{' '}
-          {task.standInId ? t.tasks.standIn(sayPerson(names, task.standInId, language)) : null}
+          {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}
         </>
       ),
       outcome: task.outcome ? <Tag tone="done" text={t.outcomes[task.outcome]} /> : '–',
@@ -206,7 +205,6 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
         </>
       ),
     },
-    ...(task.standInId ? [{ key: 'away', text: t.tasks.away, value: t.tasks.standIn(sayPerson(model.names, task.standInId, language)) }] : []),
     ...(task.deputyId
       ? [
           {

@@ -9,7 +9,6 @@ import { latenessOf, type Task } from '#capabilities/cases/domain/tasks.ts'
 import { isMine, mayFinish } from '#capabilities/cases/commands/finish-task.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { nameBook, Names, type NameBook } from '#capabilities/cases/queries/names.ts'
-import { withStandIns } from '#capabilities/cases/queries/stand-ins.ts'
 import { invitationsOf } from '#capabilities/cases/store/invitation.ts'
 import { countReaders } from '#capabilities/cases/store/member.ts'
 import { findTask, listTasks, tasksOfCase, type TaskList } from '#capabilities/cases/store/task.ts'
@@ -26,8 +25,6 @@ const TaskRow = z.object({
   dueAt: z.date(),
   deputyId: z.string().nullable(),
   escalatedAt: z.date().nullable(),
-  /** Who answers for it when whoever has it is away on its day. */
-  standInId: z.string().nullable(),
   state: z.string(),
   outcome: z.string().nullable(),
 })
@@ -37,15 +34,13 @@ export const Tasks = z.object({
   names: Names,
   next: z.object({ after: z.string(), afterId: z.string() }).nullable(),
 })
-export type TasksModel = Omit<z.input<typeof Tasks>, 'tasks'> & {
-  readonly tasks: (Task & { readonly state: string; readonly standInId: Id | null })[]
-}
+export type TasksModel = Omit<z.input<typeof Tasks>, 'tasks'> & { readonly tasks: (Task & { readonly state: string })[] }
 
 const pageSize = 50
-const named = (visit: Visit, tasks: readonly (Task & { readonly standInId: Id | null })[]): Promise<NameBook> =>
+const named = (visit: Visit, tasks: readonly Task[]): Promise<NameBook> =>
   nameBook(
     visit,
-    tasks.flatMap((task) => [task.personId, task.deputyId, task.standInId]),
+    tasks.flatMap((task) => [task.personId, task.deputyId]),
     tasks.map((task) => task.zoneId),
   )
 
@@ -55,7 +50,7 @@ export async function showTasks(
 ): Promise<TasksModel> {
   const after = asked.after && asked.afterId ? { dueExactly: asked.after, id: asked.afterId } : null
   const rows = await listTasks(visit.tx, { list: asked.which, dayEnd: endOfShift(visit.now), after, limit: pageSize })
-  const tasks = await withStandIns(visit, rows.slice(0, pageSize))
+  const tasks = rows.slice(0, pageSize)
   const last = tasks.at(-1)
   visit.note({ count: tasks.length })
   return {
@@ -73,7 +68,7 @@ export async function showCaseTasks(visit: Visit, caseId: Id): Promise<CaseTasks
   const loaded = await loadCase(visit, caseId)
   if (!loaded) return null
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
-  const tasks = await withStandIns(visit, await tasksOfCase(visit.tx, caseId))
+  const tasks = await tasksOfCase(visit.tx, caseId)
   visit.note({ caseId, object: caseId, count: tasks.length })
   return {
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
@@ -113,7 +108,7 @@ export async function prepareTask(visit: Visit, caseId: Id): Promise<NewTaskMode
 }
 
 export type TaskModel = {
-  readonly task: Task & { readonly standInId: Id | null }
+  readonly task: Task
   readonly state: string
   readonly mayFinish: boolean
   readonly mayHandOver: boolean
@@ -124,8 +119,7 @@ export type TaskModel = {
 /** A task on its own page. Somebody it came to who is in no team sees the task and nothing of the case. */
 export async function showTask(visit: Visit, caseId: Id, taskId: Id): Promise<TaskModel | null> {
   const loaded = await loadCase(visit, caseId)
-  const found = await findTask(visit.tx, caseId, taskId)
-  const [task] = found ? await withStandIns(visit, [found]) : []
+  const task = await findTask(visit.tx, caseId, taskId)
   if (!task) return null
   if (loaded?.card.protectionLevel === 2) visit.requireStrong()
   const inTeam = loaded !== null && mayAct(loaded.access, 'change-card')

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Absence } from '#capabilities/cases/sockets.ts'
 import { exactly } from '#capabilities/cases/store/card.ts'
 import type { Task, TaskOutcome, TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 
@@ -121,24 +120,6 @@ export async function setTaskDuty(
       escalated_at = case when ${duty.dueAt}::timestamptz > authz.now() then null else escalated_at end, version = version + 1
     where id = ${id} and version = ${version} and done_at is null`.execute(tx)
   return done.numAffectedRows === 1n
-}
-
-/**
- * Run by the clock: a task that is due while whoever has it is away goes to its deputy at once, or to who answers meanwhile when it has none.
- * @param away those who are away now
- */
-export async function sendWhileAway(tx: Tx, away: readonly Absence[]): Promise<number> {
-  if (away.length === 0) return 0
-  const of = (pick: (one: Absence) => string): string[] => away.map(pick)
-  const done = await sql`
-    update cases.task t set escalated_at = authz.now(), deputy_id = coalesce(t.deputy_id, a.deputy)
-    from unnest(${of((one) => one.personId)}::uuid[], ${of((one) => one.deputyId)}::uuid[], ${of((one) => one.fromDay)}::date[], ${of((one) => one.untilDay)}::date[])
-      as a (person, deputy, from_day, until_day)
-    where t.person_id = a.person and t.done_at is null and t.escalated_at is null
-      and t.due_at >= a.from_day::timestamp at time zone 'Europe/Stockholm' and t.due_at < (a.until_day + 1)::timestamp at time zone 'Europe/Stockholm'`.execute(
-    tx,
-  )
-  return Number(done.numAffectedRows ?? 0n)
 }
 
 /** Run by the clock: a task that is late goes to its deputy, once. */

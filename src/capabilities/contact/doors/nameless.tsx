@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { aboutLanguage, isPublicLanguage, type PublicLanguage } from '#kernel/public-language.ts'
+import { isPublicLanguage, type PublicLanguage } from '#kernel/public-language.ts'
 import { asNobody } from '#platform/db/enter.ts'
 import { publicForm, type PublicDoor, type PublicVisit } from '#platform/http/public-door.ts'
 import { readReceipt } from '#platform/sealing/receipt.ts'
@@ -41,14 +41,16 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
     body: (words: LineWords, lang: string) => VNode,
     more: { readonly status?: number; readonly forget?: boolean } = {},
   ): Response => {
-    const words = lineWords(visit.language)
-    const shownBody = (
-      <>
-        {body(words, aboutLanguage(visit.language).lang)}
-        {words.unreviewed === null ? null : <p class="p-note">{words.unreviewed}</p>}
-      </>
+    const { words, lang, elsewhere } = lineWords(visit.language)
+    const shownBody = body(words, lang)
+    const marked = elsewhere ? (
+      <div lang={lang} dir="ltr">
+        {shownBody}
+      </div>
+    ) : (
+      shownBody
     )
-    return visit.show({ title: words.title, body: shownBody, scripts: ['write'], ...more })
+    return visit.show({ title: words.title, body: marked, scripts: ['write'], ...more })
   }
   const newPuzzle = (visit: PublicVisit): string => pocket.put('puzzle', crypto.randomUUID(), visit.realNow)
   /** The form's own number, if this program made the form not too long ago. */
@@ -128,7 +130,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
 
   type Seen = { readonly sent?: boolean; readonly typed?: string; readonly wrong?: 'empty' | 'tooLong'; readonly status?: number }
   const threadPage = async (visit: PublicVisit, held: Held, { sent = false, typed = '', wrong, status = 200 }: Seen = {}): Promise<Response> => {
-    const found = await readHeld(visit.databases, held, lineWords(visit.language).thread.damaged)
+    const found = await readHeld(visit.databases, held, lineWords(visit.language).words.thread.damaged)
     if (found === null) return openPage(visit, 'nothing', 404)
     return shown(
       visit,

@@ -1,11 +1,12 @@
 import type { Page, Shown } from '#ui/page.ts'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { Tag } from '#ui/components/tag.tsx'
+import { sayZone } from '#capabilities/cases/contract.ts'
 import { costPaths } from '#capabilities/costs/paths.ts'
 import type { TransfersModel } from '#capabilities/costs/queries/transfers.ts'
 import { costWords } from '#capabilities/costs/words.ts'
 
-/** Requests between boards that wait, in the cases one works in. Which boards they are stands in the case. */
+/** Requests between boards that wait, in the cases one works in. */
 export function transfersPage(model: TransfersModel, page: Page): Shown {
   const { language } = page
   const t = costWords[language]
@@ -23,7 +24,8 @@ export function transfersPage(model: TransfersModel, page: Page): Shown {
           language={language}
           columns={[
             { key: 'case', text: t.payer.caseColumn },
-            { key: 'whose', text: t.payer.whose },
+            { key: 'from', text: t.letter.from },
+            { key: 'to', text: t.payer.to },
             { key: 'answer', text: t.payer.answerBy },
           ]}
           rows={model.transfers.map((one) => ({
@@ -31,7 +33,8 @@ export function transfersPage(model: TransfersModel, page: Page): Shown {
             tone: one.late ? ('late' as const) : ('soon' as const),
             cells: {
               case: <a href={costPaths.transfer(one.case.id, one.id)}>{one.case.pseudonym}</a>,
-              whose: one.ours ? t.payer.weAsked : t.payer.weAnswer,
+              from: sayZone(model.names, one.fromZone),
+              to: one.toZone === null ? t.outside : sayZone(model.names, one.toZone),
               answer: <Tag tone={one.late ? 'late' : 'soon'} text={one.answerBy} />,
             },
           }))}

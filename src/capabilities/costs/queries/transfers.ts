@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { findCards } from '#capabilities/cases/contract.ts'
+import { findCards, nameBook, Names } from '#capabilities/cases/contract.ts'
 import { caseHead } from '#capabilities/costs/queries/answers.ts'
 import { openTransfers, type Transfer } from '#capabilities/costs/store/transfer.ts'
 
@@ -17,13 +17,14 @@ export const transfersAnswer = z.object({
     z.object({
       id: z.string(),
       case: caseHead,
-      /** Ours, and not answered in time; otherwise it waits for our answer. Which boards stand in the case alone. */
-      ours: z.boolean(),
+      fromZone: z.string(),
+      toZone: z.string().nullable(),
       askedOn: z.string(),
       answerBy: z.string(),
       late: z.boolean(),
     }),
   ),
+  names: Names,
 })
 export type TransfersModel = z.input<typeof transfersAnswer>
 
@@ -37,13 +38,19 @@ export async function showTransfers(visit: Visit, show: (typeof transferShows)[n
   )
   visit.note({ count: these.length })
   return {
-    transfers: these.map(({ id, caseId, zoneId, askedOn, answerBy }) => ({
+    transfers: these.map(({ id, caseId, zoneId, toZone, askedOn, answerBy }) => ({
       id,
       case: { id: caseId, pseudonym: cards.get(caseId)?.pseudonym ?? '–' },
-      ours: zoneId === visit.actor.zoneId,
+      fromZone: zoneId,
+      toZone,
       askedOn,
       answerBy,
       late: answerBy < today,
     })),
+    names: await nameBook(
+      visit,
+      [],
+      these.flatMap((one) => [one.zoneId, one.toZone]),
+    ),
   }
 }

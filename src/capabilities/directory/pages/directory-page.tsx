@@ -1,6 +1,5 @@
 import type { VNode } from 'preact'
 import { Button } from '#ui/components/button.tsx'
-import { ButtonLink } from '#ui/components/button-link.tsx'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { Empty } from '#ui/components/empty.tsx'
 import { Panel } from '#ui/components/panel.tsx'
@@ -9,12 +8,8 @@ import { TextField } from '#ui/components/text-field.tsx'
 import { Time } from '#ui/components/time.tsx'
 import type { Page, Shown } from '#ui/page.ts'
 import { Emergency, GapTag, nameIn } from '#capabilities/directory/pages/parts.tsx'
-import { hsdsPaths } from '#capabilities/directory/hsds-paths.ts'
 import { directoryPaths } from '#capabilities/directory/paths.ts'
-import { servicePaths } from '#capabilities/directory/services-paths.ts'
-import { serviceWords } from '#capabilities/directory/words.services.ts'
 import type { DirectoryModel } from '#capabilities/directory/queries/show-directory.ts'
-import { hsdsWords } from '#capabilities/directory/words.hsds.ts'
 import { words } from '#capabilities/directory/words.ts'
 
 type Props = { readonly model: DirectoryModel; readonly page: Page }
@@ -155,16 +150,10 @@ export function directoryPage(model: DirectoryModel, page: Page): Shown {
         <h1>{t.title}</h1>
         <p class="l-lead">{t.lead}</p>
         <Emergency lines={model.national} language={page.language} />
-        <p>
-          <ButtonLink href={servicePaths.search()}>{serviceWords[page.language].search.title}</ButtonLink>
-        </p>
         <Gaps model={model} page={page} />
         <Find model={model} page={page} />
         <Own model={model} page={page} />
         <Functions model={model} page={page} />
-        <p>
-          <a href={hsdsPaths.exchange()}>{hsdsWords[page.language].title}</a>
-        </p>
       </>
     ),
   }

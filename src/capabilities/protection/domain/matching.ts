@@ -14,8 +14,6 @@ export type Need = {
   readonly fromDay: string
   readonly nights: number
   readonly basis: Basis
-  /** Cannot wait: outside office hours the on-call of the shelters rings. */
-  readonly acute: boolean
 }
 /** What a place is like. */
 export type PlaceFacts = {

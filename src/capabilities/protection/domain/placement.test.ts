@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '#kernel/day.ts'
 import { linesOf, normalisePhone } from '#capabilities/protection/domain/apart.ts'
 import { byFit, fitOf, type Need, type PlaceFacts } from '#capabilities/protection/domain/matching.ts'
-import { countOf, eachNight, holds, meet, nightsFrom } from '#capabilities/protection/domain/nights.ts'
+import { countOf, dayAfter, eachNight, holds, meet, nightsFrom } from '#capabilities/protection/domain/nights.ts'
 import { childBands, ownRefusals, regions, takers, toldAs } from '#capabilities/protection/domain/places.ts'
 
 const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10))
@@ -20,7 +19,6 @@ const need: fc.Arbitrary<Need> = fc.record({
   fromDay: day,
   nights: fc.integer({ min: 1, max: 180 }),
   basis: fc.constant('board_decision' as const),
-  acute: fc.boolean(),
 })
 const place: fc.Arbitrary<PlaceFacts> = fc.record({
   region: fc.constantFrom(...regions),
@@ -69,7 +67,7 @@ describe('nights', () => {
         expect(meet(one, nightsFrom(one.until, count))).toBe(false)
       }),
     )
-    expect(addDays('2026-11-21', -21)).toBe('2026-10-31')
+    expect(dayAfter('2026-11-21', -21)).toBe('2026-10-31')
   })
 })
 

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextWorkingDay, restOf, weeksAround, workingDayBefore } from '#capabilities/support/domain/calendar.ts'
 import { alertReached, countFrom, derive, deriveAgain, deriveAll, ruleChanged, stateOf } from '#capabilities/support/domain/deadline.ts'
 import { isRedLine } from '#capabilities/support/domain/deadline-codes.ts'
-import { addDays, daysBetween } from '#kernel/day.ts'
+import { addDays, addMonths, daysBetween, weekdayOf } from '#capabilities/support/domain/deadline-days.ts'
 import { entryFault } from '#capabilities/support/domain/deadline-fields.ts'
 import { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
 import { deadlineRules } from '#capabilities/support/reference/deadline-rules.ts'
@@ -14,7 +15,51 @@ const ruleOf = (code: string) => {
   return found
 }
 
+/** One step on the calendar, as one would count on fingers: no clock, no date object. */
+const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const length = (year: number, month: number): number => [31, leap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+const write = (year: number, month: number, day: number): string => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+const parts = (day: string): [number, number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
+function tomorrow(day: string): string {
+  const [year, month, number] = parts(day)
+  if (number < length(year, month)) return write(year, month, number + 1)
+  return month < 12 ? write(year, month + 1, 1) : write(year + 1, 1, 1)
+}
+function naiveMonths(day: string, months: number): string {
+  let [year, month] = parts(day)
+  for (let i = 0; i < months; i += 1) [year, month] = month < 12 ? [year, month + 1] : [year + 1, 1]
+  return write(year, month, Math.min(parts(day)[2], length(year, month)))
+}
+const anyDay = fc
+  .tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
+  .map(([year, month, day]) => write(year, month, Math.min(day, length(year, month))))
+
 describe('days on the calendar', () => {
+  it('are what one gets by counting them one by one', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 800 }), (day, days) => {
+        let naive = day
+        for (let i = 0; i < days; i += 1) naive = tomorrow(naive)
+        expect(addDays(day, days)).toBe(naive)
+        expect(daysBetween(day, naive)).toBe(days)
+        expect(weekdayOf(naive)).toBe((weekdayOf(day) + days) % 7)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('months end on the same number, or on the last day of a shorter month', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 60 }), (day, months) => {
+        expect(addMonths(day, months)).toBe(naiveMonths(day, months))
+      }),
+      { numRuns: 300 },
+    )
+    expect(addMonths('2027-10-31', 4)).toBe('2028-02-29')
+    expect(addMonths('2026-10-31', 4)).toBe('2027-02-28')
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
+  })
+
   it('do not move when the clocks do, nor at the end of a year', () => {
     expect(countFrom('2026-03-28', 1, 'days')).toBe('2026-03-29')
     expect(countFrom('2026-03-28', 2, 'days')).toBe('2026-03-30')
@@ -22,6 +67,7 @@ describe('days on the calendar', () => {
     expect(countFrom('2026-12-30', 1, 'weeks')).toBe('2027-01-06')
     expect(countFrom('2028-02-28', 1, 'days')).toBe('2028-02-29')
     expect(countFrom('2100-02-28', 1, 'days')).toBe('2100-03-01')
+    expect(weekdayOf('2026-11-21')).toBe(6)
   })
 })
 

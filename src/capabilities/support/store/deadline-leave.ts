@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Absence } from '#capabilities/cases/contract.ts'
 
 export type Leave = {
   readonly id: Id
@@ -16,13 +15,6 @@ const columns = sql`l.id, l.person_id as "personId", l.from_day::text as "fromDa
 export async function leavesFrom(tx: Tx, day: string): Promise<readonly Leave[]> {
   const { rows } = await sql<Leave>`
     select ${columns} from support.leave l where l.ended_at is null and l.until_day >= ${day}::date order by l.from_day, l.id limit 200`.execute(tx)
-  return rows
-}
-/** Who is away on a day or later, of the zones that the one asking knows: the own one, or all for the clock. */
-export async function absencesOf(tx: Tx, day: string): Promise<readonly Absence[]> {
-  const { rows } = await sql<Absence>`
-    select l.person_id as "personId", l.deputy_id as "deputyId", l.from_day::text as "fromDay", l.until_day::text as "untilDay" from support.leave l
-    where l.ended_at is null and l.until_day >= ${day}::date order by l.from_day limit 5000`.execute(tx)
   return rows
 }
 export const awayOn = (leaves: readonly Leave[], personId: Id | null, day: string): Leave | null =>
