@@ -10,7 +10,9 @@ const furniture =
 const forbidden = /(^|\/)(utils?|helpers?|common|misc|index)(\.tsx?)?(\/|$)/
 
 const walk = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
 
 const faults = []
 for (const file of [...walk('src'), ...walk('test')]) {

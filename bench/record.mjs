@@ -6,10 +6,13 @@ import { migrateAll } from '#app/migrations.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { openSecrets } from '#platform/config/secrets.ts'
 import { openDatabases } from '#platform/db/open.ts'
-import { leafHash, push } from '#platform/record/tree.ts'
+import { signNote } from '#platform/record/note.ts'
+import { leafHash, push, rootOfPeaks } from '#platform/record/tree.ts'
 import { verifyDatabase } from '#platform/record/verify.ts'
 
 const chunk = 10_000
+/** The program signs at least so often. */
+const signedEvery = 1000
 
 /** A look at a case, as a request writes it. */
 const bodyOf = (number) => {
@@ -17,8 +20,8 @@ const bodyOf = (number) => {
   return `{"act":"case.seen","caseId":"${caseId}","count":13,"door":"case","object":"${caseId}","request":"${crypto.randomUUID()}","result":"seen","session":"0a1b2c3d","version":"0.1.0"}`
 }
 
-/** The next events, committed to as `audit.write` does it; `range` grows with them. */
-const eventsFrom = (range, count, at) => {
+/** The next events, committed to as `audit.write` does it; `range` grows with them, and `sign` hears of its sizes. */
+const eventsFrom = (range, count, at, sign) => {
   const [actor, zone] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
   return Array.from({ length: count }, (_, place) => {
     const seq = range.size
@@ -30,18 +33,24 @@ const eventsFrom = (range, count, at) => {
       .digest()
     const leaf = leafHash(commitment)
     push(range, leaf)
+    if (range.size % signedEvery === 0) sign(range)
     return { seq, at: at + place, actor, zone, caseId: JSON.parse(body).caseId, commitment, leaf, salt, body }
   })
 }
 
 /** Written in bulk, with the triggers off: the record itself takes one event at a time. */
-const fillRecord = async (client, count) => {
+const fillRecord = async (client, count, key) => {
   await client.query('set session_replication_role = replica; set synchronous_commit = off; set role lilja_owner; reset role')
-  const { rows } = await client.query('select size, peaks from audit.head')
+  const { rows } = await client.query('select size, peaks, origin from audit.head')
   const range = { size: Number(rows[0].size), peaks: rows[0].peaks }
+  const notes = []
+  const sign = ({ size, peaks }) => {
+    const root = rootOfPeaks(peaks)
+    notes.push({ size, root, note: signNote({ origin: rows[0].origin, size, root }, key) })
+  }
   const at = Date.now()
   for (let done = 0; done < count; done += chunk) {
-    const events = eventsFrom(range, Math.min(chunk, count - done), at + done)
+    const events = eventsFrom(range, Math.min(chunk, count - done), at + done, sign)
     const column = (name) => events.map((event) => event[name])
     await client.query(
       `insert into audit.event (seq, at, actor, zone, case_id, commitment, leaf, salt, body, rows)
@@ -51,6 +60,10 @@ const fillRecord = async (client, count) => {
       ['seq', 'at', 'actor', 'zone', 'caseId', 'commitment', 'leaf', 'salt', 'body'].map(column),
     )
   }
+  await client.query(
+    'insert into audit.checkpoint (size, root, note) select * from unnest($1::bigint[], $2::bytea[], $3::text[])',
+    ['size', 'root', 'note'].map((name) => notes.map((each) => each[name])),
+  )
   await client.query('update audit.head set size = $1, peaks = $2', [range.size, range.peaks])
   await client.query('vacuum analyze audit.event')
 }
@@ -71,7 +84,7 @@ export const measureRecord = async (folder, count, hold) => {
   const client = new pg.Client(opened.adminConnection.main)
   await client.connect()
   try {
-    await fillRecord(client, count)
+    await fillRecord(client, count, secrets.auditKey)
   } finally {
     await client.end()
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { actsOf } from './acts.mjs'
+import { fillServices, searchOf, services } from './directory.mjs'
 import { openFiller } from './fill.mjs'
 import { openMeter } from './meter.mjs'
 import { measureMix } from './mix.mjs'
@@ -65,6 +66,7 @@ const measureAll = async (world, filler, plan, much) => {
   await filler.fill(plan.first, plan.count, (done) => say(`  ${done} (${since()})`))
   const filled = { seconds: (performance.now() - at) / 1000, bytes: await filler.size() }
   await filler.close()
+  await fillServices(world)
   say(`Filled: ${(filled.bytes / 1e6).toFixed(0)} MB, ${since()}`)
 
   const crew = await Promise.all(plan.crew.map(enter))
@@ -86,6 +88,7 @@ const measureAll = async (world, filler, plan, much) => {
     { name: `… a person in ${many} cases`, target: 2.5, act: heavyList },
     { name: 'open a sealed note', target: 4, act: acts.read },
     { name: 'My day', target: 4, act: acts.day },
+    { name: `search the directory of ${services.toLocaleString('en')} services`, target: 5, act: searchOf(crew[0]) },
     { name: 'add a sealed note', target: 3.5, act: acts.write },
     { name: 'create a case: unit, seals, idempotency, record', target: 6, act: acts.create },
   ])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { findNode, isNewEnough, noNode, root, runAs } from './find-node.mjs'
 
-/** The young generation in MB: with V8's own 16 the program at rest is a third larger, and no faster in what the benchmark asks. */
+/** The young generation in MB: with V8's own 16 the program at rest takes 280 MB, with this 175. */
 const young = '--max-semi-space-size=4'
 const itself = [young, fileURLToPath(import.meta.url), ...process.argv.slice(2)]
 const node = findNode()

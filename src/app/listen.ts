@@ -9,7 +9,8 @@ export type Listening = { readonly port: number; readonly close: () => Promise<v
 
 /** How long one caller may take, in milliseconds: to say what is wanted, to send it all, and to say nothing while an answer waits to be fetched. */
 export type Patience = { readonly headers: number; readonly whole: number; readonly silent: number; readonly between: number }
-const usualPatience: Patience = { headers: 9000, whole: 60_000, silent: 60_000, between: 10_000 }
+/** Three minutes for all of it: a photograph from a telephone on a slow network takes that long. */
+const usualPatience: Patience = { headers: 9000, whole: 180_000, silent: 60_000, between: 10_000 }
 
 /** What a caller is told whose request the server could not read. */
 const unread: Readonly<Record<string, string>> = { ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout', HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large' }

@@ -8,7 +8,7 @@ import { log } from '#platform/log/log.ts'
 const source = join(import.meta.dirname, '..')
 const set = (name: string, ...folder: readonly string[]): MigrationSet => ({ name, folder: join(source, ...folder) })
 
-const rooms = ['people', 'directory', 'cases', 'contact', 'cooperation', 'protection', 'support', 'costs', 'statistics', 'information']
+const rooms = ['people', 'directory', 'cases', 'contact', 'cooperation', 'protection', 'support', 'costs', 'returning', 'statistics', 'information']
 
 /** What each database is made of, in order: the machinery first, then the rooms in theirs. */
 export const migrationSets: Readonly<Record<Which, readonly MigrationSet[]>> = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#capabilities/people/contract.ts'
 import type { InLanguages } from '#kernel/language.ts'
+import { together } from '#platform/db/together.ts'
 import type { Capability, DayItem } from '#platform/http/capability.ts'
 import { page } from '#platform/http/door.ts'
 import { Empty } from '#ui/components/empty.tsx'
@@ -97,8 +98,7 @@ export const myDay = (rooms: readonly Capability[]): Capability => ({
       records: 'day.seen',
       answers: Day,
       read: async (visit) => {
-        const items: DayItem[] = []
-        for (const room of rooms) items.push(...((await room.today?.(visit)) ?? []))
+        const items = (await together(rooms.map(async (room) => (await room.today?.(visit)) ?? []))).flat()
         const shown = items.filter((item) => item.count > 0)
         visit.note({ count: shown.length })
         return { items: shown }

@@ -84,7 +84,7 @@ function hangGallery(app: Hono, house: House): void {
 /** Puts the whole house together: rooms, doors, the public site. It opens nothing and starts nothing. */
 export function compose(needs: Needs): Program {
   const { databases, secrets, demo, realNow = () => new Date() } = needs
-  const plugged = [...furnish({ kek: secrets.kek, pepper: secrets.pepper, version }), drafts]
+  const plugged = [...furnish({ kek: secrets.kek, pepper: secrets.pepper, version, publicOrigin: needs.contactOrigin ?? needs.publicOrigin }), drafts]
   const rooms = [...plugged, myDay(plugged), recordPage]
   const assets = readAssets(join(import.meta.dirname, '..', 'ui'))
   const house: House = {

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/time.ts'
 import type { readPublicAssets } from '#app/public-assets.ts'
 import { contentFolder, emptySnapshot, firstTexts, type Snapshot } from '#capabilities/information/reference/snapshot.ts'
 import { leaveTo, openSite, type Made, type Site } from '#capabilities/information/pages/site.tsx'
+import { publicPath } from '#capabilities/information/domain/pages.ts'
 import { readAsked } from '#capabilities/information/domain/asked.ts'
 import { publicWords } from '#capabilities/information/words/all.ts'
 import type { Databases } from '#platform/db/tx.ts'
@@ -69,11 +70,11 @@ function hangAsking(app: Hono, site: Site, origin: string, say: PublicHouse['say
     return drawn === null ? say('refused', language, path) : answer(drawn)
   }
   app.post(
-    '/:language/search',
+    publicPath(':language', 'search'),
     asking((language, { words }) => (typeof words === 'string' ? site.searched(language, words) : null)),
   )
   app.post(
-    '/:language/where',
+    publicPath(':language', 'where'),
     asking((language, fields) => {
       const asked = readAsked(fields)
       return asked && site.turned(language, asked)

@@ -8,12 +8,13 @@ import { information } from '#capabilities/information/capability.ts'
 import { people } from '#capabilities/people/capability.ts'
 import { handOverChecks } from '#capabilities/people/contract.ts'
 import { protection } from '#capabilities/protection/capability.ts'
+import { returningAt } from '#capabilities/returning/capability.ts'
 import { support } from '#capabilities/support/capability.ts'
 import { statistics } from '#capabilities/statistics/capability.ts'
 import type { Capability } from '#platform/http/capability.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
-export type RoomNeeds = { readonly kek: Uint8Array; readonly pepper: Uint8Array; readonly version: string }
+export type RoomNeeds = { readonly kek: Uint8Array; readonly pepper: Uint8Array; readonly version: string; readonly publicOrigin?: string }
 
 handOverChecks.push(dutiesToHandOver)
 
@@ -27,6 +28,7 @@ export const furnish = (needs: RoomNeeds): readonly Capability[] => [
   protection,
   support,
   costs,
+  returningAt(needs.publicOrigin ?? ''),
   statistics,
   information,
 ]

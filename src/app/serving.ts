@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { startJobs } from '#app/jobs.ts'
+import { keepLists } from '#app/keep-lists.ts'
 import { keepSite } from '#app/keep-site.ts'
 import { keepFigures } from '#app/figures.ts'
 import { listen, type Listening } from '#app/listen.ts'
@@ -91,11 +92,13 @@ export async function startServing({ config, secrets, opened }: Site): Promise<R
     throw fault
   }
   const kept = keepSite(opened.databases, program.pages, program.publicAssets, config.site)
+  const lists = keepLists(opened.databases, config.lists)
   const jobs = startJobs(opened.databases, program.jobs, figures.job)
   return {
     stop: async () => {
       await close()
       await kept.stop()
+      await lists.stop()
       await jobs.stop()
     },
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseLanguage } from '#kernel/public-language.ts'
+import { aboutLanguage, chooseLanguage, isPublicLanguage, publicLanguages } from '#kernel/public-language.ts'
 
 describe('the language a browser asks for', () => {
   it.each([
@@ -12,5 +12,48 @@ describe('the language a browser asks for', () => {
     ['*', 'sv'],
     ['sv-easy', 'sv'],
     ['constructor', 'sv'],
+    ['RO', 'ro'],
+    ['ro;q=0', 'sv'],
+    ['  pl ;q=0.5, fi', 'pl'],
+    ['ru;q=0.5, pl;q=0.5', 'ru'],
+    ['pl;q=0.5, ru;q=0.5', 'pl'],
+    ['pl; q=0.05, ru;q=0.5', 'ru'],
+    ['pl;  q=0.05, ru;q=0.5', 'ru'],
+    ['pl;q=0.15, ru;q=0.5', 'ru'],
+    ['pl;q=0.5, cs', 'sk'],
+    ['da;q=0.9, pl', 'pl'],
+    [`${'xx,'.repeat(19)}pl`, 'pl'],
+    [`${'xx,'.repeat(20)}pl`, 'sv'],
   ])('%s is answered in %s', (asked, given) => expect(chooseLanguage(asked)).toBe(given))
+})
+
+it.each([
+  ['bs', 'sr'],
+  ['hr', 'sr'],
+  ['cnr', 'sr'],
+  ['mo', 'ro'],
+  ['mk', 'bg'],
+  ['be', 'ru'],
+  ['cs', 'sk'],
+  ['nb', 'sv'],
+  ['nn', 'sv'],
+  ['no', 'sv'],
+  ['da', 'sv'],
+])('who reads %s understands %s', (asked, given) => expect(chooseLanguage(`${asked}, pl;q=0.5`)).toBe(given))
+
+it('a language is one of those in the list, says its own name, and Arabic alone runs from the right', () => {
+  expect(['sv', 'sv-easy', 'uk', 'de', 'toString', '', 1, null, ['sv']].map(isPublicLanguage)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect(publicLanguages.filter((code) => aboutLanguage(code).dir === 'rtl')).toEqual(['ar'])
+  expect(aboutLanguage('sr')).toEqual({ name: 'Srpski', lang: 'sr-Latn', dir: 'ltr' })
+  expect(publicLanguages).toHaveLength(17)
 })

@@ -50,12 +50,12 @@ export function chooseLanguage(accepted: string): PublicLanguage {
     .toLowerCase()
     .split(',')
     .slice(0, 20)
-    .map((part, at) => ({ code: part.trim().split(/[;-]/)[0] ?? '', weight: Number(/;\s*q=([0-9.]+)/.exec(part)?.[1] ?? 1), at }))
+    .map((part) => ({ code: part.split(/[;-]/)[0]?.trim(), weight: Number(/;\s*q=([0-9.]+)/.exec(part)?.[1] ?? 1) }))
     .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.at - b.at)
+    .sort((a, b) => b.weight - a.weight)
   for (const { code } of wishes) {
-    if (isPublicLanguage(code)) return code
-    if (kin.has(code)) return kin.get(code) ?? 'sv'
+    const ours = isPublicLanguage(code) ? code : kin.get(code ?? '')
+    if (ours !== undefined) return ours
   }
   return 'sv'
 }

@@ -62,6 +62,12 @@ export const spokenLanguages = Object.keys(names) as unknown as readonly [Spoken
 export const languageNames = (language: Language): Readonly<Record<SpokenLanguage, string>> =>
   Object.fromEntries(spokenLanguages.map((code) => [code, names[code][language]])) as Record<SpokenLanguage, string>
 
+/** A language by its code: one that is not in the list by the name the machine knows, and what is no code as it stands. */
+export const sayLanguageName = (code: string, language: Language): string => {
+  if (Object.hasOwn(names, code)) return names[code as SpokenLanguage][language]
+  return /^[a-z]{3}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(code) ?? code) : code
+}
+
 /** Codes that a page must write with two letters (BCP 47: the shortest there is). */
 const shorter: Readonly<Partial<Record<SpokenLanguage, string>>> = {
   swe: 'sv',
@@ -109,4 +115,13 @@ const shorter: Readonly<Partial<Record<SpokenLanguage, string>>> = {
   mis: 'und',
 }
 /** What stands in `lang`, so that a page is read aloud as it is written. */
-export const languageTag = (code: string): string => (shorter as Readonly<Record<string, string>>)[code] ?? code
+export const languageTag = (code: string): string => {
+  const known = (shorter as Readonly<Record<string, string>>)[code]
+  if (known !== undefined || !/^[a-z]{3}$/.test(code)) return known ?? code
+  const [short = code] = Intl.getCanonicalLocales(code)
+  return short.length === 2 ? short : code
+}
+
+const rightToLeft: readonly string[] = ['ara', 'fas', 'prs', 'pus', 'ckb', 'urd']
+/** What stands in `dir`. */
+export const directionOf = (code: string): 'ltr' | 'rtl' => (rightToLeft.includes(code) ? 'rtl' : 'ltr')

@@ -13,7 +13,13 @@ export type PublicFrameWords = {
 }
 
 /** Addresses of the style sheet, the icon and the scripts, with their hashes. */
-export type PublicAssets = { readonly css: string; readonly icon: string; readonly script: (name: string) => string | null }
+export type PublicAssets = {
+  readonly css: string
+  readonly icon: string
+  readonly script: (name: string) => string | null
+  /** A sheet with the letters of a language that older systems lack. */
+  readonly letters: (language: PublicLanguage) => string | null
+}
 
 type Props = {
   readonly language: PublicLanguage
@@ -69,6 +75,7 @@ const Languages = ({ language, words, inLanguage, first }: Pick<Props, 'language
 /** The whole page of somebody we do not know: no mark, nothing of what this is about in the title, and the way out always in reach. */
 export const PublicFrame = ({ language, title, words, assets, leaveTo, inLanguage, first, footer, scripts = [], hidden, children }: Props): VNode => {
   const { lang, dir } = aboutLanguage(language)
+  const letters = assets.letters(language)
   return (
     <html lang={lang} dir={dir}>
       <head>
@@ -80,6 +87,7 @@ export const PublicFrame = ({ language, title, words, assets, leaveTo, inLanguag
         {hidden ? <meta name="robots" content="noindex, nofollow" /> : null}
         <title>{title}</title>
         <link rel="stylesheet" href={assets.css} />
+        {letters ? <link rel="stylesheet" href={letters} /> : null}
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         {['leave', ...scripts].map((name) => {
           const address = assets.script(name)

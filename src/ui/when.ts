@@ -16,26 +16,31 @@ const parts = new Intl.DateTimeFormat('en-GB', {
 })
 type Wall = { readonly year: string; readonly month: string; readonly day: string; readonly hour: string; readonly minute: string }
 
-const hour = 3_600_000
-const most = 10_000
-/** How far Sweden's clock stands from UTC, by the hour: it is the same for a whole one. */
-const offsets = new Map<number, number>()
-const offsetAt = (at: number): number => {
-  const begins = Math.floor(at / hour) * hour
-  const known = offsets.get(begins)
-  if (known !== undefined) return known
-  const found = Object.fromEntries(parts.formatToParts(begins).map(({ type, value }) => [type, Number(value)]))
-  const wall = Date.UTC(found['year'] ?? 0, (found['month'] ?? 1) - 1, found['day'] ?? 1, found['hour'] ?? 0, found['minute'] ?? 0)
-  if (offsets.size >= most) offsets.clear()
-  offsets.set(begins, wall - begins)
-  return wall - begins
+/** A page says the same few times and days over and over. What was found is kept, up to `most` answers. */
+const kept = <Key, Value>(find: (key: Key) => Value, most = 10_000): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= most) known.clear()
+    const found = find(key)
+    known.set(key, found)
+    return found
+  }
 }
 
-const wallOf = (at: Instant): Wall => {
-  const time = at.getTime()
-  const wall = new Date(time + offsetAt(time)).toISOString()
+const hour = 3_600_000
+const minute = 60_000
+/** How far Sweden's clock stands from UTC, by the hour: it is the same for a whole one. */
+const offsetOf = kept((begins: number): number => {
+  const found = Object.fromEntries(parts.formatToParts(begins).map(({ type, value }) => [type, Number(value)]))
+  return Date.UTC(found['year'] ?? 0, (found['month'] ?? 1) - 1, found['day'] ?? 1, found['hour'] ?? 0, found['minute'] ?? 0) - begins
+})
+const wallAt = kept((time: number): Wall => {
+  const wall = new Date(time + offsetOf(Math.floor(time / hour) * hour)).toISOString()
   return { year: wall.slice(0, 4), month: wall.slice(5, 7), day: wall.slice(8, 10), hour: wall.slice(11, 13), minute: wall.slice(14, 16) }
-}
+})
+const wallOf = (at: Instant): Wall => wallAt(Math.floor(at.getTime() / minute) * minute)
 
 /** The day in Sweden, as `2026-11-21`. */
 export const isoDay = (at: Instant): string => {
@@ -58,20 +63,24 @@ const clock = (at: Instant, language: Language): string => {
 }
 
 const locale = { sv: 'sv-SE', en: 'en-GB' } as const
-const shortDay = {
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
+const saying = (shape: Readonly<Record<Language, Intl.DateTimeFormat>>): Readonly<Record<Language, (day: string) => string>> => ({
+  sv: kept((day: string) => shape.sv.format(noonOf(day))),
+  en: kept((day: string) => shape.en.format(noonOf(day))),
+})
+const shortDay = saying({
   sv: new Intl.DateTimeFormat(locale.sv, { timeZone: 'UTC', day: 'numeric', month: 'long' }),
   en: new Intl.DateTimeFormat(locale.en, { timeZone: 'UTC', day: 'numeric', month: 'long' }),
-}
-const longDay = {
+})
+const longDay = saying({
   sv: new Intl.DateTimeFormat(locale.sv, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
   en: new Intl.DateTimeFormat(locale.en, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
-}
-const fullDay = {
+})
+const fullDay = saying({
   sv: new Intl.DateTimeFormat(locale.sv, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   en: new Intl.DateTimeFormat(locale.en, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-}
+})
 
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
 const daysApart = (from: string, to: string): number => Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / 86_400_000)
 
 /** Whole months on the calendar, from the earlier day to the later. */
@@ -86,7 +95,7 @@ export const sayDay = (day: string, now: Instant, language: Language): string =>
   if (apart === 0) return words.today
   if (apart === -1) return words.yesterday
   if (apart === 1) return words.tomorrow
-  return (day.slice(0, 4) === today.slice(0, 4) ? shortDay : longDay)[language].format(noonOf(day))
+  return (day.slice(0, 4) === today.slice(0, 4) ? shortDay : longDay)[language](day)
 }
 
 /** *i dag 14.30*, *i går 09.05*, *21 november 14.30*. */
@@ -94,11 +103,9 @@ export const sayWhen = (at: Instant, now: Instant, language: Language): string =
 
 /** The whole of it, for hovering and for paper: *lördag 21 november 2026 kl. 14.30*. */
 export const sayFull = (at: Instant, language: Language): string =>
-  language === 'sv'
-    ? `${fullDay.sv.format(noonOf(isoDay(at)))} kl. ${clock(at, language)}`
-    : `${fullDay.en.format(noonOf(isoDay(at)))} at ${clock(at, language)}`
+  language === 'sv' ? `${fullDay.sv(isoDay(at))} kl. ${clock(at, language)}` : `${fullDay.en(isoDay(at))} at ${clock(at, language)}`
 
-export const sayFullDay = (day: string, language: Language): string => fullDay[language].format(noonOf(day))
+export const sayFullDay = (day: string, language: Language): string => fullDay[language](day)
 
 /**
  * How far away: *om 3 timmar*, *för 2 dagar sedan*. Never rounds up: a clock that has not run out is not said to have.
@@ -116,4 +123,15 @@ export const sayUntil = (at: Instant, now: Instant, language: Language): string 
   if (days < 60) return words.days[side](days)
   const months = monthsApart(...([isoDay(now), isoDay(at)].sort() as [string, string]))
   return months < 24 ? words.months[side](Math.max(1, months)) : words.years[side](Math.floor(months / 12))
+}
+
+const ticksOf = (shape: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({
+  sv: new Intl.DateTimeFormat(locale.sv, { ...shape, timeZone: zone }),
+  en: new Intl.DateTimeFormat(locale.en, { ...shape, timeZone: zone }),
+})
+/** What stands under a line of time, by how fine it is. */
+export const ticks = {
+  months: ticksOf({ month: 'short', year: 'numeric' }),
+  days: ticksOf({ day: 'numeric', month: 'short' }),
+  hours: ticksOf({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
 }

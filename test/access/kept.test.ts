@@ -85,6 +85,22 @@ describe('what the walls answered and keep for the next statement', () => {
     expect(another).toEqual(seen)
   })
 
+  it('is not lengthened by what the program writes beside it: a setting that runs over into the answer', async () => {
+    const said = ['z', `{${laid.id('L')},"`, ''] as const
+    const found = await as('me', async (tx) => {
+      const anew = (value: string) => sql`select set_config('app.asked_anew', ${value}, true)`.execute(tx)
+      await anew(said.join('|'))
+      const seen = await cardsIn(tx)
+      const now = await kept(tx)
+      await anew('z')
+      await put(tx, `${now.slice(0, 84)}${said.slice(1).join('|')}|${now.slice(84)}`)
+      const [one, two] = [await cardsIn(tx), await kept(tx)] as const
+      return { seen, one, keptAnew: two.slice(0, 64) !== now.slice(0, 64) }
+    })
+    expect(found.seen).toEqual([laid.id('K')])
+    expect(found).toMatchObject({ one: found.seen, keptAnew: true })
+  })
+
   it('does not hold for what the transaction changed itself, also when the older answer is put back', async () => {
     const [before, after, again] = await as('me', async (tx) => {
       const was = await cardsIn(tx)

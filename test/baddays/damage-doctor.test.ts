@@ -172,6 +172,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   erasure: 'test/verbs/doctor.test.ts',
   'recovery coverage': 'test/verbs/doctor.test.ts',
   'key officers': 'test/verbs/doctor.test.ts',
+  lists: 'test/verbs/doctor.test.ts',
   'main tables': 'test/baddays/damage-pages.test.ts',
   'main pages': 'test/baddays/damage-pages.test.ts',
 }

@@ -13,7 +13,7 @@ import { saveBackup } from '#platform/db/backup/save.ts'
 import type { Opened } from '#platform/db/open.ts'
 import { byHand } from '#test/baddays/by-hand.ts'
 import { listedColumns, nameOfListed, type Listed } from '#test/baddays/inventory.ts'
-import { findSamples, keepDraft, openers, openSample, type Sample } from '#test/baddays/sealed-samples.ts'
+import { bringDirectory, findSamples, keepDraft, openers, openSample, type Sample } from '#test/baddays/sealed-samples.ts'
 import { makeEmpty, type Scratch } from '#test/database/scratch.ts'
 import { openHouse, origin, type OpenHouse } from '#test/house.ts'
 import '#test/baddays/patience.ts'
@@ -63,6 +63,7 @@ const programOn = (target: Opened): Program =>
 beforeAll(async () => {
   house = await openHouse({ stories: true })
   await keepDraft({ house: house.program.house, tokenOf }, 'worker.alfa', 'Påbörjat men inte skickat')
+  await bringDirectory({ house: house.program.house, tokenOf }, 'admin.alfa')
   const admin = await house.someone('admin.alfa')
   const invited = await admin.fills('/people/invite', { name: 'Ny Övning', login: 'ny', roles: ['case_worker'], language: 'sv' })
   if (invited.status !== 303) throw new Error(`nobody was invited: ${invited.status}`)
@@ -75,7 +76,7 @@ beforeAll(async () => {
   for (const { login } of samples) await tokenOf(login)
   words = await openAll(house.program)
   before = await everyValue(house.scratch)
-})
+}, 300_000)
 afterAll(async () => {
   await house?.close()
   rmSync(home, { recursive: true, force: true })

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { readTexts } from '#capabilities/cases/contract.ts'
 import { openWords } from '#capabilities/contact/store/call-seal.ts'
-import { openDraft, openForMe, openSaid } from '#capabilities/contact/store/thread-seal.ts'
+import { openDraft, openFile, openForMe, openSaid } from '#capabilities/contact/store/thread-seal.ts'
+import { bringFile } from '#capabilities/directory/commands/import-hsds.ts'
 import { demoPeople, demoPerson } from '#capabilities/people/demo.ts'
+import { showHandover, type HandoverModel } from '#capabilities/returning/queries/show-handover.ts'
 import type { Id } from '#kernel/id.ts'
 import { arrive } from '#platform/http/arrive.ts'
 import { findDraft, keep } from '#platform/http/draft.ts'
@@ -129,6 +131,9 @@ const lineMessages = ofThread(
   '(select id, thread_id, body as sealed from contact.message)',
   (key, thread, row, sealed) => JSON.stringify(openSaid(key, thread, row, sealed)),
 )
+const lineFiles = ofThread('main contact.file.body', 'file', '(select id, thread_id, body as sealed from contact.file)', (key, thread, row, sealed) =>
+  Buffer.from(openFile(key, thread, row, sealed)).toString('latin1'),
+)
 const lineDrafts = ofThread(
   'main contact.thread.draft',
   'answer',
@@ -136,14 +141,49 @@ const lineDrafts = ofThread(
   (key, thread, _row, sealed) => openDraft(key, thread, sealed),
 )
 
+/** What was handed over abroad, and what was answered, as somebody who holds the key to the answers reads it. */
+const abroad = (column: string, rows: string, read: (model: HandoverModel, row: Id) => string | null): Opener => ({
+  find: async (admin) => {
+    const { rows: found } = await sql<Row>`
+      select distinct on (x.id) k.holder_id as person, k.case_id as about, x.id as row, x.handover_id::text as kind from ${sql.raw(rows)} x
+      join returns.handover_key k on k.handover_id = x.handover_id and k.holder = 'person' order by x.id, k.holder_id`.execute(admin)
+    return samplesOf(column, found)
+  },
+  open: async (visit, { about, row, kind: handover }) => {
+    const model = await showHandover(visit, about ?? row, handover)
+    return model && read(model, row)
+  },
+})
+const answered = (model: HandoverModel, row: Id) => model.answers.find((one) => one.id === row)
+const snapshots = abroad(
+  'main returns.handover_seal.snapshot',
+  '(select handover_id as id, handover_id from returns.handover_seal where snapshot is not null)',
+  (model) => (model.snapshot ? JSON.stringify(model.snapshot) : null),
+)
+const partnerWords = abroad(
+  'main returns.handover_words.body',
+  '(select answer_id as id, handover_id from returns.handover_words where body is not null)',
+  (model, row) => answered(model, row)?.words ?? null,
+)
+const partnerReplies = abroad(
+  'main returns.handover_words.reply',
+  '(select answer_id as id, handover_id from returns.handover_words where reply is not null)',
+  (model, row) => answered(model, row)?.reply ?? null,
+)
+
 /** How somebody opens what lies in each sealed column. A new sealed column gets its line here. */
 export const openers: Readonly<Record<string, Opener>> = {
   'main cases.record_text.body': bodies,
   'main contact.call.words': calls,
   'main contact.hand_over.parcel': parcels,
+  'main contact.file.body': lineFiles,
   'main contact.message.body': lineMessages,
   'main contact.thread.draft': lineDrafts,
+  'main returns.handover_seal.snapshot': snapshots,
+  'main returns.handover_words.body': partnerWords,
+  'main returns.handover_words.reply': partnerReplies,
   'main authz.draft.sealed': drafts,
+  'main directory.import.sealed': codes('main directory.import.sealed', 'file', 'directory.import', 'id', 'person_id', 'sealed'),
   'main people.invitation.link': links,
   'main people.entry_code.box': codes('main people.entry_code.box', 'newcomer', 'people.entry_code', 'person_id', 'made_by', 'box'),
   'main people.recovery_session.code_box': codes('main people.recovery_session.code_box', 'recovery', 'people.recovery_session', 'id', 'asked_by', 'code_box'),
@@ -168,6 +208,16 @@ export const keepDraft = async ({ house, tokenOf }: Signed, login: string, words
   const path = `/people/${demoPerson(login).id}`
   await arrive(house, await tokenOf(login), null, 'test', async ({ visit, record }) => {
     await keep(visit.tx, visit.actor.personId, visit.keys, path, { text: words })
+    await record('test.kept', 'done')
+  })
+}
+
+/** A directory file that was brought, and not yet read in. */
+export const bringDirectory = async ({ house, tokenOf }: Signed, login: string): Promise<void> => {
+  const file = { name: 'organizations.json', bytes: Buffer.from('[{"id":"5f9c3d5e-6a1b-4f53-8a5e-0c2f2a0b7d11","name":"Stödet","description":"Påhittat."}]') }
+  await arrive(house, await tokenOf(login), null, 'test', async ({ visit, record }) => {
+    const brought = await bringFile(visit, [file])
+    if (!brought.ok) throw new Error(brought.refusal.kind)
     await record('test.kept', 'done')
   })
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
       rows.map((row) => row.id),
     )
   }
-})
+}, 300_000)
 afterAll(async () => {
   await house?.close()
 })

@@ -15,7 +15,7 @@ const typesOf: Readonly<Record<string, readonly string[]>> = {
   id: ['uuid', 'uuid[]'],
   code: ['text', 'text[]'],
   flag: ['bool'],
-  number: ['int2', 'int4', 'int8', 'int4[]', 'jsonb'],
+  number: ['int2', 'int4', 'int8', 'int4[]', 'jsonb', 'numeric'],
   day: ['date', 'daterange'],
   time: ['timestamptz', 'interval', 'time'],
   name: ['text'],

@@ -7,7 +7,7 @@ const notOurs = new Set(['node_modules', 'dist', '.git', '.lilja', 'screenshots'
 const walk = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : walk(path)
+    if (entry.isDirectory()) return notOurs.has(entry.name) || path === 'mutants' ? [] : walk(path)
     return entry.isFile() ? [path] : []
   })
 

@@ -46,7 +46,7 @@ beforeAll(async () => {
   for (const { path, who } of found) visited.push({ path, who })
   server = await listen(house.program.staff, '127.0.0.1', 0)
   browser = await openBrowser()
-}, 240_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   await server.close()
@@ -100,8 +100,12 @@ describe('hostile words in every field of every form', () => {
       tab.on('request', (asked) => void (!asked.url().startsWith(base) && wrong.push(`${at}: asked ${asked.url()}`)))
       for (const path of paths) {
         at = path
-        if (/\/csv(?:\?|$)/.test(path)) continue
-        const answer = await tab.goto(base + path, { waitUntil: 'load' })
+        const answer = await tab.goto(base + path, { waitUntil: 'load' }).catch((fault: Error) => {
+          if (/Download is starting/.test(fault.message)) return 'a file' as const
+          throw fault
+        })
+        // What the browser puts away without opening it runs nothing.
+        if (answer === 'a file') continue
         if ((answer?.status() ?? 500) >= 500) wrong.push(`${at}: ${answer?.status()}`)
         for (const media of ['print', 'screen'] as const) {
           await tab.emulateMedia({ media })

@@ -5,7 +5,7 @@ import { fieldsOf, isFormDoor, isTick, isWords, rightWords, type FormOf } from '
 import { fillIn, fitting } from '#test/input/fill.ts'
 import { doorsOf, findDoors, type Found } from '#test/input/found.ts'
 import { hiddenIn, looksAt, sendsForm, type Entries, type Told } from '#test/input/sending.ts'
-import { changedBetween, fingerprint } from '#test/input/stored.ts'
+import { changedBetween, fingerprint, nobodyIsAskedAgain } from '#test/input/stored.ts'
 
 type FoundForm = Found & { readonly door: FormOf }
 type Sent = {
@@ -32,17 +32,28 @@ const ending = new Set([
   'cancel-meeting',
   'recovery',
   'recuse',
+  'withdraw-return',
+  'close-return',
 ])
 /** Before each of the words, so that they are found again wherever they stand. */
 const mark = 'Qx7 '
 /** The words that hold no sign of markup. */
 const unsigned = `${mark}${rightWords.filter((words) => !words.includes('<')).join(' ')}`
 const marked = [`${mark}${rightWords.join(' ')}`, unsigned, ...rightWords.map((words) => `${mark}${words}`)].toSorted((a, b) => b.length - a.length)
+/** Numbers and addresses as they are written; of a service also hours, ages and municipalities. */
+const reached = { website: ['https://nowhere.example'], email: ['post@nowhere.example'], phone: ['0980-319 209'], contact_email: ['post@nowhere.example'] }
+const { email: _email, ...reachedService } = reached
+const offered = { ...reachedService, municipalities: ['2480'], openings: ['MO-FR 08:00-16:30'], minimum_age: ['18'], maximum_age: ['64'] }
 /** Fields that hold a code and not words, and boxes that exclude each other. */
 const given: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'person-invite': { login: ['ny-kollega'] },
   'directory-describe-function': { municipalities: ['2480'] },
   'directory-change-function': { municipalities: ['2480'] },
+  'directory-add-organisation': reached,
+  'directory-change-organisation': { ...reached, active: ['yes'] },
+  'directory-add-service': { ...offered, protected: [] },
+  'directory-change-service': offered,
+  'directory-say-places': { available: ['1'], maximum: ['2'] },
   'take-call': { consents: [] },
   'site-propose-number': { phone: ['0980-319 209'] },
   // What everybody reads on the public pages is written with few signs: a "less than" is none of them.
@@ -84,10 +95,11 @@ beforeAll(async () => {
   vi.spyOn(process.stderr, 'write').mockImplementation((line) => logged.push(String(line)) > 0)
   house = await openHouse({ stories: true })
   found = await findDoors(house)
+  await nobodyIsAskedAgain(house.scratch)
   const forms = found.filter((one): one is FoundForm => one.door.kind === 'form' && !ending.has(one.door.name))
   const asksForWords = ({ door }: FoundForm): number => Number([...fieldsOf(door).values()].some(isWords))
   for (const form of forms.toSorted((a, b) => asksForWords(b) - asksForWords(a))) await send(form)
-}, 240_000)
+}, 600_000)
 afterAll(async () => await house.close())
 
 const toldOn = (html: string): string =>

@@ -71,6 +71,33 @@ async function answersBoard({ as }: Stage): Promise<Standing | null> {
   return null
 }
 
+/** Somebody who came home is exploited again: it rings at once, at whichever point of following up is due. */
+async function ringsAgain({ at }: Stage): Promise<Standing | null> {
+  const { path, who, login } = at('record-follow-up')
+  const known = {
+    safety: 'unsafe',
+    housing: 'for_now',
+    income: 'none',
+    health: 'unknown',
+    children: 'unknown',
+    network: 'alone',
+    exploiterContact: 'yes',
+    satisfied: 'unknown',
+  }
+  const part = path.replace(new RegExp(`^/cases/${uuid}`), '')
+  for (const [theCase] of new Set((await who.reads('/cases')).matchAll(new RegExp(`/cases/${uuid}`, 'g')))) {
+    const page = await who.visits(theCase + part)
+    if (page.status !== 200) continue
+    for (const point of optionsIn(await page.text(), 'point')) {
+      const asked = { point, onDay: '2026-03-10', reach: 'reached', how: 'she_called', ...known, exploitedAgain: 'yes' }
+      const after = point === '' ? null : await done(who, theCase + part, asked)
+      const link = after === null ? null : linkIn(await who.reads(after), '/cases/*/return/after/alarms/*')
+      if (link !== null) return [link, login]
+    }
+  }
+  return null
+}
+
 export const scenesOfACase: Readonly<Record<string, Scene>> = {
   'open-place': async ({ at }) => {
     const { path, who, login } = at('close-place')
@@ -110,4 +137,8 @@ export const scenesOfACase: Readonly<Record<string, Scene>> = {
     return stands(await done(who, path, { stays: 'here', permanent: 'none', placedBy: 'nobody', status: 'no_permit', child: 'no' }), login)
   },
   'answer-transfer': answersBoard,
+  'answer-follow-up-alarm': ringsAgain,
+  'request-move': async (stage) =>
+    (await inSomeCase(stage, 'worker.alfa', '/placement', '/cases/*/placement/moves/*')) ??
+    (await inSomeCase(stage, 'worker.beta', '/placement', '/cases/*/placement/moves/*')),
 }

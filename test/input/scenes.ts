@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { invitationWords } from '#capabilities/cases/domain/pseudonym.ts'
+import { hsdsPaths } from '#capabilities/directory/hsds-paths.ts'
 import { demoPeople, demoZones } from '#capabilities/people/demo.ts'
 import { peoplePaths } from '#capabilities/people/paths.ts'
 import type { Found } from '#test/input/found.ts'
 import { scenesOfACase } from '#test/input/scenes-of-a-case.ts'
-import { hiddenIn, sendsForm } from '#test/input/sending.ts'
-import type { Fields, OpenHouse, Someone } from '#test/house.ts'
+import { scenesOfAChoice } from '#test/input/scenes-of-a-choice.ts'
+import { hiddenIn, sendsForm, tokenFor } from '#test/input/sending.ts'
+import { origin, type Fields, type OpenHouse, type Someone } from '#test/house.ts'
 
 /** Where somebody stands before a door, and who. */
 export type Standing = readonly [path: string, login: string]
@@ -45,6 +48,7 @@ const chosen: Scene = async ({ at }) => {
 /** What has to happen before somebody stands before a door that no link of the demo world leads to. Each is done through the real forms. */
 export const scenes: Readonly<Record<string, Scene>> = {
   ...scenesOfACase,
+  ...scenesOfAChoice,
   recovery: async ({ at }) => {
     const { path, who, login } = at('person-recovery')
     const to = await does({ path, who }, { reason: 'lost_both' })
@@ -93,6 +97,31 @@ export const scenes: Readonly<Record<string, Scene>> = {
     }
     const link = named(await who.reads(path), /\/cases\/[0-9a-f-]{36}\/recusals\/[0-9a-f-]{36}\/lift/)
     return link === null ? null : [link, login]
+  },
+  'directory-hsds-import': async ({ house, as }) => {
+    const login = 'admin.alfa'
+    const who = await as(login)
+    const body = new FormData()
+    body.append('_token', tokenFor(house, { who }))
+    const organization = { id: randomUUID(), name: 'Stödet Nytt', description: 'Påhittat stöd.', attributes: [] }
+    const address = {
+      id: randomUUID(),
+      address_1: 'Påhittade gatan',
+      city: 'Umeå',
+      state_province: '-',
+      postal_code: '-',
+      country: 'SE',
+      address_type: 'postal',
+    }
+    const location = { id: randomUUID(), location_type: 'postal', addresses: [address] }
+    body.append('file', new Blob([JSON.stringify([{ ...organization, locations: [location] }])]), 'organizations.json')
+    const answer = await house.program.staff.request(origin + hsdsPaths.bring(), {
+      method: 'POST',
+      body,
+      headers: { cookie: `s=${who.token}`, origin, 'sec-fetch-site': 'same-origin' },
+    })
+    const to = answer.headers.get('location')
+    return answer.status === 303 && to !== null ? [to, login] : null
   },
   'reopen-case': async ({ as }) => {
     const login = 'worker.alfa'

@@ -1,8 +1,15 @@
 import { sql } from 'kysely'
 import type { Scratch } from '#test/database/scratch.ts'
 
-/** What may change without anybody having stored anything: when a session was last seen, the record of looks and refusals, the slowing of guesses. */
-const passing = new Set(['authz.session', 'authz.slowed'])
+/**
+ * What may change without anybody having stored anything: when a session was last seen, the record of looks and refusals, the slowing of guesses, and
+ * that a shelter has looked at a request and so asked whom somebody must not meet.
+ */
+const passing = new Set(['authz.session', 'authz.slowed', 'protection.apart_question'])
+
+/** Everybody's passphrase and code count as given until the walk is over, however slow the machine is: asking for them again has tests of its own. */
+export const nobodyIsAskedAgain = async (scratch: Scratch): Promise<void> =>
+  void (await sql`update authz.session set strong_at = now() + interval '2 hours' where ended_at is null`.execute(await scratch.admin('main')))
 
 /** A fingerprint of every table of work. */
 export async function fingerprint(scratch: Scratch): Promise<ReadonlyMap<string, string>> {

@@ -40,16 +40,18 @@ describe.each(screens)('places and requests in a real browser, $name', (screen) 
     browser = await openBrowser()
     site = await openSite(true)
     const { rows } = await sql<{ word: string; id: string }>`
+      with theirs as (select a.id, a.case_id, a.received_at from protection.address_request a join cases.member m on m.case_id = a.case_id
+                      join people.person p on p.id = m.person_id where p.login = 'worker.alfa')
       (select state as word, id from protection.place_ask where state in ('asked', 'arrived') order by changed_at)
       union all select 'placed', case_id from cases.unit_reference where file_reference = 'ALFA 2026:0131'
-      union all (select 'addressed', case_id from protection.address_request order by received_at limit 1)
-      union all (select 'address', id from protection.address_request order by received_at limit 1)`.execute(await site.house.scratch.admin('main'))
+      union all (select 'addressed', case_id from theirs order by received_at limit 1)
+      union all (select 'address', id from theirs order by received_at limit 1)`.execute(await site.house.scratch.admin('main'))
     for (const { word, id } of rows) ids.set(word, id)
     keeper = await Visitor.arrive(browser, site, screen)
     await keeper.signsIn('night.a17', codesOf('night.a17'))
     worker = await Visitor.arrive(browser, site, screen)
     await worker.signsIn('worker.alfa', codesOf('worker.alfa'))
-  }, 240_000)
+  }, 300_000)
   afterAll(async () => {
     await browser.close()
     await site.close()

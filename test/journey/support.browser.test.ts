@@ -41,7 +41,7 @@ describe.each(screens)('support in a real browser, $name', (screen) => {
     theCase = `/cases/${rows[0]?.id}`
     worker = await Visitor.arrive(browser, site, screen)
     await worker.signsIn('worker.alfa', codesOf('worker.alfa'))
-  }, 240_000)
+  }, 300_000)
   afterAll(async () => {
     await browser.close()
     await site.close()

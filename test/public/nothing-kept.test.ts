@@ -78,9 +78,9 @@ describe('after a hundred visits', () => {
         return true
       }),
     )
-    const paths = ['/', '/ro/', '/ro/tonight', '/ro/where/24', '/sv/rights', '/none', '/numbers.html', '/ar/call']
+    const paths = ['/', '/ro/', '/ro/1', '/ro/14/24', '/sv/4', '/none', '/numbers.html', '/ar/7']
     for (let round = 0; round < 100; round += 1) {
-      const answer = round % 10 === 9 ? await visit('/ro/search', `words=${word}`) : await visit(paths[round % paths.length] ?? '/')
+      const answer = round % 10 === 9 ? await visit('/ro/15', `words=${word}`) : await visit(paths[round % paths.length] ?? '/')
       expect(answer.status).toBeLessThan(500)
       expect(answer.headers['set-cookie']).toBeUndefined()
     }
@@ -96,7 +96,7 @@ describe('what was published', () => {
     const { pages, publicAssets } = house.program
     const kept = keepSite(house.scratch.databases, pages, publicAssets, folder)
     await kept.refresh()
-    const file = readFileSync(join(folder, 'pages', 'sv', 'where', '24', 'index.html'), 'utf8')
+    const file = readFileSync(join(folder, 'pages', 'sv', '14', '24', 'index.html'), 'utf8')
     expect(file).toContain('0980-319 201')
     expect(readFileSync(join(folder, 'pages', 'numbers.html'), 'utf8')).toContain('tel:112')
     const again = await kept.refresh()
@@ -106,9 +106,9 @@ describe('what was published', () => {
     const snapshot = exported(folder)
     if (!snapshot) throw new Error('nothing was exported')
     const alone = standingAlone(snapshot)
-    expect(await read(alone, '/sv/where/24')).toBe(file)
+    expect(await read(alone, '/sv/14/24')).toBe(file)
     expect((await ask(alone, '/healthz')).status).toBe(200)
-    const turned = await ask(alone, '/ro/where', {
+    const turned = await ask(alone, '/ro/14', {
       method: 'POST',
       body: new URLSearchParams({ place: '2480', when: 'out_of_hours' }),
       headers: { 'sec-fetch-site': 'same-origin' },
@@ -124,9 +124,9 @@ describe('what was published', () => {
     const spy = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     expect(await kept.refresh()).toBe(false)
     spy.mockRestore()
-    for (const path of ['/ro/', '/ro/tonight', '/ro/where/24', '/numbers.html', '/numbers.json', '/healthz', '/ar/search'])
+    for (const path of ['/ro/', '/ro/1', '/ro/14/24', '/numbers.html', '/numbers.json', '/healthz', '/ar/15'])
       expect([path, (await stopped.program.site.request(`http://127.0.0.1:8081${path}`)).status]).toEqual([path, 200])
-    expect(await (await stopped.program.site.request('http://127.0.0.1:8081/sv/where/24')).text()).toContain('0980-319 201')
+    expect(await (await stopped.program.site.request('http://127.0.0.1:8081/sv/14/24')).text()).toContain('0980-319 201')
     await kept.stop()
     await stopped.close()
   })

@@ -1,7 +1,7 @@
 import { gzipSync, gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aboutLanguage, publicLanguages } from '#kernel/public-language.ts'
-import { pageKeys } from '#capabilities/information/domain/pages.ts'
+import { pageKeys, publicPath } from '#capabilities/information/domain/pages.ts'
 import { firstTexts, contentFolder, emptySnapshot } from '#capabilities/information/reference/snapshot.ts'
 import { safeHeaders } from '#platform/http/headers.ts'
 import { foldersIn, files } from '#test/docs/tree.ts'
@@ -37,31 +37,29 @@ describe('the public site, with no database, no keys and no staff side', () => {
   })
 
   it('answers who searches and who asks where to turn', async () => {
-    const found = await (await send('/ro/search', { words: 'politie' })).text()
+    const found = await (await send('/ro/15', { words: 'politie' })).text()
     expect(found).toContain('href="/ro/')
     expect(found).toContain('value="politie"')
-    const turned = await send('/ro/where', { place: '2480', need: 'sleep', when: 'out_of_hours', spoken: 'ro' })
+    const turned = await send('/ro/14', { place: '2480', need: 'sleep', when: 'out_of_hours', spoken: 'ro' })
     expect(turned.status).toBe(200)
     expect(await turned.text()).toContain('Umeå')
-    expect((await send('/ro/where', { place: '9999' })).status).toBe(400)
-    expect((await send('/ro/search', {})).status).toBe(400)
+    expect((await send('/ro/14', { place: '9999' })).status).toBe(400)
+    expect((await send('/ro/15', {})).status).toBe(400)
   })
 
   it('takes nothing that another site made a browser send', async () => {
-    expect((await send('/ro/search', { words: 'x' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(400)
-    expect((await send('/ro/search', { words: 'x' }, { origin: 'https://elsewhere.example' })).status).toBe(400)
-    expect((await send('/xx/search', { words: 'x' })).status).toBe(404)
+    expect((await send('/ro/15', { words: 'x' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(400)
+    expect((await send('/ro/15', { words: 'x' }, { origin: 'https://elsewhere.example' })).status).toBe(400)
+    expect((await send('/xx/15', { words: 'x' })).status).toBe(404)
   })
 
   it('shows what is searched for as words, never as markup', async () => {
-    const page = await (await send('/sv/search', { words: '"><script>alert(1)</script>' })).text()
+    const page = await (await send('/sv/15', { words: '"><script>alert(1)</script>' })).text()
     expect(page).not.toContain('<script>alert')
   })
 
   it('is asked for a word by a form that is sent, so that no address and no history holds it', async () => {
-    const forms = [...(await read(site, '/sv/search')).matchAll(/<form[^>]*>/g), ...(await read(site, '/sv/where')).matchAll(/<form[^>]*>/g)].map(
-      ([form]) => form,
-    )
+    const forms = [...(await read(site, '/sv/15')).matchAll(/<form[^>]*>/g), ...(await read(site, '/sv/14')).matchAll(/<form[^>]*>/g)].map(([form]) => form)
     expect(forms).toHaveLength(2)
     for (const form of forms) expect(form).toContain('method="post"')
   })
@@ -79,7 +77,7 @@ describe('the public site, with no database, no keys and no staff side', () => {
 describe('every answer', () => {
   it('carries the headers, sets no cookie, and names no program', async () => {
     const { 'cache-control': _, 'x-robots-tag': _robots, ...always } = safeHeaders
-    for (const path of ['/', '/sv/', '/sv/search', '/sv/none', '/none', '/numbers.json', '/healthz', '/static/none.css', assets.css]) {
+    for (const path of ['/', '/sv/', '/sv/15', '/sv/none', '/none', '/numbers.json', '/healthz', '/static/none.css', assets.css]) {
       const answer = await ask(site, path)
       for (const [name, value] of Object.entries(always)) expect([path, name, answer.headers.get(name)]).toEqual([path, name, value])
       for (const name of ['set-cookie', 'server', 'x-powered-by', 'etag', 'last-modified'])
@@ -87,12 +85,12 @@ describe('every answer', () => {
     }
     expect((await ask(site, '/sv/')).headers.get('cache-control')).toBe('max-age=0, must-revalidate')
     expect((await ask(site, '/sv/')).headers.get('x-robots-tag')).toBeNull()
-    expect((await send('/sv/search', { words: 'x' })).headers.get('cache-control')).toBe('no-store')
+    expect((await send('/sv/15', { words: 'x' })).headers.get('cache-control')).toBe('no-store')
   })
 
   it('asks nothing of anybody else: every address in every page is our own, but the way out', async () => {
     for (const language of publicLanguages) {
-      for (const path of [`/${language}`, `/${language}/tonight`, `/${language}/where`]) {
+      for (const path of [`/${language}`, `/${language}/1`, `/${language}/14`]) {
         const page = await read(site, path)
         const addresses = [...page.matchAll(/(?:src|href|action)="([^"]*)"/g)].map((match) => match[1] ?? '')
         expect(addresses.filter((one) => !/^(\/|#|tel:)/.test(one))).toEqual(['https://www.smhi.se/'])
@@ -104,7 +102,7 @@ describe('every answer', () => {
 
   it('has a title that says nothing', async () => {
     const titles = new Set<string>()
-    for (const page of pageKeys) titles.add(/<title>([^<]*)/.exec(await read(site, `/sv/${page === 'start' ? '' : page}`))?.[1] ?? '')
+    for (const page of pageKeys) titles.add(/<title>([^<]*)/.exec(await read(site, publicPath('sv', page)))?.[1] ?? '')
     expect([...titles]).toEqual(['Information'])
   })
 })
@@ -131,16 +129,46 @@ describe('the first page', () => {
 
   it('leads in three taps to whom to turn to tonight, in Romanian', async () => {
     const start = await read(site, '/ro/')
-    expect(start).toContain('href="/ro/tonight"')
-    expect(await read(site, '/ro/tonight')).toContain('href="/ro/where/24"')
-    const county = await read(site, '/ro/where/24')
-    expect(county).toContain('href="#m2480"')
-    expect(county).toContain('id="m2480"')
+    expect(start).toContain('href="/ro/1"')
+    expect(await read(site, '/ro/1')).toContain('href="/ro/14/24"')
+    const county = await read(site, '/ro/14/24')
+    const [, anchor] = /href="#([^"]+)"[^>]*>Umeå</.exec(county) ?? []
+    expect(county).toMatch(new RegExp(`<h2 id="${anchor}"[^>]*>Umeå<`))
+  })
+})
+
+describe('an address', () => {
+  it('says nothing: what stands in the history of a browser is a language and numbers', async () => {
+    for (const path of site.site.paths()) {
+      expect(path).toMatch(/^\/(numbers\.(html|json)|(sv-easy|[a-z]{2})(\/\d+){0,2})$/)
+      if (path.endsWith('.json')) continue
+      const page = await read(site, path)
+      const own = [...page.matchAll(/(?:href|action)="([/#][^"]*)"/g)].map((match) => match[1] ?? '').filter((one) => !one.startsWith('/static/'))
+      const telling = own.filter((one) => !/^(\/(numbers\.html|(sv-easy|[a-z]{2})(\/\d*){0,2}))?(#(main|p\d+|h\d+))?$/.test(one))
+      expect([path, telling]).toEqual([path, []])
+    }
+  })
+
+  it('of a page by its name is not there', async () => {
+    for (const path of [
+      '/sv/buying',
+      '/sv/am-i',
+      '/ro/tonight',
+      '/sv/start',
+      '/sv/where',
+      '/sv/where/24',
+      '/sv/search',
+      '/sv/0',
+      '/sv/16',
+      '/sv/1/24',
+      '/sv/01',
+    ])
+      expect([path, (await ask(site, path)).status]).toEqual([path, 404])
   })
 })
 
 describe('a page that is not there', () => {
-  it.each([['/ro/none'], ['/ro/where/99'], ['/ro/where/24/x'], ['/xx/'], ['/ro/../sv/'], ['/content/sv/start.md'], ['/static/../package.json']])(
+  it.each([['/ro/none'], ['/ro/14/99'], ['/ro/14/24/x'], ['/xx/'], ['/ro/../sv/'], ['/content/sv/start.md'], ['/static/../package.json']])(
     '%s is 404 or another page, in words',
     async (path) => {
       const answer = await ask(site, path, { headers: { 'accept-language': 'ro' } })
@@ -152,7 +180,7 @@ describe('a page that is not there', () => {
   it('does not exist for a text that nobody wrote in any language, and falls back visibly where some did', async () => {
     const only = publicLanguages.find((language) => !firstTexts(contentFolder).some((text) => text.language === language && text.page === 'about'))
     if (!only) return expect(firstTexts(contentFolder).filter(({ page }) => page === 'about')).toHaveLength(publicLanguages.length)
-    const page = await read(site, `/${only}/about`)
+    const page = await read(site, publicPath(only, 'about'))
     expect(page).toMatch(/<div lang="(en|sv)" dir="ltr"><h1>/)
     return expect(page).toContain('class="p-note"')
   })

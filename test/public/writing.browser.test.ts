@@ -8,6 +8,8 @@ import { listen, type Listening } from '#app/listen.ts'
 import { publicSite } from '#app/public-site.ts'
 import { makePace, usualLimits } from '#capabilities/contact/domain/pace.ts'
 import { namelessDoors } from '#capabilities/contact/doors/nameless.tsx'
+import { lineWords } from '#capabilities/contact/words.public.ts'
+import { photo, pngOf } from '#test/stories/pictures.ts'
 import { openBrowser } from '#test/browser.ts'
 import { assets } from '#test/public/standing-alone.ts'
 import { hours, openLineHouse, type LineHouse } from '#test/stories/line-house.ts'
@@ -69,11 +71,11 @@ describe('somebody writes without a name, in a browser', () => {
     page.on('pageerror', (error) => void wrong.push(error.message))
     return { context, page, wrong }
   }
-  const look = async (page: Page, name: string): Promise<void> => {
+  const look = async (page: Page, name: string, title = 'Information'): Promise<void> => {
     await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
     expect(await faults(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-    expect(await page.title()).toBe('Information')
+    expect(await page.title()).toBe(title)
   }
   const digits = async (page: Page): Promise<string> => (await page.locator('.p-receipt').innerText()).replaceAll(/\D/g, '')
 
@@ -142,6 +144,39 @@ describe('somebody writes without a name, in a browser', () => {
     await context.close()
   })
 
+  it.each([
+    ['sv', 390, true],
+    ['sv', 1280, false],
+    ['ar', 390, false],
+    ['ar', 1280, true],
+  ] as const)('sends a picture, is told why one cannot go, and loses no word (%s, %i, JavaScript %s)', async (language, width, script) => {
+    const { context, page, wrong } = await open(width, script)
+    const words = lineWords(language)
+    await page.goto(`${origin}/${language}/i/1`)
+    if (script) await page.waitForFunction(() => (document.querySelector('input[name=work]') as HTMLInputElement | null)?.value !== '')
+    await page.locator('#words').fill('ord som ska vara kvar')
+    await page.locator('#file').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(pngOf(2, 2, { width: 30_000, height: 30_000 })) })
+    await page.locator('#write button').click()
+    await page.locator('#file-wrong').waitFor()
+    expect(await page.locator('#file-wrong').innerText()).toBe(`${words.files.refused['unreadable-picture']} ${words.files.again}`)
+    expect(await page.locator('#words').inputValue()).toBe('ord som ska vara kvar')
+    if (script) await page.waitForFunction(() => (document.querySelector('input[name=work]') as HTMLInputElement | null)?.value !== '')
+    if (script) await look(page, `file-refused-${language}-${width}`, words.title)
+    else await page.screenshot({ path: join(pictures, `file-refused-${language}-${width}.png`), fullPage: true })
+    await page.locator('#file').setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(await photo(40, 30, 'x')) })
+    await page.locator('#write button').click()
+    await page.locator('.p-receipt').waitFor()
+    const receipt = await digits(page)
+    await page.goto(`${origin}/${language}/i/2`)
+    await page.locator('#receipt').fill(receipt)
+    await page.locator('main form button').first().click()
+    await page.locator('#file').waitFor()
+    expect(await page.locator('main').innerText()).toContain(words.files.came(1))
+    await page.screenshot({ path: join(pictures, `file-sent-${language}-${width}.png`), fullPage: true })
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+
   it('on paper there is nothing but the digits, and nothing says what they are', async () => {
     const { context, page } = await open(1280)
     await page.goto(`${origin}/sv/i/1`)
@@ -156,11 +191,13 @@ describe('somebody writes without a name, in a browser', () => {
     await context.close()
   })
 
-  it('another language says that these words are not translated yet, by their mark', async () => {
+  it('is written in the reader’s own language, runs its way, and says that no translator has read it', async () => {
     const { context, page } = await open(390)
     await page.goto(`${origin}/ar/i/1`)
-    expect(await page.locator('main [lang=en]').first().innerText()).toContain('Write without saying who you are')
-    expect(await page.locator('main [lang=en]').first().getAttribute('dir')).toBe('ltr')
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+    expect(await page.locator('main h1').innerText()).toBe(lineWords('ar').write.heading)
+    expect(await page.locator('main .p-note').last().innerText()).toBe(lineWords('ar').unreviewed)
+    await page.screenshot({ path: join(pictures, 'write-ar.png') })
     expect(await faults(page)).toEqual([])
     await context.close()
   })

@@ -2,11 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contactToday } from '#capabilities/contact/queries/today.ts'
 import type { Person } from '#test/stories/cases-house.ts'
-import { formWith, hours, open, openLineHouse, type LineHouse } from '#test/stories/line-house.ts'
+import { formWith, hiddenOf, hours, open, openLineHouse, type LineHouse } from '#test/stories/line-house.ts'
 
 const day = new Date('2026-11-20T10:00:00Z')
 const canary = 'Canary-linje: min syster får inte gå ut'
 const reply = 'Canary-svar: vi läser det du skriver'
+
+/** The hidden fields of a page of staff's. */
+const staffHidden = (html: string): Record<string, string> => hiddenOf(html.slice(html.indexOf('<main')))
 
 type Row = { id: string; danger: string; state: string; waiting: string | null; mine: boolean; kind: string }
 
@@ -124,17 +127,79 @@ describe('the line answers', () => {
     expect(await newcomer.reads(`/line/threads/${id}`)).toContain(canary)
   })
 
-  it('begins from an own text in the language asked for, and marks what needs translation', async () => {
+  it('begins from a ready text in the language asked for, after what is written, and loses nothing', async () => {
+    const { receipt, id } = await newThread({ speaks: 'ro' })
+    const at = `/line/threads/${id}/answer`
+    const put = async (page: string, text: string, more: Readonly<Record<string, string>> = {}): Promise<Response> =>
+      await house.operator.submits(`/line/threads/${id}/text`, {
+        ...staffHidden(page),
+        words: 'Bună.',
+        language: 'ro',
+        translated: 'no',
+        to: '',
+        text,
+        ...more,
+      })
+    const start = await house.operator.reads(at)
+    expect(start).toContain('No translator has read the ready texts in Română yet')
+    expect((await put(start, '')).status).toBe(422)
+    const wrong = await put(start, 'own:finns inte')
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toMatch(/<textarea[^>]*>Bună\.<\/textarea>/)
+    const first = await put(start, 'ready:thanks', { to: house.colleague.id })
+    expect(first.status).toBe(303)
+    const page = await house.operator.reads(first.headers.get('location') ?? '')
+    expect(page).toMatch(/<textarea[^>]*>Bună\.\n\nMulțumim că ai scris/)
+    expect(page).toMatch(new RegExp(`value="${house.colleague.id}" selected`))
+    expect(page).toMatch(/value="ro" selected/)
+    expect(page).toMatch(/value="by_machine"[^>]*checked/)
+    const second = await put(page, 'ready:hours', { words: 'Mulțumim că ai scris.', translated: 'by_machine' })
+    const whole = await house.operator.reads(second.headers.get('location') ?? '')
+    expect(whole).toContain('luni, marți, miercuri, joi, vineri, de la 09:00 până la 16:00')
+    expect((await put(page, 'ready:closing')).status).toBe(409)
+    expect((await put(whole, 'ready:closing', { words: 'å'.repeat(7990) })).status).toBe(422)
+    const [, kept = ''] = /<textarea[^>]*>([^<]*)<\/textarea>/.exec(whole) ?? []
+    expect((await house.operator.fills(at, { words: kept, language: 'ro', translated: 'by_machine' })).status).toBe(303)
+    const read = await house.visitor.opens(receipt)
+    expect(read).toContain('de la 09:00 până la 16:00')
+    expect(read).toContain('Översatt av en maskin')
+  })
+
+  it('writes, changes and withdraws own texts, which say whether a translator has read them', async () => {
     const { id } = await newThread({ speaks: 'ro' })
     for (const [language, body] of [
-      ['sv', 'Tack för att du skrev.'],
-      ['ro', 'Mulțumim că ne-ați scris.'],
+      ['sv', 'Kom hit.'],
+      ['ro', 'Veniți aici.'],
     ] as const)
-      expect((await house.operator.fills('/line/templates/new', { name: 'Tack', language, body })).status).toBe(303)
-    expect((await house.operator.fills('/line/templates/new', { name: 'Tack', language: 'xx', body: 'x' })).status).toBe(422)
-    const form = await house.operator.reads(`/line/threads/${id}/answer`)
-    const [first] = [...form.matchAll(/\?template=([0-9a-f-]{36})/g)]
-    expect(await house.operator.reads(`/line/threads/${id}/answer?template=${first?.[1]}`)).toMatch(/<textarea[^>]*>Mulțumim/)
+      expect((await house.operator.fills('/line/templates/new', { name: 'Besök', language, body })).status).toBe(303)
+    expect((await house.operator.fills('/line/templates/new', { name: 'Besök', language: 'xx', body: 'x' })).status).toBe(422)
+    const texts = async () =>
+      ((await (await house.operator.asks('/line/templates')).json()) as { texts: { id: string; language: string; reviewed: boolean }[] }).texts
+    const own = (await texts()).find(({ language }) => language === 'ro')
+    expect(own?.reviewed).toBe(false)
+    const change = `/line/templates/new?from=${own?.id ?? ''}`
+    expect(await house.operator.reads(change)).toMatch(/<textarea[^>]*>Veniți aici/)
+    const again = { ...staffHidden(await house.operator.reads(change)), name: 'Besök', language: 'ro', body: 'Veniți la noi.', reviewed: 'yes' }
+    expect((await house.operator.submits('/line/templates/new', again)).status).toBe(303)
+    expect((await texts()).find(({ language }) => language === 'ro')?.reviewed).toBe(true)
+    const put = { words: '', language: 'ro', translated: 'no', text: 'own:Besök' }
+    const answer = await house.operator.reads(`/line/threads/${id}/answer`)
+    const done = await house.operator.submits(`/line/threads/${id}/text`, { ...staffHidden(answer), ...put })
+    expect(await house.operator.reads(done.headers.get('location') ?? '')).toMatch(/<textarea[^>]*>Veniți la noi\.<\/textarea>/)
+    expect(
+      (await house.stranger.submits(`/line/templates/${own?.id ?? ''}/withdrawal`, staffHidden(await house.stranger.reads('/line/templates/new')))).status,
+    ).toBe(404)
+    const list = await house.operator.reads('/line/templates')
+    expect(list).toContain('not read by a translator')
+    expect((await house.operator.submits(`/line/templates/${own?.id ?? ''}/withdrawal`, staffHidden(list))).status).toBe(303)
+    expect((await texts()).map(({ language }) => language)).toEqual(['sv'])
+    const none = await house.operator.submits(`/line/threads/${id}/text`, { ...staffHidden(await house.operator.reads(`/line/threads/${id}/answer`)), ...put })
+    expect(none.status).toBe(422)
+    expect(await none.text()).toContain('not there in the language of the answer')
+  })
+
+  it('marks what needs translation', async () => {
+    const { id } = await newThread({ speaks: 'ro' })
     const shown = (await (await house.operator.asks(`/line/threads/${id}`)).json()) as { messages: { id: string }[] }
     const message = shown.messages[0]?.id ?? ''
     expect((await house.operator.fills(`/line/threads/${id}/answer`, {})).status).toBe(422)

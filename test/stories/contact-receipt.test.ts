@@ -159,7 +159,7 @@ describe('somebody writes without a name', () => {
     expect(logged.join('')).toBe('')
     const { rows: files } = await sql<{ found: boolean }>`
       select position(convert_to('Canary-agent', 'UTF8') in f.bytes) > 0 or position(convert_to('203.0.113.77', 'UTF8') in f.bytes) > 0 as found
-      from (select pg_read_binary_file('pg_wal/' || w.name) as bytes from pg_ls_waldir() w order by w.modification desc limit 4) f`.execute(
+      from (select pg_read_binary_file('pg_wal/' || w.name, 0, w.size, true) as bytes from pg_ls_waldir() w order by w.modification desc limit 4) f`.execute(
       await house.scratch.admin('main'),
     )
     expect(files.length).toBeGreaterThan(0)

@@ -8,6 +8,7 @@ import type { Id } from '#kernel/id.ts'
 import { minutesAfter } from '#kernel/time.ts'
 import { asClock } from '#platform/db/enter.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import type { Capability } from '#platform/http/capability.ts'
 import { openCasesHouse, type Fields, type Person } from '#test/stories/cases-house.ts'
 
 export const night = new Date('2026-11-21T22:15:00Z')
@@ -59,8 +60,8 @@ const answersFor = async (tx: Tx, zone: Id, kind: string, place: number, staffed
 }
 
 /** A municipality where everybody but the shelter answers, with a zone beside it that is never asked. */
-export async function openCooperationHouse() {
-  const house = await openCasesHouse(night, [directory, contact, cooperation])
+export async function openCooperationHouse(more: readonly Capability[] = []) {
+  const house = await openCasesHouse(night, [directory, contact, cooperation, ...more])
   await house.asOwner(async (tx) => directory.furnish?.(tx))
   const zones: Record<string, Id> = {}
   for (const [code, kind] of [

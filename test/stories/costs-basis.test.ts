@@ -103,6 +103,20 @@ describe('what state reimbursement rests on, when an application stands in the c
     expect(await colleague.reads(`/cases/${caseId}/costs`)).toContain('Hämtat från ansökan i ärendet')
   })
 
+  it('says that a permit runs out while the day lies ahead, and that it ran out when the day has been', async () => {
+    const caseId = await newCase()
+    await decide(await apply(caseId))
+    const endsOn = day(9)
+    const shown = async (): Promise<string> => new RegExp(`${endsOn} · ([^<]*)`).exec(await worker.reads(`/cases/${caseId}/costs`))?.[1] ?? ''
+    await done(basisPath(caseId), { receivedOn: day(-24), grantedOn: day(-21), endsOn, endedWhy: 'permit_ended' })
+    expect(await shown()).toBe('The permit runs out')
+    await house.scratch.setClock(new Date(`${endsOn}T12:00:00Z`))
+    expect(await shown()).toBe('The permit runs out')
+    await house.scratch.setClock(daysAfter(new Date(`${endsOn}T12:00:00Z`), 1))
+    expect(await shown()).toBe('The permit ran out')
+    await house.scratch.setClock(now)
+  })
+
   it('is noted with one press, and only then seen by finance', async () => {
     const caseId = await newCase()
     await done(`/cases/${caseId}/costs/lines/new`, line({ fromOn: day(-22), supplier: 'PRE7' }))

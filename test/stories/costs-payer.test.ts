@@ -128,6 +128,15 @@ describe('who pays', () => {
     const page = await w.worker.reads(`/cases/${caseId}/costs/payer`)
     for (const words of ['2026-11-17', 'the time to answer has run out']) expect(page).toContain(words)
     const step = page.match(/\/cases\/[0-9a-f-]{36}\/costs\/transfers\/[0-9a-f-]{36}/)?.[0] ?? ''
+    expect(page).toContain('Zone BETA')
+    for (const [who, says] of [
+      [w.worker, 'An answer to your question'],
+      [w.beside, 'Your board’s answer'],
+    ] as const) {
+      const list = await who.reads('/transfers')
+      expect(list).toContain(says)
+      expect([list.slice(list.indexOf('<main')), await (await who.asks('/transfers')).text()].join(' ')).not.toMatch(/Zone (?:ALFA|BETA)|"(?:from|to)Zone"/)
+    }
     expect(await w.refused(w.worker, step, { step: 'inspectorate_yes', on: day(0) }, 'cannot be said')).toEqual([422, true])
     expect(await w.refused(w.worker, step, { step: 'at_inspectorate', on: '2026-10-01' }, 'before the request')).toEqual([422, true])
     await w.done(w.worker, step, { step: 'at_inspectorate', on: day(0) })

@@ -41,6 +41,20 @@ describe('the demo world tonight', () => {
     expect(answer.gaps.map((gap) => `${gap.kind} ${gap.why}`)).toContain('social_on_call nobody-on-duty')
   })
 
+  it('says of whose functions the first page speaks: a coordinator sees every gap, others those of their own kinds', async () => {
+    const admin = await house.colleague(demoZone('BETA').id, ['org_admin'])
+    const coordinator = await house.colleague(demoZone('STHM').id, ['regional_coordinator'])
+    type First = { ofEveryFunction: boolean; gaps: { kind: string; municipality: { code: string } }[] }
+    const first = async (who: Colleague): Promise<First> => (await (await who.asks('/directory')).json()) as First
+    const kinds = (answer: First) => answer.gaps.filter((gap) => gap.municipality.code === demoMunicipalities.gap).map((gap) => gap.kind)
+    const [own, every] = [await first(admin), await first(coordinator)]
+    expect([own.ofEveryFunction, kinds(own)]).toEqual([false, ['social_on_call']])
+    expect(every.ofEveryFunction).toBe(true)
+    expect(kinds(every)).toEqual(expect.arrayContaining(['police_contact', 'health_care', 'social_on_call']))
+    expect(await admin.reads('/directory')).toContain('Only the kinds of functions that your unit answers for')
+    expect(await coordinator.reads('/directory')).not.toContain('Only the kinds of functions')
+  })
+
   it('tells nobody who works there', async () => {
     for (const path of [
       '/directory',

@@ -18,6 +18,8 @@ export type Colleague = {
   readonly reads: (path: string) => Promise<string>
   readonly asks: (path: string) => Promise<Response>
   readonly submits: (path: string, fields: Readonly<Record<string, string>>) => Promise<Response>
+  /** The same with files. */
+  readonly sends: (path: string, body: FormData) => Promise<Response>
   /** Opens the form (or another with the same token) and sends it with these fields, as a browser does. */
   readonly fills: (path: string, fields: Readonly<Record<string, string>>, from?: string) => Promise<Response>
 }
@@ -51,6 +53,15 @@ async function signIn(house: SmallHouse, id: string, zoneId: string, roles: read
     visits,
     reads,
     submits,
+    sends: async (path, form) => {
+      const whole = new Response(form)
+      const type = whole.headers.get('content-type') ?? ''
+      return await ask(path, {
+        method: 'POST',
+        body: await whole.arrayBuffer(),
+        headers: { cookie: `s=${token}`, origin, 'sec-fetch-site': 'same-origin', 'content-type': type },
+      })
+    },
     asks: (path) => ask(`/api/v1${path}`, { headers: { cookie: `s=${token}` } }),
     fills: async (path, fields, from = path) => submits(path, { ...hiddenFields(await reads(from)), ...fields }),
   }

@@ -17,6 +17,8 @@ export const open = '/sv/i/2'
 export type Visitor = {
   readonly looks: (path: string) => Promise<Response>
   readonly sends: (path: string, fields: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>) => Promise<Response>
+  /** The same with files, as a form with a file field sends them. */
+  readonly sendsFiles: (path: string, fields: Readonly<Record<string, string>>, files: readonly File[]) => Promise<Response>
   /** Writes a first message, and reads the receipt off the page. */
   readonly writes: (words: string, more?: Readonly<Record<string, string>>) => Promise<string>
   /** Opens with the receipt; answers with the page. */
@@ -54,7 +56,7 @@ const drawn = (language: Parameters<PublicHouse['show']>[1], { title, body, stat
         language,
         title,
         words,
-        assets: { css: '', icon: '', script: () => null },
+        assets: { css: '', icon: '', script: () => null, letters: () => null },
         leaveTo: 'https://example.org/',
         footer: [],
         hidden: true,
@@ -74,9 +76,16 @@ function openVisitor(site: Hono): Visitor {
         headers: { origin: publicOrigin, 'sec-fetch-site': 'same-origin', ...headers },
       }),
     )
+  const sendsFiles: Visitor['sendsFiles'] = (path, fields, files) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.append(name, value)
+    for (const one of files) body.append('file', one)
+    return Promise.resolve(site.request(publicOrigin + path, { method: 'POST', body, headers: { origin: publicOrigin, 'sec-fetch-site': 'same-origin' } }))
+  }
   return {
     looks,
     sends,
+    sendsFiles,
     writes: async (said, more = {}) => {
       const form = await (await looks(write)).text()
       return receiptOn(await (await sends(write, { ...hiddenOf(form), words: said, ...more })).text())

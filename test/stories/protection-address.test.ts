@@ -142,4 +142,28 @@ describe('a law-enforcement request for contact data', () => {
     )
     await expect(decides).rejects.toThrow(/only the head who was named decides|check constraint/)
   })
+
+  it('is called back once: nobody says otherwise afterwards in the name of whoever called', async () => {
+    const { caseId, path } = await received()
+    const id = path.split('/').at(-1) ?? ''
+    await w.joins(caseId, colleague, ['C0', 'C10'])
+    const says = async (person: Person, change: ReturnType<typeof sql>): Promise<unknown> =>
+      await person
+        .works(caseId, (visit) => sql`update protection.address_request set ${change} where id = ${id}`.execute(visit.tx))
+        .then(() => null)
+        .catch((fault: unknown) => (fault as { code?: string }).code)
+    const yesterday = sql`call_back = 'confirmed', called_by = authz.me(), called_at = authz.now() - interval '1 day'`
+    expect(await says(colleague, yesterday)).toBe('42501')
+    expect(await says(colleague, sql`call_back = 'confirmed', called_by = ${worker.id}, called_at = authz.now()`)).toBe('42501')
+    expect(await says(colleague, sql`call_back = 'not_confirmed', called_by = authz.me(), called_at = authz.now()`)).toBeNull()
+    for (const person of [worker, colleague])
+      for (const change of [
+        sql`call_back = 'confirmed'`,
+        sql`called_at = authz.now() + interval '1 second'`,
+        sql`call_back = 'confirmed', called_by = authz.me(), called_at = authz.now()`,
+        sql`call_back = null, called_by = null, called_at = null`,
+      ])
+        expect(await says(person, change)).toBe('42501')
+    await refused(head.fills(`${path}/decision`, yes), 422, 'Whoever asks is not confirmed')
+  })
 })

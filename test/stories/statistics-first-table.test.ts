@@ -138,6 +138,10 @@ describe('the role that counts', () => {
       'facts.referral',
       'statistics.closed_cell',
       'statistics.closed_period',
+      'facts.programme_period',
+      'facts.programme_cell',
+      'statistics.programme_period',
+      'statistics.programme_cell',
     ]
     expect(rows.map((row) => row.name).filter((name) => !allowed.includes(name))).toEqual([])
     for (const name of ['statistics.coded_case', 'cases.coded', 'people.person', 'cases.card', 'directory.duty'])

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findCard } from '#capabilities/cases/contract.ts'
+import { findCard, inviteZone, openUnitByInvitation } from '#capabilities/cases/contract.ts'
 import { mayInform } from '#capabilities/support/contract.ts'
 import type { Id } from '#kernel/id.ts'
+import { daysAfter } from '#kernel/time.ts'
 import type { Fields, Person } from '#test/stories/cases-house.ts'
-import { day, openLawHouse, type LawHouse } from '#test/stories/support-law-house.ts'
+import { day, now, openLawHouse, type LawHouse } from '#test/stories/support-law-house.ts'
 
 const words = 'Canary-child: I want to sleep in the room with the window'
 const name = 'Canary-name: the man with the boat'
@@ -132,6 +133,52 @@ describe('a child', () => {
       ['SKYDD', day(1)],
       ['FORHANDS', day(14)],
     ])
+  })
+
+  it('a report is in one language all through, whoever prints it, and keeps paragraphs as they were written', async () => {
+    const caseId = await w.newCase('yes')
+    await w.joins(caseId, colleague, ['C0', 'C9'])
+    const long = `${words}\n\nNothing more was said.\nWhy we are worried`
+    const id = await w.made(worker, `/cases/${caseId}/child/concern/new`, {
+      suspectedOn: day(0),
+      danger: 'no',
+      custodian: 'informed',
+      part_seen: long,
+      part_worry: 'Because of the cold',
+    })
+    const headings = (sheet: string): readonly string[] => [...sheet.matchAll(/<h2>([^<]*)/g)].map((match) => match[1] ?? '')
+    const english = await worker.reads(`/cases/${caseId}/child/concern/${id}/sheet`)
+    const swedish = await colleague.reads(`/cases/${caseId}/child/concern/${id}/sheet`)
+    expect(headings(english)).toEqual(['What we have seen', 'Why we are worried'])
+    expect(headings(swedish)).toEqual(['Vad vi har sett', 'Varför vi är oroliga'])
+    for (const sheet of [english, swedish]) expect(sheet).toContain(long)
+    expect(english).toContain('Zone ALFA')
+  })
+
+  it('a report of a shelter does not name the shelter, on paper or in an answer', async () => {
+    const caseId = await w.newCase('yes')
+    const a17 = await w.house.zone('A17', 'shelter')
+    const staff = await w.house.person(a17, ['shelter_staff'])
+    await w.house.person(a17, ['shelter_staff'], { head: true })
+    await w.house.keysFor(a17)
+    const invited = await worker.works(caseId, (visit) => inviteZone(visit, caseId, a17, 'Klippa', daysAfter(now, 2)))
+    if (!invited.ok) throw new Error(invited.refusal.kind)
+    await staff.works(null, (visit) => openUnitByInvitation(visit, invited.value))
+    const id = await w.made(staff, `/cases/${caseId}/child/concern/new`, {
+      suspectedOn: day(0),
+      danger: 'no',
+      custodian: 'ask_us_first',
+      part_seen: words,
+      part_reach_us: 'On-call, 08-000 00 00',
+    })
+    const one = `/cases/${caseId}/child/concern/${id}`
+    const sheet = await staff.reads(`${one}/sheet`)
+    expect(sheet).toContain('Said by word of mouth to whoever receives this.')
+    expect(sheet).toContain(words)
+    expect(sheet).not.toMatch(/A17|shelter/i)
+    const answer = await (await staff.asks(one)).text()
+    expect(JSON.parse(answer)).toMatchObject({ sender: null })
+    expect(answer).not.toContain('A17')
   })
 
   it('several in one incident are linked, and only those in both cases see it', async () => {

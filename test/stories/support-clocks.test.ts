@@ -173,6 +173,23 @@ describe('the law’s clocks', () => {
     expect(await seen(plainReader)).toHaveLength(1)
   })
 
+  it('outside the case are a day and what happens then, never which rule or which law', async () => {
+    const caseId = await w.newCase('yes')
+    await enter(caseId, { trigger: 'reflection_granted', onDay: day(-21), endsOn: day(9) })
+    await enter(caseId, { trigger: 'lvu_taken', onDay: day(-2) })
+    await enter(caseId, { trigger: 'decision_served', onDay: day(-2) })
+    const inCase = await worker.reads(`/cases/${caseId}/deadlines`)
+    const page = await worker.reads('/deadlines')
+    for (const words of ['Something ends that day', 'Something cannot be changed after that day', '9 days left']) expect(page).toContain(words)
+    const telling = /reflection|permit|custody|protection|appeal|reimburse|lapses|expel|\bLVU\b|BETANK/i
+    expect(inCase).toMatch(telling)
+    const list = page.slice(page.indexOf('<main'))
+    expect(telling.exec(list)?.[0]).toBeUndefined()
+    const answer = (await (await worker.asks('/deadlines')).json()) as { rows: Record<string, unknown>[] }
+    expect(answer.rows.length).toBeGreaterThanOrEqual(4)
+    for (const row of answer.rows) expect(Object.keys(row).sort()).toEqual(['asDeputy', 'case', 'daysLeft', 'effect', 'id', 'inCase', 'lastOn', 'red', 'state'])
+  })
+
   it('nobody goes away without somebody who is there', async () => {
     const refusal = async (person: Person, fields: Fields, field: string) =>
       expect([field, ...(await w.refused(person, '/leave', fields, field))]).toEqual([field, 422, true])

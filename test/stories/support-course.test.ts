@@ -62,7 +62,7 @@ describe('the course of a case', () => {
     ])
       expect(page).toContain(words)
     expect(page).not.toMatch(/Canary|SFI/)
-    expect(page).toContain(`/cases/${caseId}/needs/housing`)
+    expect(page).toContain(`/cases/${caseId}/needs/2`)
     const answer = (await (await worker.asks(`/cases/${caseId}/course`)).json()) as {
       lanes: { axis: string; values: { value: string; to: string | null }[] }[]
       clocks: unknown[]

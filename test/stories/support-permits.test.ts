@@ -134,7 +134,11 @@ describe('a reflection period and permits', () => {
     expect(await w.refused(worker, `${path}/stay`, { stayOn: day(-30) }, 'stayOn')).toEqual([422, true])
     expect(await w.refused(worker, `${path}/stay`, { stayOn: day(1) }, 'stayOn')).toEqual([422, true])
     expect(await w.refused(worker, `${path}/stay`, { stayOn: day(-2), stayEndedOn: day(-3) }, 'stayEndedOn')).toEqual([422, true])
-    await w.made(worker, `${path}/stay`, { stayOn: day(-20) })
+    await w.made(worker, `${path}/stay`, { stayOn: day(-20), stayEndedOn: day(3) })
+    expect(await worker.reads(path)).toContain('The stay ends')
+    await w.made(worker, `${path}/stay`, { stayOn: day(-20), stayEndedOn: day(-1) })
+    expect(await worker.reads(path)).toContain('The stay ended')
+    await w.made(worker, `${path}/stay`, { stayOn: day(-20), stayEndedOn: '' })
     const told: Fields = { teller: 'counsel', what: 'what_it_means', toldOn: day(-10), language: 'ron', interpreter: 'by_phone' }
     expect(await w.refused(worker, `${path}/told`, { ...told, toldOn: day(1) }, 'toldOn')).toEqual([422, true])
     expect(await w.refused(worker, `${path}/told`, { ...told, language: 'xxx' }, 'language')).toEqual([422, true])

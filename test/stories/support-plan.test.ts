@@ -185,25 +185,31 @@ describe('goals and measures', () => {
     await adds(caseId, { area: 'work', code: 'own_business', startOn: day(5) })
     const page = await worker.reads(`/cases/${caseId}/support/ladders`)
     for (const words of ['Education', 'Work practice', 'Own business', 'Begin here', 'Under way', 'To come', day(5)]) expect(page).toContain(words)
-    expect(page).toContain(`/cases/${caseId}/support/measures/new?code=internship`)
-    const form = await worker.reads(`/cases/${caseId}/support/measures/new?code=internship`)
-    expect(form).toMatch(/value="internship" selected/)
+    const [, rung] = /href="([^"]*)"[^>]*>[^<]*<span[^>]*>: Work practice/.exec(page) ?? []
+    expect(rung).toMatch(/\/support\/measures\/new\?code=\d+$/)
+    for (const path of [rung ?? '', `/cases/${caseId}/support/measures/new?code=internship`])
+      expect(await worker.reads(path)).toMatch(/value="internship" selected/)
   })
 
   it('templates ask questions of their own for each, and fill in nothing', async () => {
     const caseId = await w.newCase()
     const pages = new Set<string>()
-    for (const path of ['stay', 'return'])
-      for (const person of ['woman', 'man', 'girl', 'boy']) {
+    for (const path of [1, 2])
+      for (const person of [1, 2, 3, 4]) {
         const page = await worker.reads(`/cases/${caseId}/support/templates?path=${path}&person=${person}`)
         expect(page).toContain('Questions to ask, not answers')
+        const asked = [...page.matchAll(/href="[^"]*\?([^"]*)"/g)].map((match) => match[1] ?? '')
+        expect(asked.length).toBeGreaterThan(7)
+        expect(asked.filter((query) => !/^(?:path=\d&(?:amp;)?person=\d|area=\d+|code=\d+)$/.test(query))).toEqual([])
         pages.add(page.slice(page.indexOf('<h2'), page.lastIndexOf('</main')))
       }
     expect(pages.size).toBe(8)
     const man = await worker.reads(`/cases/${caseId}/support/templates?path=stay&person=man`)
     expect(man).toContain('a device could make easier')
-    const form = await worker.reads(`/cases/${caseId}/support/goals/new?area=education`)
+    const form = await worker.reads(`/cases/${caseId}/support/goals/new?area=18`)
     expect(form).toMatch(/value="education" selected/)
+    for (const wrong of ['area=0', 'area=24', 'area=weather'])
+      expect([wrong, (await worker.visits(`/cases/${caseId}/support/goals/new?${wrong}`)).status]).toEqual([wrong, 404])
     expect(form).toMatch(/<textarea[^>]*name="words"[^>]*><\/textarea>/)
   })
 

@@ -74,6 +74,28 @@ describe('fields', () => {
 })
 
 describe('the form', () => {
+  test('says in its summary which field is meant, also of a field that a part of the page draws', () => {
+    const Part = () => <TextField form={wrong} name="place" label="Plats" />
+    const wrong = exampleForm({
+      errors: [
+        { field: 'place', text: 'Fyll i det här.' },
+        { field: 'sure', text: 'Fyll i det här.' },
+        { field: 'nowhere', text: 'Något är fel.' },
+      ],
+    })
+    const html = renderToString(
+      <Form page={page} form={wrong} action="/" submit="Spara">
+        <Part />
+        <Radios form={wrong} name="sure" legend="Är det säkert?" options={[{ value: 'yes', text: 'Ja' }]} />
+      </Form>,
+    )
+    expect([...html.matchAll(/<a href="#field-[a-z]+">([^<]+)/g)].map((match) => match[1])).toEqual([
+      'Plats: Fyll i det här.',
+      'Är det säkert? Fyll i det här.',
+      'Något är fel.',
+    ])
+  })
+
   test('carries the proof, the key and the version, and asks the browser for no opinion', () => {
     const html = renderToString(<Form page={page} action="/x" version={3} submit="Spara" audience="Bara ALFA:s grupp · 3 personer" />)
     expect(html).toMatch(/<form[^>]* method="post" action="\/x"[^>]* novalidate/i)

@@ -133,6 +133,8 @@ describe('the direction of writing', () => {
   test('is nobody’s to end early: an end that was never begun is not written', () => {
     expect(body(<p>{'A\u2069\u202Eb'} 3</p>)).toContain('<bdi>A\u202Eb</bdi> 3')
     expect(body(<p>{'A\u2067b\u2069 c'} 3</p>)).toContain('<bdi>A\u2067b\u2069 c</bdi> 3')
+    expect(body(<p>{'A\u2067b\u2069\u2069 c'} 3</p>)).toContain('<bdi>A\u2067b\u2069 c</bdi> 3')
+    expect(body(<p>{'A\u2067b\u2068c\u2069\u2069\u2069 d'} 3</p>)).toContain('<bdi>A\u2067b\u2068c\u2069\u2069 d</bdi> 3')
   })
 
   test('follows the words where the text has a place of its own, and no element stands where only text can', () => {

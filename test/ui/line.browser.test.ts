@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '#kernel/language.ts'
-import { boardPage, hoursPage, queuePage, templatesPage } from '#capabilities/contact/pages/line-pages.tsx'
-import { answerThreadPage, threadPage } from '#capabilities/contact/pages/thread-pages.tsx'
+import { boardPage, hoursPage, queuePage } from '#capabilities/contact/pages/line-pages.tsx'
+import { templatesPage } from '#capabilities/contact/pages/template-pages.tsx'
+import { answerThreadPage } from '#capabilities/contact/pages/answer-thread-page.tsx'
+import { threadPage } from '#capabilities/contact/pages/thread-pages.tsx'
 import type { ThreadShown } from '#capabilities/contact/queries/show-thread.ts'
 import { openBrowser } from '#test/browser.ts'
 import { openGallery } from '#test/ui/gallery-server.ts'
@@ -31,12 +33,25 @@ const thread: ThreadShown = {
   draft: '',
   version: 2,
   messages: [
-    { id: id(2), side: 'writer', day: '2026-03-08', language: 'ar', translated: 'wanted', words: 'هل يمكنني التحدث مع أحد؟', safe: 'صباحا', opened: true },
-    { id: id(3), side: 'line', day: '2026-03-09', language: 'sv', translated: 'by_machine', words: 'Ja.\nVi finns här.', safe: '', opened: false },
-    { id: id(4), side: 'writer', day: '2026-03-10', language: 'sv', translated: 'no', words: null, safe: '', opened: true },
+    {
+      id: id(2),
+      side: 'writer',
+      day: '2026-03-08',
+      language: 'ar',
+      translated: 'wanted',
+      words: 'هل يمكنني التحدث مع أحد؟',
+      safe: 'صباحا',
+      opened: true,
+      files: [
+        { id: id(6), kind: 'picture' },
+        { id: id(7), kind: 'pdf' },
+      ],
+    },
+    { id: id(3), side: 'line', day: '2026-03-09', language: 'sv', translated: 'by_machine', words: 'Ja.\nVi finns här.', safe: '', opened: false, files: [] },
+    { id: id(4), side: 'writer', day: '2026-03-10', language: 'sv', translated: 'no', words: null, safe: '', opened: true, files: [] },
   ],
 }
-const text = { id: id(5), name: 'Tack', language: 'ar', body: 'شكرا لأنك كتبت.', version: 1 }
+const text = { id: id(5), name: 'Tack', language: 'ar', body: 'شكرا لأنك كتبت.', reviewed: false, version: 1 }
 const shown: Readonly<Record<string, (language: Language) => Shown>> = {
   queue: (language) =>
     queuePage(

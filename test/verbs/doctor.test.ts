@@ -1,5 +1,8 @@
+import { rmSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keepLists } from '#app/keep-lists.ts'
 import { doctor } from '#app/verbs/doctor.ts'
 import type { Finding } from '#app/verbs/doctor/finding.ts'
 import { percentOf } from '#app/verbs/doctor/recovery.ts'
@@ -79,6 +82,21 @@ describe('the doctor looks at the work itself', () => {
     expect(duty?.finding).toContain('0188 police_contact nobody named')
     expect(duty?.finding).toContain('0188 social_on_call nobody on duty from')
     expect(duty?.finding).not.toContain('2480')
+  })
+
+  it('says when the on-call lists on the disk are not of today', async () => {
+    const folder = join(tool.folder, '.lilja', 'lists')
+    expect(await about('lists')).toEqual([{ name: 'lists', state: 'look', finding: expect.stringContaining(folder), remedy: expect.any(String) }])
+    const kept = keepLists(tool.databases, folder)
+    await kept.refresh()
+    await kept.stop()
+    expect((await about('lists'))[0]?.state).toBe('good')
+    const ago = new Date(Date.now() - 25 * 3_600_000)
+    utimesSync(join(folder, 'en', '2480.html'), ago, ago)
+    expect(await about('lists')).toEqual([
+      { name: 'lists', state: 'fault', finding: expect.stringContaining('25 hours ago'), remedy: expect.stringContaining('lists-not-refreshed') },
+    ])
+    rmSync(folder, { recursive: true })
   })
 
   it('counts vault keys that belong to nothing, when their deed is over', async () => {

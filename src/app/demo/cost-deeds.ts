@@ -1,16 +1,16 @@
-import { idOf, keep, must, step, stepOutside, type Story } from '#app/demo/story.ts'
+import { idOf, must, step, type Story } from '#app/demo/story.ts'
 import { assessPayer } from '#capabilities/costs/commands/assess-payer.ts'
-import { makeClaim, payClaim, receiveClaim, sendClaim } from '#capabilities/costs/commands/claims.ts'
 import { decidePayer } from '#capabilities/costs/commands/decide-payer.ts'
 import { setBasis, type NewBasis } from '#capabilities/costs/commands/set-basis.ts'
 import { askTransfer, stepTransfer, type Said } from '#capabilities/costs/commands/transfers.ts'
-import { writeLines, type NewCost } from '#capabilities/costs/commands/write-lines.ts'
+import { takeBackLine, writeLines, type NewCost } from '#capabilities/costs/commands/write-lines.ts'
 import type { Answers, Payer } from '#capabilities/costs/domain/assess.ts'
+import type { ReversalReason } from '#capabilities/costs/domain/codes.ts'
 import { enter, type Entered } from '#capabilities/costs/queries/enter.ts'
 import { openAccount } from '#capabilities/costs/store/account.ts'
 import { assessmentsOf } from '#capabilities/costs/store/assessment.ts'
 import { basesOf } from '#capabilities/costs/store/basis.ts'
-import { findClaim, type Claim } from '#capabilities/costs/store/claim.ts'
+import { linesOf } from '#capabilities/costs/store/line.ts'
 import { boardsIn } from '#capabilities/costs/store/standing.ts'
 import { transfersOf } from '#capabilities/costs/store/transfer.ts'
 import type { Instant } from '#kernel/time.ts'
@@ -28,7 +28,7 @@ const otherBoard = async (visit: Visit, { card, standing }: Entered): Promise<st
   (await boardsIn(visit.tx, card.id)).find((one) => one.social && one.unitId !== standing.unitId)?.unitId ?? null
 
 /** Answers, and decides at once; `payer` other than `us` is the other board of the case. */
-export function saysWhoPays(story: Story, at: Instant, by: string, answers: Answers, payer: Payer): void {
+export function saysWhoPays(story: Story, at: Instant, by: string, answers: Answers, payer: Payer, provisional = true): void {
   step(story, at, by, 'payer.assessed', async (visit) => {
     const here = await entered(visit, story)
     const version = (await assessmentsOf(visit.tx, here.standing.unitId))[0]?.number ?? 0
@@ -39,7 +39,7 @@ export function saysWhoPays(story: Story, at: Instant, by: string, answers: Answ
     const [newest] = await assessmentsOf(visit.tx, here.standing.unitId)
     if (!newest) throw new Error('nobody has assessed who pays')
     const payerUnit = payer === 'us' ? null : await otherBoard(visit, here)
-    must(await decidePayer(visit, here, newest, { payer, payerUnit, fromOn: isoDay(at), provisional: true, shown: true }, newest.version))
+    must(await decidePayer(visit, here, newest, { payer, payerUnit, fromOn: isoDay(at), provisional, shown: true }, newest.version))
   })
 }
 
@@ -61,38 +61,18 @@ export const setsBasis = (story: Story, at: Instant, by: string, basis: NewBasis
     const here = await entered(visit, story)
     must(await setBasis(visit, here, basis, (await basesOf(visit.tx, here.standing.unitId))[0]?.number ?? 0))
   })
-export const costs = (story: Story, at: Instant, by: string, made: NewCost): void =>
+type Cost = Omit<NewCost, 'again'> & Partial<Pick<NewCost, 'again'>>
+export const costs = (story: Story, at: Instant, by: string, { again = null, ...made }: Cost): void =>
   step(story, at, by, 'cost.written', async (visit) => {
     const { card, standing } = await entered(visit, story)
     await openAccount(visit.tx, card.id)
-    must(await writeLines(visit, { caseId: card.id, unitId: standing.unitId }, made))
+    must(await writeLines(visit, { caseId: card.id, unitId: standing.unitId }, { ...made, again }))
   })
-
-/** A claim from the first to the last, by the finance officer, who is in no case. */
-export function claims(
-  story: Story,
-  by: string,
-  quarter: string,
-  days: { readonly made: Instant; readonly received: Instant; readonly paid: Instant | null },
-): void {
-  const claim = async (visit: Visit): Promise<Claim> => {
-    const found = await findClaim(visit.tx, idOf(story, quarter))
-    if (!found) throw new Error('the claim is not there')
-    return found
-  }
-  stepOutside(story, days.made, by, 'claim.made', async (visit) => keep(story, quarter, must(await makeClaim(visit, quarter, false, 0))))
-  stepOutside(story, new Date(days.made.getTime() + 600_000), by, 'claim.sent', async (visit) => {
-    const one = await claim(visit)
-    must(await sendClaim(visit, one, isoDay(days.made), one.version))
+/** A line was a mistake, by its invoice. */
+export const takesBackCost = (story: Story, at: Instant, by: string, invoice: string, reason: ReversalReason): void =>
+  step(story, at, by, 'cost.taken-back', async (visit) => {
+    const { standing } = await entered(visit, story)
+    const line = (await linesOf(visit.tx, standing.unitId)).find((one) => one.invoice === invoice && one.reverses === null)
+    if (!line) throw new Error('the line is not there')
+    must(await takeBackLine(visit, line, reason))
   })
-  stepOutside(story, days.received, by, 'claim.received', async (visit) => {
-    const one = await claim(visit)
-    must(await receiveClaim(visit, one, isoDay(days.received), one.version))
-  })
-  const { paid } = days
-  if (paid === null) return
-  stepOutside(story, paid, by, 'claim.paid', async (visit) => {
-    const one = await claim(visit)
-    must(await payClaim(visit, one, { on: isoDay(paid), ore: one.totalOre, difference: null }, one.version))
-  })
-}

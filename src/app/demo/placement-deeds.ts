@@ -8,7 +8,7 @@ import { offerPlace, refuseRequest } from '#capabilities/protection/commands/off
 import { answerPlaceOffer, decideAboutChild, requestPlace, withdrawPlaceRequest } from '#capabilities/protection/commands/request-place.ts'
 import type { CallBack, Decision } from '#capabilities/protection/domain/address.ts'
 import type { Need } from '#capabilities/protection/domain/matching.ts'
-import { dayAfter } from '#capabilities/protection/domain/nights.ts'
+import { addDays } from '#kernel/day.ts'
 import type { ChildDecision, ClosedReason, Leaving, OwnRefusal } from '#capabilities/protection/domain/places.ts'
 import { prepareChild, prepareOffer, prepareRequest, showCasePlacement } from '#capabilities/protection/queries/case-placement.ts'
 import { prepareAddress, prepareReceive } from '#capabilities/protection/queries/show-address.ts'
@@ -44,7 +44,7 @@ export const addsPlace = (story: Story, at: Instant, by: string, told: Partial<P
 export const closesPlace = (story: Story, at: Instant, by: string, codeName: string, days: number, reason: ClosedReason): void =>
   stepOutside(story, at, by, 'place.closed', async (visit) => {
     const place = there((await places(visit.tx)).find((one) => one.codeName === codeName))
-    must(await closePlace(visit, place, { from: isoDay(at), until: dayAfter(isoDay(at), days) }, reason))
+    must(await closePlace(visit, place, { from: isoDay(at), until: addDays(isoDay(at), days) }, reason))
   })
 
 const woman: Need = {
@@ -59,13 +59,14 @@ const woman: Need = {
   fromDay: '',
   nights: 14,
   basis: 'board_decision',
+  acute: false,
 }
 type Wanted = Partial<Need> & { readonly as: string }
 /** Asks the shelter of the demo world, from that many days after the step. */
 export const asksForPlace = (story: Story, at: Instant, by: string, inDays: number, { as, ...need }: Wanted): void =>
   step(story, at, by, 'place.requested', async (visit) => {
     const { entered } = there(await prepareRequest(visit, idOf(story, 'case')))
-    const id = must(await requestPlace(visit, entered, { ...woman, ...need, fromDay: dayAfter(isoDay(at), inDays) }, [zoneId('A17')]))
+    const id = must(await requestPlace(visit, entered, { ...woman, ...need, fromDay: addDays(isoDay(at), inDays) }, [zoneId('A17')]))
     keep(story, as, there((await asksOf(visit.tx, [id]))[0]).id)
   })
 const withAsk = (story: Story, at: Instant, by: string, act: string, as: string, deed: (visit: Visit, model: AskModel) => Promise<unknown>): void =>

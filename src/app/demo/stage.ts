@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { runJob } from '#app/jobs.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Opened } from '#platform/db/open.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import type { Job } from '#platform/http/capability.ts'
 import { arrive } from '#platform/http/arrive.ts'
 import type { House } from '#platform/http/house.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -20,6 +22,8 @@ export type Leaf = { readonly act: string; readonly result: 'done' | 'seen' }
 export type Stage = {
   /** `leaf` is what the record says of it: the same as when it is done through its door. */
   readonly as: <Value>(person: Id, at: Instant, about: Id | null, deed: (visit: Visit) => Promise<Value>, leaf?: Leaf) => Promise<Value>
+  /** What the clock of the program does by itself, at a time. */
+  readonly clock: (at: Instant, job: Job) => Promise<void>
   /** Reference rows that no person writes. */
   readonly owner: <Value>(deed: (tx: Tx) => Promise<Value>) => Promise<Value>
   /** Ends the sessions of the players. */
@@ -44,10 +48,12 @@ export function openStage(opened: Opened, house: House, players: readonly Player
     tokens.set(person, token)
     return token
   }
+  const setTo = async (at: Instant): Promise<void> =>
+    void (await sql`update authz.clock set ahead = ${at}::timestamptz - now()`.execute(await opened.admin('main')))
   return {
     as: async (person, at, about, deed, leaf = { act: 'demo.told', result: 'done' }) => {
       const token = await tokenOf(person)
-      await sql`update authz.clock set ahead = ${at}::timestamptz - now()`.execute(await opened.admin('main'))
+      await setTo(at)
       const told = await arrive(house, token, about, 'demo', async ({ visit, record }) => {
         const value = await deed(visit)
         await record(leaf.act, leaf.result)
@@ -55,6 +61,10 @@ export function openStage(opened: Opened, house: House, players: readonly Player
       })
       if (told.state !== 'open') throw new Error('a demo session ended too early')
       return told.value
+    },
+    clock: async (at, job) => {
+      await setTo(at)
+      if (!(await runJob(opened.databases, job))) throw new Error(`${job.name} is under way elsewhere`)
     },
     owner: async (deed) =>
       await (await opened.admin('main')).transaction().execute(async (tx) => {

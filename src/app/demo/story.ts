@@ -3,9 +3,11 @@ import { demoPerson, demoZone } from '#capabilities/people/demo.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Result } from '#kernel/result.ts'
 import { daysAfter, minutesAfter, type Instant } from '#kernel/time.ts'
+import type { Job } from '#platform/http/capability.ts'
 import type { Visit } from '#platform/http/visit.ts'
 
-type Step = { readonly at: Instant; readonly by: string; readonly leaf: Leaf; readonly inCase: boolean; readonly deed: (visit: Visit) => Promise<unknown> }
+type Done = { readonly by: string; readonly leaf: Leaf; readonly inCase: boolean; readonly deed: (visit: Visit) => Promise<unknown> }
+type Step = { readonly at: Instant } & (Done | { readonly job: Job })
 
 /** One story of the demo world while it is written down: who does what when. Told afterwards, all stories together, in the order of time. */
 export type Story = {
@@ -27,6 +29,8 @@ export const stepOutside = (story: Story, at: Instant, by: string, act: string, 
 /** Adds that somebody looks. */
 export const lookStep = (story: Story, at: Instant, by: string, act: string, deed: (visit: Visit) => Promise<unknown>): void =>
   void story.steps.push({ at, by, leaf: { act, result: 'seen' }, inCase: true, deed })
+/** Adds what the clock of the program does by itself, for every story: an alarm rings, a page abroad is over. */
+export const clockStep = (story: Story, at: Instant, job: Job): void => void story.steps.push({ at, job })
 
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' })
 /** So many days ago, at a time by the clocks of Sweden; a negative number lies ahead. */
@@ -62,9 +66,11 @@ export async function tell(stage: Stage, stories: readonly Story[]): Promise<voi
   const steps = stories.flatMap((story) => story.steps.map((one) => ({ story, one }))).sort((a, b) => a.one.at.getTime() - b.one.at.getTime())
   for (const { story, one } of steps) {
     try {
-      await stage.as(personId(one.by), one.at, one.inCase ? idOf(story, 'case') : null, one.deed, one.leaf)
+      if ('job' in one) await stage.clock(one.at, one.job)
+      else await stage.as(personId(one.by), one.at, one.inCase ? idOf(story, 'case') : null, one.deed, one.leaf)
     } catch (error) {
-      throw new Error(`the story ${story.name} stops at ${one.at.toISOString()}, ${one.by}, ${one.leaf.act}`, { cause: error })
+      const what = 'job' in one ? one.job.name : `${one.by}, ${one.leaf.act}`
+      throw new Error(`the story ${story.name} stops at ${one.at.toISOString()}, ${what}`, { cause: error })
     }
   }
 }

@@ -5,6 +5,7 @@ import { runJob } from '#app/jobs.ts'
 import { compose } from '#app/program.ts'
 import { furnishReference } from '#app/reference.ts'
 import { fillDirectory } from '#capabilities/directory/demo.ts'
+import { fillServices } from '#capabilities/directory/demo-services.ts'
 import { fillInformation } from '#capabilities/information/demo.ts'
 import { demoId, demoPerson, demoZone } from '#capabilities/people/demo.ts'
 import { furnishPeople, preparePeople, type Player } from '#capabilities/people/demo-furnish.ts'
@@ -19,8 +20,9 @@ export const demoToday: Instant = new Date('2026-03-10T22:15:00Z')
 
 type Telling = { readonly today?: Instant; readonly cost?: Cost; readonly say?: (line: string) => void; readonly stories?: boolean }
 
+const clockAt = (at: Instant) => sql`update authz.clock set ahead = ${at}::timestamptz - now(), demo = true`
 async function setClock(opened: Opened, at: Instant): Promise<void> {
-  await sql`update authz.clock set ahead = ${at}::timestamptz - now(), demo = true`.execute(await opened.admin('main'))
+  await clockAt(at).execute(await opened.admin('main'))
 }
 
 /**
@@ -32,15 +34,22 @@ export async function makeWorld(opened: Opened, secrets: Secrets, telling: Telli
   const prepared = await preparePeople(secrets, cost)
   say('keys are made')
   const admin = await opened.admin('main')
-  await setClock(opened, new Date(today.getTime() - 400 * 86_400_000))
+  const before = new Date(today.getTime() - 400 * 86_400_000)
+  await setClock(opened, before)
   await furnishReference(opened)
   const players = await admin.transaction().execute(async (tx) => {
     await sql`set local role lilja_owner`.execute(tx)
     return await furnishPeople(tx, secrets, prepared)
   })
   await admin.transaction().execute(async (tx) => {
+    // What is said of free places, and verified, is said today at the latest: not ahead of the clock.
+    await clockAt(today).execute(tx)
     await sql`set local role lilja_owner`.execute(tx)
     const world = { now: today, zone: (code: string) => demoZone(code).id, person: (login: string) => demoPerson(login).id, id: demoId }
+    await fillServices(tx, world)
+    await sql`reset role`.execute(tx)
+    await clockAt(before).execute(tx)
+    await sql`set local role lilja_owner`.execute(tx)
     await fillDirectory(tx, world)
     await fillInformation(tx, world)
     await settle(tx, 'demo.told')

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { checkPages, checkWhole } from '#app/verbs/doctor/damage.ts'
 import { checkReach, databaseChecks } from '#app/verbs/doctor/databases.ts'
 import { fault, good, look, type Finding } from '#app/verbs/doctor/finding.ts'
+import { checkLists } from '#app/verbs/doctor/lists.ts'
 import { checkBinaries, checkNode, checkSecrets, majorOfData } from '#app/verbs/doctor/site.ts'
 import { explain, readArgs, type Io, type Verb } from '#app/verbs/verb.ts'
 import { readConfig, type Config } from '#platform/config/config.ts'
@@ -37,7 +38,7 @@ const examine = async (io: Io, whole: boolean): Promise<readonly Finding[]> => {
   findings.push(...checkSecrets(config), ...checkBinaries(config))
   if (findings.some((each) => each.state === 'fault')) return findings
   try {
-    return [...findings, ...(await checkDatabases(config, whole))]
+    return [...findings, ...(await checkDatabases(config, whole)), ...checkLists(config)]
   } catch (problem) {
     return [
       ...findings,
@@ -55,7 +56,7 @@ export const doctor: Verb = {
 
 Looks at Node, the configuration, the secrets, PostgreSQL and its age, both databases, their roles, migrations, durability and
 clocks; then at the work: whether each case has its key and recovery could open all of it, key officers, people without keys, and whether
-somebody is on call. It changes nothing. Answers 1 when there is a fault; "look" is for somebody to know.
+somebody is on call and the on-call lists on the disk are of today. It changes nothing. Answers 1 when there is a fault; "look" is for somebody to know.
 
   --whole  read every row of every table as well, and name the tables that are damaged; slow on a large database
   --json   answer as {"ok": boolean, "findings": [{"name", "state": "good" | "look" | "fault", "finding", "remedy"}]}`,

@@ -10,7 +10,7 @@ import { findDoor, listDoor, openDoor } from '#capabilities/cases/doors/list.ts'
 import { correctDoor, newRecordDoor, recordDoor } from '#capabilities/cases/doors/records.ts'
 import { glassDoor, glassListDoor, glassSeenDoor, liftDoor, recusalsDoor } from '#capabilities/cases/doors/safety.ts'
 import { caseTasksDoor, handOverTaskDoor, newTaskDoor, taskDoor, tasksDoor } from '#capabilities/cases/doors/tasks.ts'
-import { addMemberDoor, approvalDoor, approvalsDoor, endMemberDoor, positionDoor, teamDoor } from '#capabilities/cases/doors/team.ts'
+import { addMemberDoor, approvalDoor, approvalsDoor, endMemberDoor, positionDoor, prolongDoor, teamDoor } from '#capabilities/cases/doors/team.ts'
 import { invitationDoor, invitationsDoor, referenceDoor, unitsDoor } from '#capabilities/cases/doors/units.ts'
 import { caseJobs } from '#capabilities/cases/jobs/case-jobs.ts'
 import { casesHandOver, casesWhy } from '#capabilities/cases/queries/people-sockets.ts'
@@ -50,6 +50,7 @@ export const cases: Capability = {
     teamDoor,
     addMemberDoor,
     positionDoor,
+    prolongDoor,
     endMemberDoor,
     newRecordDoor,
     recordDoor,

@@ -5,18 +5,26 @@
  * `cases.my_write_walls()`; sets, for `= any (array(select …))`.
  */
 export { countsAsChild } from '#capabilities/cases/domain/axes.ts'
-export type { ProtectionLevel } from '#capabilities/cases/domain/axes.ts'
+export type { ProtectionLevel, Residence } from '#capabilities/cases/domain/axes.ts'
 export type { Card } from '#capabilities/cases/domain/card.ts'
-export { lastMomentOf } from '#capabilities/cases/domain/day.ts'
+export { dayOf, lastMomentOf } from '#capabilities/cases/domain/day.ts'
 export type { RecordKind } from '#capabilities/cases/domain/kinds.ts'
+/** Who answers for something while those who have it are away or gone: one rule for tasks, the clocks of meetings and the law's days. */
+export { awayOn, followed, movedOn, notThereOn, noStandIn, standInFor } from '#capabilities/cases/domain/stand-in.ts'
+export type { Absence, GoneOn, Landed, Presence, StandIn } from '#capabilities/cases/domain/stand-in.ts'
+export { presenceFrom } from '#capabilities/cases/queries/stand-ins.ts'
 
 // Deeds. Each is part of the request's one transaction; the door that calls them names the act that is recorded.
 export { openCase } from '#capabilities/cases/commands/open-case.ts'
 export type { Draw, OpenCaseRefusal } from '#capabilities/cases/commands/open-case.ts'
 export { openUnitByInvitation } from '#capabilities/cases/commands/accept-invitation.ts'
 export { inviteZone } from '#capabilities/cases/commands/invite-zone.ts'
+export { changeCard } from '#capabilities/cases/commands/change-axes.ts'
+export { mayChangeCard, moveResidence } from '#capabilities/cases/commands/move-residence.ts'
+export { reopenCase } from '#capabilities/cases/commands/reopen-case.ts'
 export { joinCase } from '#capabilities/cases/commands/join-case.ts'
 export { writeRecord } from '#capabilities/cases/commands/write-record.ts'
+export { giveRecordKeys } from '#capabilities/cases/commands/give-record-key.ts'
 export { addTask } from '#capabilities/cases/commands/add-task.ts'
 export { finishTask } from '#capabilities/cases/commands/finish-task.ts'
 export { setNextMeeting } from '#capabilities/cases/commands/set-next-meeting.ts'
@@ -27,6 +35,9 @@ export { discloseSnapshot } from '#capabilities/cases/commands/disclose.ts'
 // Questions.
 export { findCard, findCards } from '#capabilities/cases/store/card.ts'
 export { isMember } from '#capabilities/cases/store/unit.ts'
+export { teamOf } from '#capabilities/cases/store/member.ts'
+export { listConsents } from '#capabilities/cases/store/consent.ts'
+export type { Consent } from '#capabilities/cases/domain/consent.ts'
 export { readTexts } from '#capabilities/cases/queries/read-texts.ts'
 export { tasksOfSource } from '#capabilities/cases/store/task.ts'
 /** How a case has gone: its four axes over time, what was decided, which times run. */
@@ -42,8 +53,11 @@ export { groundsFor } from '#capabilities/cases/store/ground.ts'
 export { nameBook, Names, sayPerson, sayZone } from '#capabilities/cases/queries/names.ts'
 export type { NameBook } from '#capabilities/cases/queries/names.ts'
 
+/** The own part in a case and what is read and written there: one question for all rooms on a page. */
+export { standingIn } from '#capabilities/cases/store/standing.ts'
+
 // Sockets: later rooms add themselves to these lists when they are plugged in.
-export { caseClosings, caseHindrances, casePanels, caseTimelines, contactGuards } from '#capabilities/cases/sockets.ts'
-export type { CaseHindrances, CasePanel, CaseTimeline, ContactGuard } from '#capabilities/cases/sockets.ts'
+export { absences, caseClosings, caseHindrances, casePanels, caseTimelines, childGuards, contactGuards, memberEndings } from '#capabilities/cases/sockets.ts'
+export type { CaseHindrances, CasePanel, CaseTimeline, ContactGuard, MemberEnding } from '#capabilities/cases/sockets.ts'
 
 export { casePaths } from '#capabilities/cases/paths.ts'

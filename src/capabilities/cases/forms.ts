@@ -61,6 +61,7 @@ export const MemberForm = z.object({
   until: f.day(),
 })
 export const PositionForm = z.object({ position: one(['member', 'deputy', 'lead']) })
+export const ProlongForm = z.object({ until: f.day() })
 export const EndMemberForm = z.object({ why: one(['no_longer_needed', 'left', 'for_cause']) })
 export const ApprovalForm = z.object({ answer: one(['yes', 'no']) })
 

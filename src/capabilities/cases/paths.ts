@@ -20,6 +20,7 @@ export const casePaths = {
   team: (id: Id): string => `${one(id)}/team`,
   addMember: (id: Id): string => `${one(id)}/team/new`,
   endMember: (id: Id, member: Id): string => `${one(id)}/team/${member}/end`,
+  prolong: (id: Id, member: Id): string => `${one(id)}/team/${member}/prolong`,
   position: (id: Id, member: Id): string => `${one(id)}/team/${member}/position`,
   newRecord: (id: Id, informationClass?: string, kind?: string): string =>
     `${one(id)}/records/new${informationClass ? `?class=${informationClass}${kind ? `&kind=${kind}` : ''}` : ''}`,

@@ -5,6 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { deriveReceipt, type ReceiptKeys } from '#platform/sealing/receipt.ts'
 import type { ContactWorld } from '#capabilities/contact/demo.ts'
 import { answer, passOn, takeOver, threadToCall } from '#capabilities/contact/commands/work-thread.ts'
+import type { TakenFile } from '#capabilities/contact/commands/take-files.ts'
 import { storeThread, type FirstMessage } from '#capabilities/contact/commands/write-to-line.ts'
 import { callForm } from '#capabilities/contact/forms.ts'
 import { newId } from '#kernel/id.ts'
@@ -24,9 +25,24 @@ const said = {
   taxi: 'Jag kör taxi. Samma unga kvinna hämtas varje natt vid en villa med gröngulblå grind, alltid med en man som betalar kontant. Vart vänder jag mig?',
   toTaxi: 'Tack. Ring polisen på 114 14 och säg bara det du själv har sett. Följ inte efter och fråga inte henne medan han hör.',
   friend: 'Min vän från Bulgarien arbetar utan lön på en tvätt. Chefen har hennes pass i ett kylskåp med lodjursmagneten.',
+  friendPaper: 'Laga lön: noll kronor. Avdrag: resa, säng, Guldmurarens skuld.',
   nurse: 'Jag är skolsköterska. Vad gäller för tystnadsplikten när en elev berättar? Eleven kallar sig Krusbärina.',
   nurseSummary: 'Skolsköterska frågar om orosanmälan och tystnadsplikt. Fick råd, och vill att vi ringer skolan Övningsgläntan.',
 } as const
+
+/** A paper of one line, as a file that was sent to be kept exactly as it was. */
+const paper = (line: string): Uint8Array => {
+  const drawing = `BT /F1 14 Tf 40 100 Td (${line}) Tj ET`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 520 140]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>',
+    `<</Length ${drawing.length}>>stream\n${drawing}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+  ]
+  const body = objects.map((object, place) => `${place + 1} 0 obj${object}endobj\n`).join('')
+  return new Uint8Array(Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n`, 'latin1'))
+}
 
 /** Every sealed value of the line in the demo world. */
 export const lineCanaries: readonly string[] = Object.values(said)
@@ -52,20 +68,29 @@ export async function tellLine(world: ContactWorld): Promise<void> {
   const at = (days: number, minutes: number): Instant => minutesAfter(daysAfter(today, -days), minutes)
   const salt = await as(head, at(5, -600), async (visit) => {
     await beginLine(visit.tx, { opens: '08:00', closes: '17:00', days: ['1', '2', '3', '4', '5'] })
-    await writeTemplate(visit.tx, 'Tack för att du skrev', 'sv', 'Vad bra att du skrev. Vi läser på vardagar. Är du i fara nu: ring 112.')
-    await writeTemplate(visit.tx, 'Tack för att du skrev', 'en', 'It is good that you wrote. We read on weekdays. If you are in danger now: call 112.')
+    await writeTemplate(visit.tx, {
+      name: 'Besök på mottagningen',
+      language: 'sv',
+      body: 'Du kan träffa oss utan att säga vad du heter. Skriv en dag som passar.',
+    })
+    await writeTemplate(visit.tx, {
+      name: 'Besök på mottagningen',
+      language: 'en',
+      body: 'You can meet us without saying what your name is. Write a day that suits you.',
+      reviewed: true,
+    })
     return await receiptSalt(visit.tx)
   })
   const keys = Object.fromEntries(
     await Promise.all(Object.entries(demoReceipts).map(async ([who, receipt]) => [who, await deriveReceipt(receipt, salt)] as const)),
   ) as Readonly<Record<keyof typeof demoReceipts, ReceiptKeys>>
   /** Whoever writes has no name; the page is opened by nobody, so the exercise borrows a hand. */
-  const write = async (who: keyof typeof demoReceipts, when: Instant, first: FirstMessage): Promise<Id> =>
+  const write = async (who: keyof typeof demoReceipts, when: Instant, first: FirstMessage, files: readonly TakenFile[] = []): Promise<Id> =>
     await as(operator, when, async (visit) => {
       const before = new Set((await threadsOfLine(visit.tx)).map(({ id }) => id))
       await must(
         who,
-        storeThread(visit.tx, visit.vault, keys[who], first).then((begun) => (begun ? accept(null) : refuse({ kind: 'no-line' as const }))),
+        storeThread(visit.tx, visit.vault, keys[who], first, files).then((begun) => (begun ? accept(null) : refuse({ kind: 'no-line' as const }))),
       )
       return (await threadsOfLine(visit.tx)).find(({ id }) => !before.has(id))?.id ?? ''
     })
@@ -95,7 +120,8 @@ export async function tellLine(world: ContactWorld): Promise<void> {
   await work('nurse to call', operator, at(3, -440), nurse, (visit, thread) => threadToCall(visit, thread, call))
   const taxi = await write('taxi', at(2, 20), { words: said.taxi, safe: '', kind: 'professional', danger: 'unknown', language: 'sv' })
   await work('answer to taxi', operator, at(1, -800), taxi, (visit, thread) => answer(visit, thread, { words: said.toTaxi, language: 'sv', translated: 'no' }))
-  await write('friend', at(1, -200), { words: said.friend, safe: '', kind: 'close_one', danger: 'unknown', language: 'en' })
+  const sent = { words: said.friend, safe: '', kind: 'close_one', danger: 'unknown', language: 'en' } as const
+  await write('friend', at(1, -200), sent, [{ kind: 'pdf', bytes: paper(said.friendPaper) }])
   const girl = await write('girl', at(1, 60), { words: said.girl, safe: said.girlSafe, kind: 'self', danger: 'unknown', language: 'sv-easy' })
   await work('the girl is taken', operator, at(0, -700), girl, (visit, thread) => takeOver(visit, thread))
   await work('answer to the girl', operator, at(0, -690), girl, (visit, thread) =>

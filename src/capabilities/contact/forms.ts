@@ -68,10 +68,11 @@ export const answerForm = z
 
 const sayings = publicLanguages as unknown as readonly [PublicLanguage, ...PublicLanguage[]]
 export const takeForm = z.object({})
+export const mostAnswer = 8000
 /** Sending needs words; handing on takes along whatever is there, also nothing. */
 export const threadAnswerForm = z
   .object({
-    words: f.optionalText(8000).transform((words) => words ?? ''),
+    words: f.optionalText(mostAnswer).transform((words) => words ?? ''),
     /** Left out, the language that was asked for. */
     language: f.optionalChoice(sayings),
     translated: answerOr(translations, 'no'),
@@ -79,6 +80,14 @@ export const threadAnswerForm = z
     to: f.optionalId(),
   })
   .refine((form) => form.deed === 'pass' || form.words !== '', { path: ['words'], message: 'required' })
+/** What is written so far, and the text that goes after it. */
+export const beginForm = z.object({
+  words: f.optionalText(mostAnswer).transform((words) => words ?? ''),
+  language: f.optionalChoice(sayings),
+  translated: answerOr(translations, 'no'),
+  to: f.optionalId(),
+  text: f.text(100),
+})
 export const markForm = z.object({ message: f.id(), translated: f.choice(translations) })
 export const countForm = z.object({ kind: f.choice(nonDataKinds) })
 
@@ -90,4 +99,5 @@ export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
 export const hoursForm = z
   .object({ opens: clockHour(), closes: clockHour(), days: f.many(weekdays).refine((days) => days.length > 0, 'required') })
   .refine((form) => form.opens < form.closes, { path: ['closes'], message: 'before' })
-export const templateForm = z.object({ name: f.text(80), language: f.choice(sayings), body: f.text(2000) })
+export const withdrawForm = z.object({})
+export const templateForm = z.object({ name: f.text(80), language: f.choice(sayings), body: f.text(2000), reviewed: f.ticked() })

@@ -185,7 +185,6 @@ export const en: typeof sv = {
     toZone: 'A unit in Lilja',
     toLine: 'A line outside Lilja',
     none: 'Choose a unit',
-    noneLine: 'Choose a line',
     submit: 'Hand over',
     sent: 'Sent',
     answered: 'Answered',

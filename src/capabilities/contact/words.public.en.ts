@@ -2,6 +2,7 @@ import type { publicSv } from '#capabilities/contact/words.public.sv.ts'
 
 export const publicEn: typeof publicSv = {
   title: 'Information',
+  unreviewed: null,
   write: {
     heading: 'Write without saying who you are',
     lead: 'Only those who work on the support line can read what you write. We do not keep where you write from, and of the time only the day.',
@@ -49,6 +50,25 @@ export const publicEn: typeof publicSv = {
     nothing: 'There is nothing for those numbers. Check them. If they are right it has been emptied, or 30 days have passed.',
     over: 'More than 15 minutes have passed. Write the numbers again.',
     kept: 'What you wrote is still here and comes along.',
+  },
+  files: {
+    heading: 'Pictures and other files',
+    hint: 'At most 3 files, 12 MB each and 20 MB together. Pictures (JPEG, PNG, WebP) are made anew, so that they do not say where and when they were taken. The name of a file is not kept.',
+    asIs: 'This is evidence. Keep the files exactly as they are.',
+    asIsHint: 'Then a file may say where and when it was taken, and with what. PDF, sound and other kinds of pictures can only be sent like this.',
+    choose: 'Choose files',
+    again: 'The files did not come along. Choose them again.',
+    came: (count) => `Files: ${count}.`,
+    cameAsIs: (count) => `Kept exactly as they are: ${count}.`,
+    refused: {
+      'too-many-files': 'At most 3 files at a time.',
+      'file-too-large': 'The files are too large: at most 12 MB each and 20 MB together.',
+      'unknown-file': 'This kind of file cannot be sent. Send a picture, a PDF or a sound recording.',
+      'only-as-it-was': 'This file cannot be made anew. Tick that it is evidence to send it exactly as it is, or send a picture in JPEG, PNG or WebP.',
+      'unreadable-picture': 'The picture cannot be read, or it is too large. Take a screenshot of it and send that instead, or tick that it is evidence.',
+      'thread-full': 'There is no room for more files here. The words can be sent without files.',
+      'files-busy': 'Many are sending files right now. Send only the words, or try again in a while.',
+    },
   },
   thread: {
     heading: 'Your messages',

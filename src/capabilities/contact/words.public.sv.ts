@@ -1,6 +1,8 @@
 /** What somebody reads who has no name with us, in Swedish. Plain words: whoever reads may be in a hurry, or fifteen. */
 export const publicSv = {
   title: 'Information',
+  /** Said where no human translator has read the words; null where we wrote them ourselves. */
+  unreviewed: null as string | null,
   write: {
     heading: 'Skriv utan att säga vem du är',
     lead: 'Bara de som arbetar på stödlinjen kan läsa det du skriver. Vi sparar inte varifrån du skriver, och bara vilken dag.',
@@ -49,6 +51,26 @@ export const publicSv = {
     over: 'Det har gått mer än 15 minuter. Skriv siffrorna igen.',
     kept: 'Det du skrev är kvar och följer med.',
   },
+  files: {
+    heading: 'Bilder och andra filer',
+    hint: 'Högst 3 filer, 12 MB var och 20 MB tillsammans. Bilder (JPEG, PNG, WebP) görs om, så att de inte säger var och när de togs. Filens namn sparas inte.',
+    asIs: 'Det här är bevis. Spara filerna precis som de är.',
+    asIsHint: 'Då kan filen säga var och när den togs, och med vad. PDF, ljud och andra slags bilder går bara att skicka så.',
+    choose: 'Välj filer',
+    again: 'Filerna kom inte med. Välj dem igen.',
+    came: (count: number) => `Filer: ${count}.`,
+    cameAsIs: (count: number) => `Sparade precis som de är: ${count}.`,
+    refused: {
+      'too-many-files': 'Högst 3 filer åt gången.',
+      'file-too-large': 'Filerna är för stora: högst 12 MB var och 20 MB tillsammans.',
+      'unknown-file': 'Den sortens fil går inte att skicka. Skicka en bild, en PDF eller en ljudinspelning.',
+      'only-as-it-was':
+        'Den filen går inte att göra om. Kryssa för att det är bevis, så skickas den precis som den är, eller skicka en bild i JPEG, PNG eller WebP.',
+      'unreadable-picture': 'Bilden går inte att läsa, eller är för stor. Ta en skärmbild av den och skicka den i stället, eller kryssa för att det är bevis.',
+      'thread-full': 'Här får inte fler filer plats. Orden går att skicka utan filer.',
+      'files-busy': 'Många skickar filer just nu. Skicka bara orden, eller försök igen om en stund.',
+    },
+  },
   thread: {
     heading: 'Dina meddelanden',
     you: 'Du',
@@ -74,3 +96,5 @@ export const publicSv = {
   weekdays: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
   numbers: 'Telefonnummer',
 }
+
+export type LineWords = typeof publicSv

@@ -183,7 +183,6 @@ export const sv = {
     toZone: 'En enhet i Lilja',
     toLine: 'En linje utanför Lilja',
     none: 'Välj en enhet',
-    noneLine: 'Välj en linje',
     submit: 'Lämna över',
     sent: 'Skickad',
     answered: 'Besvarad',

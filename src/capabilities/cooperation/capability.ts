@@ -1,8 +1,5 @@
 import { join } from 'node:path'
-import type { Instant } from '#kernel/time.ts'
-import type { Tx } from '#platform/db/tx.ts'
-import type { Capability, Job } from '#platform/http/capability.ts'
-import { appendAsHouse } from '#platform/record/record.ts'
+import type { Capability } from '#platform/http/capability.ts'
 import { caseClosings, casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { callBecameCase } from '#capabilities/contact/contract.ts'
@@ -10,14 +7,14 @@ import { startWithCase } from '#capabilities/cooperation/commands/start-with-cas
 import { isOpen } from '#capabilities/cooperation/domain/clocks.ts'
 import { meetingDoors } from '#capabilities/cooperation/doors/meeting.ts'
 import { meetingsDoors } from '#capabilities/cooperation/doors/meetings.ts'
+import { cooperationJobs } from '#capabilities/cooperation/jobs/cooperation-jobs.ts'
 import { CaseMeetingsPanel } from '#capabilities/cooperation/pages/case-meetings.tsx'
 import { cooperationPaths } from '#capabilities/cooperation/paths.ts'
 import { caseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
 import type { CaseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
 import { meetingMoments } from '#capabilities/cooperation/queries/case-moments.ts'
 import { cooperationToday } from '#capabilities/cooperation/queries/today.ts'
-import { clocksOfCase, endClocks, escalateClocks } from '#capabilities/cooperation/store/clock.ts'
-import { escalateUnanswered } from '#capabilities/cooperation/store/invitation.ts'
+import { clocksOfCase, endClocks } from '#capabilities/cooperation/store/clock.ts'
 import { cooperationWords } from '#capabilities/cooperation/words.ts'
 
 const { sv, en } = cooperationWords
@@ -35,20 +32,6 @@ const onCase: CasePanel = {
     })),
 }
 
-/** What changed is one line in the record; nothing changed is none. */
-const job = (name: string, act: string, escalate: (tx: Tx, now: Instant) => Promise<number>): Job => ({
-  name,
-  every: 60,
-  run: async (tx, now) => {
-    const count = await escalate(tx, now)
-    if (count > 0) await appendAsHouse(tx, { act, result: 'done', count })
-  },
-})
-const jobs: readonly Job[] = [
-  job('cooperation.clocks', 'clock.escalated', escalateClocks),
-  job('cooperation.unanswered', 'invitation.escalated', escalateUnanswered),
-]
-
 casePanels.push(onCase)
 caseTimelines.push(meetingMoments)
 callBecameCase.push(startWithCase)
@@ -61,5 +44,5 @@ export const cooperation: Capability = {
   migrations: join(import.meta.dirname, 'migrations'),
   doors: [...meetingsDoors, ...meetingDoors],
   today: cooperationToday,
-  jobs,
+  jobs: cooperationJobs,
 }

@@ -128,6 +128,11 @@ export const en: typeof sv = {
     follow_up: 'You have followed up what was decided.',
   },
   clockStates: { met: 'in time', met_late: 'after the time', running: 'running', soon: 'soon', late: 'late' },
+  clockStandIn: {
+    now: (name: string): string => `Answers now: ${name}`,
+    nobody: 'Nobody is there',
+    staysWith: (name: string): string => `Stays with: ${name}`,
+  },
   states: { called: 'called', held: 'held', cancelled: 'cancelled' },
   answers: { none: 'no answer', accept: 'yes', decline: 'no' },
   reasons: {

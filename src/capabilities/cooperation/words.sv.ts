@@ -127,6 +127,11 @@ export const sv = {
     follow_up: 'Ni har följt upp det som bestämdes.',
   },
   clockStates: { met: 'i tid', met_late: 'efter tiden', running: 'löper', soon: 'snart', late: 'försenad' },
+  clockStandIn: {
+    now: (name: string): string => `Svarar nu: ${name}`,
+    nobody: 'Ingen är på plats',
+    staysWith: (name: string): string => `Ligger kvar hos: ${name}`,
+  },
   states: { called: 'kallat', held: 'hållet', cancelled: 'inställt' },
   answers: { none: 'inget svar', accept: 'ja', decline: 'nej' },
   reasons: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as f from '#platform/http/fields.ts'
 import { children, payers, permanents, placers, stays, statuses } from '#capabilities/costs/domain/assess.ts'
 import {
+  againReasons,
   costTypes,
   differences,
   endings,
@@ -46,6 +47,7 @@ const cost = {
   invoice: invoice(),
   unit: kronor(),
   vat: optionalKronor(),
+  again: f.optionalChoice(againReasons),
 }
 export const LineForm = z.object({ ...cost, fromOn: f.day() })
 export const StayForm = z.object({ ...cost, fromOn: f.day(), dischargedOn: f.day(), rule: f.choice(dayRules) })

@@ -16,7 +16,14 @@ export const codesEn: typeof codesSv = {
   legal: { sol_11_1: 'SoL 11:1', sol_12_1: 'SoL 12:1', lvu: 'LVU', lvm: 'LVM', school: 'Schooling' },
   whoms: { person: 'The person', child: 'Accompanying child' },
   dayRules: { nights: 'Nights are paid, not the day of discharge', both_days: 'Both the day of admission and of discharge are paid' },
+  agains: {
+    another_person: 'Another child or another person',
+    several_that_day: 'More than once on those days',
+    part_of_price: 'Another part of the price',
+  },
   reversals: { wrong_amount: 'Wrong amount', wrong_case: 'Wrong case', twice: 'Entered twice', credited: 'Credited by the supplier' },
+  /** The same while the day lies ahead. */
+  endingsAhead: { permit_ended: 'The permit runs out', refused: 'The application is refused', withdrawn: 'The application is withdrawn' },
   endings: { permit_ended: 'The permit ran out', refused: 'The application was refused', withdrawn: 'The application was withdrawn' },
   differences: {
     outside_time: 'Days outside the time',

@@ -1,5 +1,16 @@
 import type { AssessReason, AssessRule, Payer, Status } from '#capabilities/costs/domain/assess.ts'
-import type { Bearer, CostType, Difference, Ending, LegalBasis, Need, RepaymentReason, ReversalReason, Whom } from '#capabilities/costs/domain/codes.ts'
+import type {
+  AgainReason,
+  Bearer,
+  CostType,
+  Difference,
+  Ending,
+  LegalBasis,
+  Need,
+  RepaymentReason,
+  ReversalReason,
+  Whom,
+} from '#capabilities/costs/domain/codes.ts'
 import type { Reason } from '#capabilities/costs/domain/eligibility.ts'
 import type { DayRule } from '#capabilities/costs/domain/nights.ts'
 
@@ -19,10 +30,17 @@ export const codesSv = {
   legal: { sol_11_1: 'SoL 11:1', sol_12_1: 'SoL 12:1', lvu: 'LVU', lvm: 'LVM', school: 'Skolgång' } satisfies Record<LegalBasis, string>,
   whoms: { person: 'Personen', child: 'Medföljande barn' } satisfies Record<Whom, string>,
   dayRules: { nights: 'Nätter betalas, inte utskrivningsdagen', both_days: 'Både in- och utskrivningsdagen betalas' } satisfies Record<DayRule, string>,
+  agains: {
+    another_person: 'Ett annat barn eller en annan person',
+    several_that_day: 'Flera gånger de dagarna',
+    part_of_price: 'En annan del av priset',
+  } satisfies Record<AgainReason, string>,
   reversals: { wrong_amount: 'Fel belopp', wrong_case: 'Fel ärende', twice: 'Inlagd två gånger', credited: 'Krediterad av leverantören' } satisfies Record<
     ReversalReason,
     string
   >,
+  /** The same while the day lies ahead. */
+  endingsAhead: { permit_ended: 'Tillståndet går ut', refused: 'Ansökan är avslagen', withdrawn: 'Ansökan är tillbakatagen' } satisfies Record<Ending, string>,
   endings: { permit_ended: 'Tillståndet gick ut', refused: 'Ansökan avslogs', withdrawn: 'Ansökan togs tillbaka' } satisfies Record<Ending, string>,
   differences: {
     outside_time: 'Dagar utanför tiden',

@@ -25,3 +25,17 @@ export { directoryPaths } from '#capabilities/directory/paths.ts'
 /** For where no database is: the counties, the municipalities and the national numbers as the program knows them. */
 export { countiesOfSweden, municipalitiesOfSweden } from '#capabilities/directory/store/reference/places.ts'
 export { nationalLines as nationalLinesFirst } from '#capabilities/directory/store/reference/national-lines.ts'
+/** For where no database is any more: the on-call lists and alarm lists as files, without personal data. */
+export { offlineFiles } from '#capabilities/directory/pages/offline-files.tsx'
+export { offlineLists } from '#capabilities/directory/queries/offline-lists.ts'
+/** Every country, by its two letters. */
+export { isoCountries } from '#capabilities/directory/reference/countries.ts'
+export { sayCountry } from '#capabilities/directory/queries/place-names.ts'
+/** Organisations and what they offer. A service that no longer holds says so; what is protected has no place. */
+export { receivingServices } from '#capabilities/directory/queries/receiving-services.ts'
+export type { ReceivingService } from '#capabilities/directory/queries/receiving-services.ts'
+export { findService } from '#capabilities/directory/store/services.ts'
+export type { Service } from '#capabilities/directory/store/services.ts'
+export { serviceNeeds, targetGroups } from '#capabilities/directory/domain/offers.ts'
+export type { ServiceNeed, TargetGroup } from '#capabilities/directory/domain/offers.ts'
+export { servicePaths } from '#capabilities/directory/services-paths.ts'

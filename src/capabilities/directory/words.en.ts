@@ -36,12 +36,20 @@ export const en: typeof sv = {
     none: 'Your unit does not answer in any municipality yet. Search for one, or describe a function.',
     gaps: (count) => (count === 1 ? '1 gap' : `${count} gaps`),
     full: 'No gaps',
+    fullOfOwn: 'No gaps of yours',
     state: 'State',
   },
   gaps: {
     title: 'Gaps',
-    lead: (days) => `Functions that must be there for a child and that have nobody within the next ${days} days. The first time is shown.`,
-    none: (days) => `Every function that must be there has somebody for the next ${days} days.`,
+    lead: {
+      every: (days) => `Functions that must be there for a child and that have nobody within the next ${days} days. The first time is shown.`,
+      own: (days) =>
+        `Only the kinds of functions that your unit answers for, when nobody is there for a child within the next ${days} days. How it is with all of them is on the page of the municipality.`,
+    },
+    none: {
+      every: (days) => `Every function that must be there has somebody for the next ${days} days.`,
+      own: (days) => `The kinds of functions that your unit answers for have somebody for the next ${days} days.`,
+    },
     noneAsked: 'The unit’s municipalities have no on-call order yet.',
     function: 'Function',
     from: 'From',

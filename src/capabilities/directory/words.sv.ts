@@ -40,12 +40,20 @@ export const sv = {
     none: 'Din enhet svarar inte i någon kommun än. Sök efter en kommun, eller beskriv en funktion.',
     gaps: (count: number) => (count === 1 ? '1 lucka' : `${count} luckor`),
     full: 'Inga luckor',
+    fullOfOwn: 'Inga luckor hos er',
     state: 'Läget',
   },
   gaps: {
     title: 'Luckor',
-    lead: (days: number) => `Funktioner som ska vara med för ett barn och som saknar någon de närmaste ${days} dagarna. Den första tiden visas.`,
-    none: (days: number) => `Alla funktioner som ska vara med har någon de närmaste ${days} dagarna.`,
+    lead: {
+      every: (days: number) => `Funktioner som ska vara med för ett barn och som saknar någon de närmaste ${days} dagarna. Den första tiden visas.`,
+      own: (days: number) =>
+        `Bara de slag av funktioner som din enhet svarar för, när någon saknas för ett barn de närmaste ${days} dagarna. Hur det ser ut med alla står på kommunens sida.`,
+    },
+    none: {
+      every: (days: number) => `Alla funktioner som ska vara med har någon de närmaste ${days} dagarna.`,
+      own: (days: number) => `De slag av funktioner som din enhet svarar för har någon de närmaste ${days} dagarna.`,
+    },
     noneAsked: 'Enhetens kommuner har ingen jourordning än.',
     function: 'Funktion',
     from: 'Från',

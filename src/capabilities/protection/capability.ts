@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Capability, Job } from '#platform/http/capability.ts'
 import { appendAsHouse } from '#platform/record/record.ts'
+import { isoDay } from '#ui/when.ts'
 import { caseHindrances, casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { safeContactSources } from '#capabilities/contact/contract.ts'
@@ -23,6 +24,8 @@ import { caseProtection, protectionClocks, protectionHindrances, protectionMomen
 import type { CaseProtection } from '#capabilities/protection/queries/case-protection.ts'
 import { placementToday } from '#capabilities/protection/queries/placement-today.ts'
 import { protectionToday } from '#capabilities/protection/queries/today.ts'
+import { passAlarmsOn } from '#capabilities/protection/store/alarm.ts'
+import { keepPlacesOfMoves } from '#capabilities/protection/store/move.ts'
 import { lapseHolds } from '#capabilities/protection/store/place.ts'
 import { planRulesOf } from '#capabilities/protection/store/plan.ts'
 
@@ -57,6 +60,24 @@ const lapsing: Job = {
     if (count > 0) await appendAsHouse(tx, { act: 'place.hold-lapsed', result: 'done', count })
   },
 }
+/** A shelter's on-call that does not answer: the next one's rings. */
+const ringing: Job = {
+  name: 'protection.on-call',
+  every: 60,
+  run: async (tx, now) => {
+    const count = await passAlarmsOn(tx, now)
+    if (count > 0) await appendAsHouse(tx, { act: 'place.on-call-rung', result: 'done', count })
+  },
+}
+/** The place of somebody who moves is kept night by night, until the arrival at the other. */
+const keeping: Job = {
+  name: 'protection.moves',
+  every: 60,
+  run: async (tx, now) => {
+    const count = await keepPlacesOfMoves(tx, isoDay(now))
+    if (count > 0) await appendAsHouse(tx, { act: 'place.kept-for-move', result: 'done', count })
+  },
+}
 
 casePanels.push(onCase, placementOnCase, addressesOnCase)
 caseTimelines.push(protectionMoments, placementMoments, addressMoments)
@@ -69,5 +90,5 @@ export const protection: Capability = {
   migrations: join(import.meta.dirname, 'migrations'),
   doors: [dueDoor, ...indicatorDoors, ...riskDoors, ...planDoors, ...placeDoors, ...askDoors, ...casePlacementDoors, ...addressDoors],
   today: async (visit) => [...(await protectionToday(visit)), ...(await placementToday(visit))],
-  jobs: [lapsing],
+  jobs: [lapsing, keeping, ringing],
 }

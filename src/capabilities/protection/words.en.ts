@@ -183,7 +183,6 @@ export const en: typeof sv = {
     notYet: 'not made',
     noneSeen: 'nothing written down',
     latest: 'latest',
-    plansThere: (kinds) => kinds,
     noPlan: 'none written',
     clock: 'The risk assessment is looked at again',
     planClock: 'The safety plan is looked at again',
@@ -232,6 +231,5 @@ export const en: typeof sv = {
     edition: 'Write the edition as it stands on the instrument, for instance 2014.',
     nothingWritten: 'Write at least one part of the plan.',
     hours: 'Write both hours, for instance 09:00 and 15:00.',
-    notOnPaper: 'This plan may not exist on paper.',
   },
 }

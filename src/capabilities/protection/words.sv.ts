@@ -183,7 +183,6 @@ export const sv = {
     notYet: 'inte gjord',
     noneSeen: 'inget nedskrivet',
     latest: 'senast',
-    plansThere: (kinds: string): string => kinds,
     noPlan: 'ingen skriven',
     clock: 'Riskbedömningen ses över',
     planClock: 'Säkerhetsplanen ses över',
@@ -232,6 +231,5 @@ export const sv = {
     edition: 'Skriv utgåvan som den står på instrumentet, till exempel 2014.',
     nothingWritten: 'Skriv minst en del av planen.',
     hours: 'Skriv båda klockslagen, till exempel 09:00 och 15:00.',
-    notOnPaper: 'Den här planen får inte finnas på papper.',
   },
 }

@@ -11,15 +11,18 @@ import { placementSv } from '#capabilities/protection/words.placement.sv.ts'
 import { signsEn } from '#capabilities/protection/words.signs.en.ts'
 import { signsSv } from '#capabilities/protection/words.signs.sv.ts'
 import { sv } from '#capabilities/protection/words.sv.ts'
+import { tabsEn } from '#capabilities/protection/words.tabs.en.ts'
+import { tabsSv } from '#capabilities/protection/words.tabs.sv.ts'
 
 type Words = typeof sv &
   typeof codesSv &
   typeof placementSv &
+  typeof tabsSv &
   typeof addressesSv & { readonly items: Readonly<Record<keyof typeof itemsSv, string>>; readonly signs: Readonly<Record<keyof typeof signsSv, string>> }
 
 export const protectionWords: InLanguages<Words> = {
-  sv: { ...sv, ...codesSv, ...placementSv, ...addressesSv, items: itemsSv, signs: signsSv },
-  en: { ...en, ...codesEn, ...placementEn, ...addressesEn, items: itemsEn, signs: signsEn },
+  sv: { ...sv, ...tabsSv, ...codesSv, ...placementSv, ...addressesSv, items: itemsSv, signs: signsSv },
+  en: { ...en, ...tabsEn, ...codesEn, ...placementEn, ...addressesEn, items: itemsEn, signs: signsEn },
 }
 
 /** One sentence in both languages. */

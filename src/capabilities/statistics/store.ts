@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
 import type { ClosedPeriod } from '#capabilities/statistics/domain/closed.ts'
 import type { CodedCase, Counting } from '#capabilities/statistics/domain/dataset.ts'
+import type { EndedReturn, ProgrammePeriod } from '#capabilities/statistics/domain/programme.ts'
 import type { Quarter } from '#capabilities/statistics/domain/quarter.ts'
 
 /** A table's counting with the reading it rests on. */
@@ -101,4 +102,36 @@ export async function keepCodedCases(tx: Tx, id: string, cases: readonly CodedCa
     cross join (select id from people.zone where kind = 'national_coordination' and active order by made_at, id limit 1) z
     where not exists (select from statistics.coded_case where dataset_id = ${id})`.execute(tx)
   return Number(numAffectedRows ?? 0)
+}
+
+/** From when on returns have not been counted: after the last period, and `null` before the first. For the clock. */
+export async function programmeSince(tx: Tx): Promise<Quarter | null> {
+  const { rows } = await sql<{
+    since: Quarter | null
+  }>`select (max(last_quarter) + interval '3 months')::date::text as since from statistics.programme_period`.execute(tx)
+  return rows[0]?.since ?? null
+}
+/** Returns that ended in finished quarters that no period holds yet, as coarse codes. For the clock. */
+export async function uncountedReturns(tx: Tx, since: Quarter | null): Promise<readonly EndedReturn[]> {
+  const { rows } = await sql<EndedReturn>`
+    select quarter, referred, admitted, departed, arrived, m1, m3, m6, m12, outcome, paid_ore from facts.uncounted_returns(${since}::date)`.execute(tx)
+  return rows
+}
+/** A period of the programme and what may be shown of it. For the clock; never written twice. */
+export async function keepProgrammePeriod(tx: Tx, { from, last, total, threshold, paidThousands, cells }: ProgrammePeriod): Promise<void> {
+  await sql`
+    insert into statistics.programme_period (from_quarter, last_quarter, threshold, total, paid_thousands)
+    values (${from}::date, ${last}::date, ${threshold}, ${total}, ${paidThousands})`.execute(tx)
+  if (cells.length === 0) return
+  await sql`
+    insert into statistics.programme_cell (from_quarter, name, count)
+    select ${from}::date, r.name, r.count from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as r (name text, count integer)`.execute(tx)
+}
+/** Periods of the programme that were counted, the newest first; at most `limit`. */
+export async function findProgrammePeriods(facts: Tx, limit: number): Promise<readonly ProgrammePeriod[]> {
+  const { rows } = await sql<ProgrammePeriod>`
+    select p.from_quarter as "from", p.last_quarter as "last", p.threshold, p.total, p.paid_thousands as "paidThousands",
+      coalesce((select jsonb_agg(jsonb_build_object('name', c.name, 'count', c.count)) from facts.programme_cell c where c.from_quarter = p.from_quarter), '[]') as cells
+    from facts.programme_period p order by p.from_quarter desc limit ${limit}`.execute(facts)
+  return rows
 }

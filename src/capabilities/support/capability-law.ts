@@ -2,7 +2,7 @@ import type { Door } from '#platform/http/door.ts'
 import type { DayItem, Job } from '#platform/http/capability.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { appendAsHouse } from '#platform/record/record.ts'
-import { caseHindrances, casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
+import { absences, caseHindrances, casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { ceilingOf, handOverChecks } from '#capabilities/people/contract.ts'
 import { concernDoors } from '#capabilities/support/doors/child-concerns.ts'
@@ -14,6 +14,7 @@ import { ChildPanel, ClocksPanel, PermitsPanel } from '#capabilities/support/pag
 import { clocksOfLaw, lawHindrances, lawMoments, panelOfChild, panelOfClocks, panelOfPermits } from '#capabilities/support/queries/law-on-case.ts'
 import { deadlineShows, placeOf, showMine } from '#capabilities/support/queries/show-deadlines.ts'
 import { deadlinesOfPerson, escalateDeadlines } from '#capabilities/support/store/deadline.ts'
+import { absencesOf } from '#capabilities/support/store/deadline-leave.ts'
 import { inBothLaw, lawWords } from '#capabilities/support/words.law.ts'
 
 casePanels.push(
@@ -28,6 +29,7 @@ casePanels.push(
   { name: 'child', order: 175, read: panelOfChild, view: ((model: never, _card, page) => ChildPanel(model, page)) as CasePanel['view'] },
 )
 caseTimelines.push(lawMoments)
+absences.push(absencesOf)
 caseHindrances.push(lawHindrances)
 handOverChecks.push(async (visit, personId) => {
   const count = await deadlinesOfPerson(visit.tx, personId)

@@ -10,4 +10,3 @@ export type { Informing, Silence } from '#capabilities/support/domain/child.ts'
 /** Working days and days offices are closed. */
 export { nextWorkingDay, restOf } from '#capabilities/support/domain/calendar.ts'
 export { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
-export { addDays, addMonths, daysBetween } from '#capabilities/support/domain/deadline-days.ts'

@@ -1,4 +1,6 @@
 import type { Id } from '#kernel/id.ts'
+import { numberIn } from '#capabilities/support/domain/numbered.ts'
+import { permitKinds } from '#capabilities/support/domain/permit.ts'
 
 const deadlines = (caseId: Id): string => `/cases/${caseId}/deadlines`
 const permits = (caseId: Id): string => `/cases/${caseId}/permits`
@@ -17,7 +19,7 @@ export const lawPaths = {
   dutyOfDeadline: (caseId: Id, id: Id): string => `${deadlines(caseId)}/${id}/duty`,
   takeBackDecision: (caseId: Id, id: Id): string => `/cases/${caseId}/decisions/${id}/take-back`,
   permits,
-  newPermit: (caseId: Id, kind: string): string => `${permits(caseId)}/new/${kind}`,
+  newPermit: (caseId: Id, kind: string): string => `${permits(caseId)}/new/${numberIn(permitKinds, kind)}`,
   permit: (caseId: Id, id: Id): string => `${permits(caseId)}/${id}`,
   permitDeed: (caseId: Id, id: Id, deed: string): string => `${permits(caseId)}/${id}/${deed}`,
   child,

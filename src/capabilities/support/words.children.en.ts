@@ -3,6 +3,16 @@ import type { childrenSv } from '#capabilities/support/words.children.sv.ts'
 /** Children. */
 export const childrenEn: typeof childrenSv = {
   title: 'The child',
+  /** What stands in the tab: that it is about a child is said on the page. */
+  tabs: {
+    list: 'The person',
+    facts: 'Details',
+    voice: 'Own words',
+    adult: 'An adult',
+    hidden: 'A decision',
+    concern: 'A letter',
+    linked: 'Linked cases',
+  },
   lead: 'A child is a person of its own in a case of its own, with its own plan and words. Unknown age counts as a child until somebody knows.',
   unknownIsChild: 'The age is not known. The person counts as a child.',
   facts: 'About the child',
@@ -124,6 +134,7 @@ export const childrenEn: typeof childrenSv = {
   sheetTitle: 'Report',
   sheetLaw: 'Report under 19:1 of the Social Services Act (2025:400)',
   sheetFrom: 'From',
+  sheetUnnamed: 'Said by word of mouth to whoever receives this.',
   sheetAbout: 'About a child',
   sheetName: 'Name and personal number are given by word of mouth to whoever receives this.',
   sheetWhere: 'Where the child is, is never given on paper.',

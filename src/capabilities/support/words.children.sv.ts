@@ -1,6 +1,16 @@
 /** Barn. */
 export const childrenSv = {
   title: 'Barnet',
+  /** What stands in the tab: that it is about a child is said on the page. */
+  tabs: {
+    list: 'Personen',
+    facts: 'Uppgifter',
+    voice: 'Egna ord',
+    adult: 'En vuxen',
+    hidden: 'Ett beslut',
+    concern: 'Skrivelse',
+    linked: 'Länkade ärenden',
+  },
   lead: 'Ett barn är en egen person i ett eget ärende, med en egen plan och egna ord. Okänd ålder räknas som barn tills någon vet.',
   unknownIsChild: 'Åldern är inte känd. Personen räknas som barn.',
   facts: 'Om barnet',
@@ -122,6 +132,7 @@ export const childrenSv = {
   sheetTitle: 'Anmälan',
   sheetLaw: 'Anmälan enligt 19 kap. 1 § socialtjänstlagen (2025:400)',
   sheetFrom: 'Från',
+  sheetUnnamed: 'Sägs muntligt till den som tar emot.',
   sheetAbout: 'Gäller ett barn',
   sheetName: 'Namn och personnummer lämnas muntligt till den som tar emot.',
   sheetWhere: 'Var barnet är lämnas aldrig på papper.',

@@ -3,6 +3,13 @@ import type { permitsSv } from '#capabilities/support/words.permits.sv.ts'
 /** Reflection period and permits. */
 export const permitsEn: typeof permitsSv = {
   title: 'Reflection period and permits',
+  /** What stands in the tab. */
+  tabs: {
+    list: 'Applications',
+    one: 'Application',
+    apply: 'New application',
+    deeds: { receipt: 'Receipt', decision: 'Decision', revocation: 'Changed decision', stay: 'Changed decision', told: 'What was said' },
+  },
   lead: 'Only the investigation leader or the social welfare board can apply. The person can neither apply nor appeal. Support depends neither on the permit nor on a police report.',
   empty: 'Nobody has applied.',
   kinds: { reflection: 'Reflection period', extension: 'Longer reflection period', permit: 'Temporary residence permit' },
@@ -27,6 +34,13 @@ export const permitsEn: typeof permitsSv = {
   outcome: 'Decision',
   outcomes: { waiting: 'waiting for a decision', granted: 'granted', refused: 'refused', withdrawn: 'withdrawn' },
   decidedOn: 'Day of the decision',
+  cardFollows: {
+    granted: (value) => `Granted, and valid today: the right to stay on the case becomes “${value}” from the day of the decision.`,
+    refused: (value) => `Refused: the right to stay on the case becomes “${value}” from the day of the decision.`,
+    revoked: (value) => `The right to stay on the case becomes “${value}” from the day of the revocation.`,
+  },
+  cardStays: (value) => `The right to stay on the case remains “${value}”. Change it there when it no longer holds.`,
+  cardEnds: (value) => `When the day has passed and nothing came instead: the right to stay on the case becomes “${value}”.`,
   number: 'Number and conditions of the decision',
   numberHint: 'Sealed.',
   validFrom: 'Valid from',
@@ -47,6 +61,7 @@ export const permitsEn: typeof permitsSv = {
   stayLead: 'A stay means that an expulsion may not be carried out meanwhile.',
   stayOn: 'Stay of enforcement from',
   stayEndedOn: 'The stay ended',
+  stayEndsOn: 'The stay ends',
   tell: 'Enter that the person was told',
   told: 'What the person has been told',
   notTold: 'Nobody has entered that the person was told anything yet.',

@@ -1,6 +1,13 @@
 /** Betänketid och tillstånd. */
 export const permitsSv = {
   title: 'Betänketid och tillstånd',
+  /** What stands in the tab. */
+  tabs: {
+    list: 'Ansökningar',
+    one: 'Ansökan',
+    apply: 'Ny ansökan',
+    deeds: { receipt: 'Kvitto', decision: 'Beslut', revocation: 'Ändrat beslut', stay: 'Ändrat beslut', told: 'Vad som är sagt' },
+  },
   lead: 'Bara förundersökningsledaren eller socialnämnden kan ansöka. Personen kan inte själv ansöka eller överklaga. Stödet beror inte på tillståndet och inte på en polisanmälan.',
   empty: 'Ingen har ansökt.',
   kinds: { reflection: 'Betänketid', extension: 'Förlängd betänketid', permit: 'Tidsbegränsat uppehållstillstånd' },
@@ -21,6 +28,13 @@ export const permitsSv = {
   outcome: 'Beslut',
   outcomes: { waiting: 'väntar på beslut', granted: 'beviljad', refused: 'avslagen', withdrawn: 'återtagen' },
   decidedOn: 'Beslutets dag',
+  cardFollows: {
+    granted: (value: string): string => `Beviljas, och gäller i dag: ”Rätt att vistas” i ärendet blir ”${value}” från beslutsdagen.`,
+    refused: (value: string): string => `Avslås: ”Rätt att vistas” i ärendet blir ”${value}” från beslutsdagen.`,
+    revoked: (value: string): string => `”Rätt att vistas” i ärendet blir ”${value}” från dagen för återkallelsen.`,
+  },
+  cardStays: (value: string): string => `”Rätt att vistas” i ärendet står kvar som ”${value}”. Ändra den där när den inte längre stämmer.`,
+  cardEnds: (value: string): string => `När dagen har gått och inget kom i stället: ”Rätt att vistas” i ärendet blir ”${value}”.`,
   number: 'Beslutets nummer och villkor',
   numberHint: 'Förseglas.',
   validFrom: 'Gäller från',
@@ -41,6 +55,7 @@ export const permitsSv = {
   stayLead: 'Inhibition betyder att ett beslut om utvisning inte får verkställas så länge.',
   stayOn: 'Inhibition från',
   stayEndedOn: 'Inhibitionen upphörde',
+  stayEndsOn: 'Inhibitionen upphör',
   tell: 'Skriv in att personen fick veta',
   told: 'Vad personen har fått veta',
   notTold: 'Ingen har skrivit in att personen fick veta något ännu.',

@@ -81,6 +81,8 @@ export const planEn: typeof planSv = {
     sip: 'Coordinated individual plan (Social Services Act 10:8–9, Health and Medical Services Act 16:4). Made when both municipality and region must act and the person consents. Work begins at once.',
     implementation: 'Implementation plan (Social Services Ordinance 10:2–3). The headings are those the ordinance names.',
   },
+  /** What stands in the tab, of whatever kind the plan is. */
+  tab: 'Plan',
   agreedKinds: { support: 'Support plan', sip: 'Coordinated individual plan (SIP)', implementation: 'Implementation plan' },
   pathsAhead: { stay: 'Stay', return: 'Return', undecided: 'Not decided' },
   consents: { yes: 'Yes', no: 'No', not_asked: 'Not asked' },

@@ -79,6 +79,8 @@ export const planSv = {
     sip: 'Samordnad individuell plan (10 kap. 8–9 §§ socialtjänstlagen, 16 kap. 4 § hälso- och sjukvårdslagen). Görs när både kommun och region behöver göra något och personen samtycker. Arbetet börjar genast.',
     implementation: 'Genomförandeplan (10 kap. 2–3 §§ socialtjänstförordningen). Rubrikerna är de som förordningen nämner.',
   },
+  /** What stands in the tab, of whatever kind the plan is. */
+  tab: 'Plan',
   agreedKinds: { support: 'Stödplan', sip: 'Samordnad individuell plan (SIP)', implementation: 'Genomförandeplan' },
   pathsAhead: { stay: 'Stanna', return: 'Återvända', undecided: 'Inte bestämt' },
   consents: { yes: 'Ja', no: 'Nej', not_asked: 'Inte frågat' },

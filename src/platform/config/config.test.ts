@@ -28,6 +28,7 @@ describe('nothing set', () => {
       publicOrigin: 'http://127.0.0.1:8081',
       contactOrigin: null,
       site: `${cwd}/.lilja/site`,
+      lists: `${cwd}/.lilja/lists`,
       proxy: null,
       postgresBin: null,
     })

@@ -24,6 +24,8 @@ export type Config = {
   readonly contactOrigin: string | null
   /** Folder to which the public site is exported, so that it stands when nothing else does. */
   readonly site: string
+  /** Folder in which the on-call lists and alarm lists are kept as files, for when nothing else answers. Never served to the public. */
+  readonly lists: string
   /** Address of the reverse proxy, which is believed when it says who is calling; null is to believe nobody. */
   readonly proxy: string | null
   /** Folder of PostgreSQL's programs for the embedded database; null is to look for them. */
@@ -57,6 +59,7 @@ const settings = z.object({
   LILJA_PUBLIC_ORIGIN: optional,
   LILJA_CONTACT_ORIGIN: optional,
   LILJA_SITE: z.string().trim().min(1).default('.lilja/site'),
+  LILJA_LISTS: z.string().trim().min(1).default('.lilja/lists'),
   LILJA_POSTGRES_BIN: optional,
   LILJA_PROXY: z
     .string()
@@ -152,6 +155,14 @@ const portFaults = (read: Settings): ConfigFault[] => [
     : []),
 ]
 
+/** What the public site is exported to is served to anybody: the staff's lists never lie in it. */
+const listsFaults = (read: Settings, cwd: string): ConfigFault[] => {
+  const [site, lists] = [resolve(cwd, read.LILJA_SITE), resolve(cwd, read.LILJA_LISTS)]
+  return lists === site || lists.startsWith(`${site}/`)
+    ? [{ setting: 'LILJA_LISTS', problem: 'lies in the folder of the public site.', remedy: 'The lists are for staff only: choose another folder.' }]
+    : []
+}
+
 const folderFaults = (read: Settings, database: DatabasePlace | null, cwd: string): ConfigFault[] => {
   if (database?.kind !== 'embedded') return []
   const secrets = resolve(cwd, read.LILJA_SECRETS)
@@ -183,6 +194,7 @@ const build = (read: Settings, database: DatabasePlace, cwd: string): Config => 
     publicOrigin: originOf(read.LILJA_PUBLIC_ORIGIN ?? '') ?? `http://${named}:${read.LILJA_PUBLIC_PORT}`,
     contactOrigin: originOf(read.LILJA_CONTACT_ORIGIN ?? ''),
     site: resolve(cwd, read.LILJA_SITE),
+    lists: resolve(cwd, read.LILJA_LISTS),
     postgresBin:
       read.LILJA_POSTGRES_BIN === undefined ? null : isAbsolute(read.LILJA_POSTGRES_BIN) ? read.LILJA_POSTGRES_BIN : resolve(cwd, read.LILJA_POSTGRES_BIN),
   }
@@ -211,6 +223,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>, cw
       : vaultFaults(database, read.LILJA_VAULT)),
     ...portFaults(read),
     ...folderFaults(read, database, cwd),
+    ...listsFaults(read, cwd),
     ...originFaults('LILJA_STAFF_ORIGIN', read.LILJA_STAFF_ORIGIN, read.LILJA_HOST),
     ...originFaults('LILJA_PUBLIC_ORIGIN', read.LILJA_PUBLIC_ORIGIN, read.LILJA_HOST),
     ...(read.LILJA_CONTACT_ORIGIN === undefined ? [] : originFaults('LILJA_CONTACT_ORIGIN', read.LILJA_CONTACT_ORIGIN, read.LILJA_HOST)),

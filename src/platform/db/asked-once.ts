@@ -22,11 +22,16 @@ const standIn = <Thing extends object>(whole: Thing, instead: Partial<Thing>): T
 /**
  * The same transaction for a look, which changes nothing: a question that was asked with the same values is not asked again. Rooms that know nothing
  * of each other put the same ones on one page. Whatever is no plain question (a lock above all) is carried out, and what was known before is forgotten.
+ * Questions travel together when they are asked together (`together.ts`). After `end` nothing is asked: the connection belongs to somebody else then.
  */
-export function askedOnce(tx: Tx): Tx {
+export function askedOnce(tx: Tx): { readonly tx: Tx; readonly end: () => void } {
+  let over = false
   const known = new Map<string, Promise<QueryResult<unknown>>>()
   const executor = tx.getExecutor()
+  // Kysely lets one statement of a transaction wait for the one before. Questions need not: `pg` sends them on, and the answers come in order.
+  const connected = executor.provideConnection((connection) => Promise.resolve(connection))
   const ask = async (query: CompiledQuery): Promise<QueryResult<unknown>> => {
+    if (over) throw new Error('asked after the look was over')
     if (!isQuestion(query.sql)) {
       known.clear()
       return await executor.executeQuery(query)
@@ -34,10 +39,10 @@ export function askedOnce(tx: Tx): Tx {
     const key = JSON.stringify([query.sql, query.parameters])
     const before = known.get(key)
     if (before) return await before
-    const asked = executor.executeQuery(query)
+    const asked = connected.then((connection) => connection.executeQuery(query))
     known.set(key, asked)
     return await asked
   }
   const remembering = standIn(executor, { executeQuery: ask as Ask })
-  return standIn(tx, { getExecutor: () => remembering })
+  return { tx: standIn(tx, { getExecutor: () => remembering }), end: () => void (over = true) }
 }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type PoolConfig } from 'pg'
+import { Copied } from '#platform/db/copied.ts'
 import { Preparing } from '#platform/db/preparing.ts'
 import type { NoTables, Pool } from '#platform/db/tx.ts'
 import { describeFault } from '#platform/log/fault.ts'
@@ -50,7 +51,7 @@ export const openPool = (config: PoolConfig, max: number = 4 * availableParallel
     ...config,
     types: types as never,
     max,
-    ...(how === 'impatient' ? { Client: Preparing } : {}),
+    ...(how === 'impatient' ? { Client: Preparing, pipeline: true } : {}),
   })
   pool.on('error', (fault) => {
     if (!pool.ending) log({ ...describeFault(fault), kind: 'database.connection-lost' })
@@ -59,7 +60,7 @@ export const openPool = (config: PoolConfig, max: number = 4 * availableParallel
     client.on('error', () => undefined)
     if (how === 'impatient') hangUpOnSilence(client)
   })
-  const opened = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) })
+  const opened = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool, cursor: Copied as never }) })
   known.set(opened, pool)
   return opened
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { act, formAgain, type Acted, type Refusal } from '#platform/http/act.ts'
 import { arrive } from '#platform/http/arrive.ts'
 import type { Entrance } from '#platform/db/enter.ts'
@@ -42,12 +44,18 @@ export function answerMissing(house: House, ask: Ask, page: Page): Response {
   return ask.via === 'api' ? problem(404, 'not-found') : present(house, page, NotFoundPage(page), 404)
 }
 
+/** Unpacked on its way out, a little at a time. */
+const unpacking = (packed: string | Uint8Array<ArrayBuffer>): ReadableStream =>
+  Readable.toWeb(Readable.from([Buffer.from(packed as Uint8Array)]).pipe(createGunzip())) as ReadableStream
+
 function answerOutcome(house: House, door: Door, ask: Ask, outcome: Outcome): Response {
   switch (outcome.kind) {
     case 'missing':
       return answerMissing(house, ask, outcome.page)
     case 'file':
-      return new Response(outcome.body, { headers: { 'content-type': outcome.type, 'content-disposition': `attachment; filename="${outcome.name}"` } })
+      return new Response(outcome.packed ? unpacking(outcome.body) : outcome.body, {
+        headers: { 'content-type': outcome.type, 'content-disposition': `attachment; filename="${outcome.name}"` },
+      })
     case 'done':
       return ask.via === 'api' ? json({ id: outcome.id ?? null, location: outcome.to }, 201, { location: outcome.to }) : seeOther(outcome.to)
     case 'page':

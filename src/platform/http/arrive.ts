@@ -43,23 +43,27 @@ function keysOf(token: string, entered: Entered): LazyKeys {
   }
 }
 
-/** Steps into one transaction as the person the token belongs to, and runs the door there. A look asks each question once. */
+/**
+ * Steps into one transaction as the person the token belongs to, and runs the door there. A look asks each question once; a file asks so many that
+ * what they answered is not remembered.
+ */
 export async function arrive<T>(
   house: House,
   token: string,
   scope: string | null,
   door: string,
   run: (arrived: Arrived) => Promise<T>,
-  kind: 'look' | 'deed' = 'deed',
+  kind: 'look' | 'file' | 'deed' = 'deed',
 ): Promise<Entrance<T>> {
   return await asActor(house.databases, dbToken(token), scope, async (tx: Tx, entered) => {
     const actor = actorOf(entered)
     const details: Detail[] = []
     const { keys, close } = keysOf(token, entered)
+    const questions = kind === 'look' ? askedOnce(tx) : null
     const visit: Visit = {
       actor,
       now: entered.workNow,
-      tx: kind === 'look' ? askedOnce(tx) : tx,
+      tx: questions?.tx ?? tx,
       keys,
       vault: house.vault.forRequest(),
       note: (detail) => void details.push(detail),
@@ -73,6 +77,7 @@ export async function arrive<T>(
     try {
       return await run({ visit, record })
     } finally {
+      questions?.end()
       close()
     }
   })

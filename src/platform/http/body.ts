@@ -22,6 +22,26 @@ export async function readAtMost(request: Request, most: number): Promise<Uint8A
   return Buffer.concat(parts)
 }
 
+/** So much more is taken in and thrown away, so that the answer reaches a browser that sends first and reads then. */
+const thrownAway = 256 * 1024 * 1024
+
+/** The whole of what was sent, or, where that is more than `most`, its first `beginning` bytes. */
+export async function readBeginning(request: Request, most: number, beginning: number): Promise<{ readonly bytes: Uint8Array; readonly whole: boolean }> {
+  if (!request.body) return { bytes: new Uint8Array(), whole: true }
+  let keeps = Number(request.headers.get('content-length') ?? 0) > most ? beginning : most
+  let parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+    if (size < keeps) parts.push(part)
+    size += part.length
+    if (size > most + thrownAway) break
+    if (size <= most || keeps === beginning) continue
+    keeps = beginning
+    parts = [Buffer.concat(parts).subarray(0, beginning)]
+  }
+  return { bytes: Buffer.concat(parts).subarray(0, keeps), whole: size <= most }
+}
+
 const hasCharset = (type: string): boolean => {
   const charset = /charset\s*=\s*"?([^;"\s]+)/i.exec(type)?.[1]
   return charset === undefined || charset.toLowerCase() === 'utf-8'

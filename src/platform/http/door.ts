@@ -61,7 +61,13 @@ export type FileDoor<P extends Shape = Shape, Q extends Shape = Shape> = Common 
   readonly file: (
     visit: Visit,
     input: Input<P, Q>,
-  ) => Promise<{ readonly name: string; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> } | null>
+  ) => Promise<{
+    readonly name: string
+    readonly type: string
+    readonly body: string | Uint8Array<ArrayBuffer>
+    /** `body` is packed with gzip, so that a large file stays small in memory; whoever asks gets it unpacked. */
+    readonly packed?: true
+  } | null>
 }
 
 export type FormDoor<
@@ -75,6 +81,8 @@ export type FormDoor<
   readonly query?: Q
   /** What comes in, by HTML form and by JSON alike. */
   readonly accepts: F
+  /** Takes files (`multipart/form-data`, beside the usual ways), in all so many bytes: `accepts` then meets a list of `SentFile` under the field's name. */
+  readonly files?: { readonly most: number }
   /** What the page of the form needs; `null` is 404, also for the deed. */
   readonly read: (visit: Visit, input: Input<P, Q>) => Promise<Model | null>
   /** What the form holds the first time, and the version it edits. */

@@ -15,7 +15,7 @@ export type Outcome =
   | { readonly kind: 'missing'; readonly page: Page }
   | { readonly kind: 'page'; readonly model: unknown; readonly page: Page }
   | { readonly kind: 'form'; readonly model: unknown; readonly page: Page; readonly form: FormState; readonly status: number }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer>; readonly packed?: true }
   | { readonly kind: 'done'; readonly to: string; readonly id?: string }
 
 /** The page as this person reads it. */
@@ -69,7 +69,7 @@ export function scopeOf(door: Door, ask: Ask): string | null {
 
 /** Looks through a door: one transaction, with its leaf in the record. */
 export const look = (house: House, door: Door, ask: Ask) =>
-  arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => lookAt(house, door, arrived, ask), 'look')
+  arrive(house, ask.token, scopeOf(door, ask), door.name, (arrived) => lookAt(house, door, arrived, ask), door.kind === 'file' ? 'file' : 'look')
 
 /** A path that no door has, met by somebody signed in: answered and recorded like a refusal. */
 export const lookNowhere = (house: House, ask: Ask) => arrive(house, ask.token, null, 'none', (arrived) => missing(house, arrived, ask, 'door.none'), 'look')

@@ -29,6 +29,8 @@ export type PublicVisit = {
   /** What was sent; empty for a look. A field sent twice keeps the first. */
   readonly fields: Readonly<Record<string, string>>
   readonly files: Readonly<Record<string, readonly PublicFile[]>>
+  /** Why the files of a form could not be taken, though its words were: they are in `fields`, unless they stood after the files. */
+  readonly lost: 'too-large' | 'busy' | null
   readonly language: PublicLanguage
   readonly path: string
   readonly databases: Databases

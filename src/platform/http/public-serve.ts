@@ -5,8 +5,8 @@ import type { Instant } from '#kernel/time.ts'
 import type { Databases } from '#platform/db/tx.ts'
 import { readBody } from '#platform/http/body.ts'
 import { cameFromUs } from '#platform/http/crossing.ts'
-import { readMultipart } from '#platform/http/multipart.ts'
-import type { PublicDoor, PublicFile, PublicShown, PublicVisit } from '#platform/http/public-door.ts'
+import { readFilesOrWords, type SentParts } from '#platform/http/multipart.ts'
+import type { PublicDoor, PublicShown, PublicVisit } from '#platform/http/public-door.ts'
 import { isPassing } from '#platform/http/fault.ts'
 import { describeFault } from '#platform/log/fault.ts'
 import { log } from '#platform/log/log.ts'
@@ -39,8 +39,7 @@ function callers(house: PublicHouse): (context: Context) => string {
   }
 }
 
-type Sent = { readonly fields: Readonly<Record<string, string>>; readonly files: Readonly<Record<string, readonly PublicFile[]>> }
-const nothing: Sent = { fields: {}, files: {} }
+const nothing: SentParts = { fields: {}, files: {}, lost: null }
 
 const firstOf = (fields: Readonly<Record<string, unknown>>): Record<string, string> => {
   const words = Object.create(null) as Record<string, string>
@@ -51,17 +50,17 @@ const firstOf = (fields: Readonly<Record<string, unknown>>): Record<string, stri
   return words
 }
 
-async function sentTo(house: PublicHouse, door: PublicDoor, request: Request, language: PublicLanguage, path: string): Promise<Sent | Response> {
+async function sentTo(house: PublicHouse, door: PublicDoor, request: Request, language: PublicLanguage, path: string): Promise<SentParts | Response> {
   if (request.method !== 'POST') return nothing
   if (!house.origins.some((origin) => cameFromUs(request, origin, false))) return house.say('refused', language, path)
   const most = door.kind === 'form' ? door.files?.most : undefined
   const isMultipart = (request.headers.get('content-type') ?? '').toLowerCase().startsWith('multipart/form-data')
   if (most !== undefined && isMultipart) {
-    const read = await readMultipart(request, most)
+    const read = await readFilesOrWords(request, most)
     return read.ok ? read.value : house.say(read.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)
   }
   const read = await readBody(request, 'form')
-  return read.ok ? { fields: firstOf(read.value), files: {} } : house.say(read.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)
+  return read.ok ? { ...nothing, fields: firstOf(read.value) } : house.say(read.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)
 }
 
 /** Hangs the public doors of the rooms. Nothing of a visit is written down; a fault is told by its kind and place in the program alone. */

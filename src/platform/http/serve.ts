@@ -6,6 +6,7 @@ import { log } from '#platform/log/log.ts'
 import { answerMissing, knock } from '#platform/http/answer.ts'
 import { versionOf, type Ask } from '#platform/http/ask.ts'
 import { readBody, type Fields } from '#platform/http/body.ts'
+import { readFilesForm } from '#platform/http/multipart.ts'
 import { tokenOf } from '#platform/http/cookie.ts'
 import { cameFromUs, isSafe } from '#platform/http/crossing.ts'
 import type { Door } from '#platform/http/door.ts'
@@ -38,11 +39,18 @@ function turnedAway(house: House, request: Request, via: Via, status: number, ki
   return present(house, page, status === 404 ? NotFoundPage(page) : refusedPage(page, kind), status)
 }
 
-async function deedOf(house: House, request: Request, via: Via, token: string, by: 'cookie' | 'bearer'): Promise<Response | Fields> {
+/** Reads what was sent as the door takes it: files only where the door says so. */
+const bodyOf = (request: Request, via: Via, door: Door | null) => {
+  const files = door?.kind === 'form' ? door.files : undefined
+  const isMultipart = (request.headers.get('content-type') ?? '').toLowerCase().startsWith('multipart/form-data')
+  return files && isMultipart ? readFilesForm(request, files.most) : readBody(request, via === 'api' ? 'json' : 'form')
+}
+
+async function deedOf(house: House, request: Request, via: Via, token: string, by: 'cookie' | 'bearer', door: Door | null): Promise<Response | Fields> {
   const away = async (status: number, kind: string): Promise<Response> =>
     turnedAway(house, request, via, status, kind, via === 'api' ? 'sv' : await herLanguage(house, token, languageOf(request)))
   if (by === 'cookie' && !cameFromUs(request, house.origin, via === 'api')) return turnedAway(house, request, via, 403, 'cross-origin')
-  const body = await readBody(request, via === 'api' ? 'json' : 'form')
+  const body = await bodyOf(request, via, door)
   if (!body.ok) return await away({ 'too-large': 413, 'wrong-type': 415, 'not-understood': 400 }[body.refusal.kind], body.refusal.kind)
   if (by === 'bearer' || via === 'api') return body.value
   return isFormToken(house.formKey, dbToken(token), body.value['_token']) ? body.value : await away(403, 'old-form')
@@ -53,13 +61,13 @@ const keyOf = (request: Request, sent: Fields | null): string | null => {
   return typeof given === 'string' && isId(given) ? given : null
 }
 
-async function askAt(house: House, context: Context, via: Via): Promise<Response | Ask> {
+async function askAt(house: House, context: Context, via: Via, door: Door | null = null): Promise<Response | Ask> {
   const request = context.req.raw
   const url = new URL(request.url)
   const known = tokenOf(request, house.origin)
   const path = via === 'api' ? url.pathname.slice('/api/v1'.length) || '/' : url.pathname
   if (!known) return via === 'api' ? problem(401, 'not-signed-in') : seeOther(`/sign-in?next=${encodeURIComponent(path + url.search)}`)
-  const sent = isSafe(request.method) ? null : await deedOf(house, request, via, known.token, known.by)
+  const sent = isSafe(request.method) ? null : await deedOf(house, request, via, known.token, known.by, door)
   if (sent instanceof Response) return sent
   const version = versionOf(sent?.['_version'] ?? request.headers.get('if-match')?.replaceAll('"', ''))
   return { url, token: known.token, via, raw: context.req.param() as Record<string, string>, sent, key: keyOf(request, sent), version, path }
@@ -82,7 +90,7 @@ async function guarded(house: House, context: Context, via: Via, run: () => Prom
 function hang(app: Hono, house: House, door: Door): void {
   const answer = (via: Via) => (context: Context) =>
     guarded(house, context, via, async () => {
-      const ask = await askAt(house, context, via)
+      const ask = await askAt(house, context, via, door)
       return ask instanceof Response ? ask : await knock(house, door, ask)
     })
   app.get(door.path, answer('html'))

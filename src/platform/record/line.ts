@@ -19,10 +19,11 @@ const textOf = ({ seq, at, actor, zone, body, rows }: Line): string => `${seq}\n
 
 // One buffer for what is hashed by the million; a longer line gets its own.
 const scratch = Buffer.alloc(16_384)
-const commitmentOf = (salt: Buffer, text: string): Buffer => {
-  if (salt.length + text.length * 3 > scratch.length) return hash('sha256', Buffer.concat([salt, Buffer.from(text)]), 'buffer')
+/** Byte for byte as text: Node makes that in a quarter of the time of a buffer. */
+const commitmentOf = (salt: Buffer, text: string): string => {
+  if (salt.length + text.length * 3 > scratch.length) return hash('sha256', Buffer.concat([salt, Buffer.from(text)]), 'binary')
   scratch.set(salt)
-  return hash('sha256', scratch.subarray(0, salt.length + scratch.write(text, salt.length)), 'buffer')
+  return hash('sha256', scratch.subarray(0, salt.length + scratch.write(text, salt.length)), 'binary')
 }
 
 export const isErased = (line: Line): boolean => line.salt === null
@@ -31,7 +32,7 @@ export const isErased = (line: Line): boolean => line.salt === null
 export const isTrue = (line: Line): boolean => {
   if (line.salt === null) return line.body === null && line.rows === null && line.actor === null && line.zone === null
   if (line.body === null || line.rows === null) return false
-  return commitmentOf(line.salt, textOf(line)).equals(line.commitment)
+  return commitmentOf(line.salt, textOf(line)) === line.commitment.toString('latin1')
 }
 
 export const leafOf = (line: Line): Hash => leafHash(line.commitment)

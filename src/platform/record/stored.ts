@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { copied, Fields } from '#platform/db/copied.ts'
 import type { Pool, Tx } from '#platform/db/tx.ts'
 import type { Line } from '#platform/record/line.ts'
 
@@ -33,42 +34,19 @@ export const readCheckpoints = async (tx: Tx): Promise<readonly StoredCheckpoint
   return rows.map((row) => ({ size: Number(row.size), root: row.root, note: row.note }))
 }
 
-/** Reads a long answer piece by piece. While one piece is looked at, the database already makes the next. */
-async function* inBatches<Row>(tx: Tx, name: string, query: ReturnType<typeof sql>): AsyncGenerator<readonly Row[]> {
-  const fetch = async (): Promise<readonly Row[]> => (await sql<Row>`fetch ${sql.lit(batch)} from ${sql.id(name)}`.execute(tx)).rows
-  await sql`declare ${sql.id(name)} no scroll cursor for ${query}`.execute(tx)
-  let next = fetch()
-  try {
-    for (let rows = await next; rows.length > 0; rows = await next) {
-      next = fetch()
-      yield rows
-    }
-  } finally {
-    // Whoever stops in the middle leaves a piece under way.
-    await next.catch(() => [])
-  }
-  await sql`close ${sql.id(name)}`.execute(tx)
-}
-
-type EventRow = {
-  seq: string
-  at: string
-  actor: string | null
-  zone: string | null
-  case_id: string | null
-  commitment: Buffer
-  leaf: Buffer
-  salt: Buffer | null
-  body: string | null
-  rows: string | null
+const lineOf = (row: Buffer): StoredLine => {
+  const fields = new Fields(row)
+  const [seq, at, actor, zone, caseId] = [fields.number(), fields.number(), fields.text(), fields.text(), fields.text()]
+  const [commitment, leaf, salt] = [fields.bytes(), fields.bytes(), fields.bytes()]
+  if (seq === null || at === null || !commitment || !leaf) throw new Error('an event has no number, time or commitment')
+  return { seq, at, actor, zone, caseId, commitment, leaf, salt, body: fields.text(), rows: fields.text() }
 }
 
 export async function* readStored(tx: Tx): AsyncGenerator<readonly StoredLine[]> {
-  const query = sql`
-    select seq, (extract(epoch from at) * 1000)::bigint as at, actor, zone, case_id, commitment, leaf, salt, body, rows from audit.event order by seq`
-  for await (const rows of inBatches<EventRow>(tx, 'stored_lines', query)) {
-    yield rows.map(({ case_id, seq, at, ...row }) => ({ ...row, seq: Number(seq), at: Number(at), caseId: case_id }))
-  }
+  const copy = sql`
+    copy (select seq, (extract(epoch from at) * 1000)::bigint, actor::text, zone::text, case_id::text, commitment, leaf, salt, body, rows
+          from audit.event order by seq) to stdout (format binary)`
+  for await (const rows of copied(tx, copy, batch)) yield rows.map(lineOf)
 }
 
 export type RowDigest = { readonly key: string; readonly digest: string }
@@ -79,6 +57,13 @@ export const readWatched = async (tx: Tx): Promise<readonly string[]> => {
   return rows.map(({ name }) => name)
 }
 
+const digestOf = (row: Buffer): RowDigest => {
+  const fields = new Fields(row)
+  return { key: fields.text() ?? '', digest: fields.text() ?? '' }
+}
+
 /** How the rows of a watched table stand now. */
-export const readState = (tx: Tx, table: string): AsyncGenerator<readonly RowDigest[]> =>
-  inBatches<RowDigest>(tx, `state_of_${table}`, sql`select key, digest from audit.state_of(${sql.lit(table)}::regclass)`)
+export async function* readState(tx: Tx, table: string): AsyncGenerator<readonly RowDigest[]> {
+  const copy = sql`copy (select key, digest from audit.state_of(${sql.lit(table)}::regclass)) to stdout (format binary)`
+  for await (const rows of copied(tx, copy, batch)) yield rows.map(digestOf)
+}

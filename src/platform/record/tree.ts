@@ -3,7 +3,8 @@ import { hash } from 'node:crypto'
 /** The Merkle tree of RFC 6962 (RFC 9162 §2.1): a leaf is hashed with 00 before it, two nodes with 01. */
 export type Hash = Buffer
 
-const sha256 = (data: Uint8Array): Hash => hash('sha256', data, 'buffer')
+// As text first: Node makes a short text in a quarter of the time of a buffer of its own, and the buffer then comes out of the common pool.
+const sha256 = (data: Uint8Array): Hash => Buffer.from(hash('sha256', data, 'binary'), 'binary')
 
 // One buffer each for the two shapes that are hashed by the million.
 const leafInput = Buffer.alloc(33, 0)

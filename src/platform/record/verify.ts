@@ -58,14 +58,13 @@ const isFinding = (value: readonly Checkpoint[] | Finding): value is Finding => 
 
 /** The columns beside a stored note are for finding it; they must say the same. */
 const openStored = (stored: readonly StoredCheckpoint[], signer: Signer): readonly Checkpoint[] | Finding => {
+  const opened: Checkpoint[] = []
   for (const { note, size, root } of stored) {
     const checkpoint = openFor(note, signer)
     if (checkpoint?.size !== size || !checkpoint.root.equals(root)) return unsigned(size)
+    opened.push(checkpoint)
   }
-  return openAll(
-    stored.map(({ note }) => note),
-    signer,
-  )
+  return opened
 }
 
 const caseMark = '"caseId":'

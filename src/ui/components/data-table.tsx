@@ -21,6 +21,9 @@ type Props = {
   readonly quietCaption?: boolean | undefined
 }
 
+/** A day, or from one to another: kept on one line where there is room. */
+const days = /^\d{4}-\d{2}-\d{2}( – \d{4}-\d{2}-\d{2})?$/
+
 /** What it shows, how it is sorted, the empty state, the next page. On a phone each row becomes a card; roles keep it a table for those who listen. */
 export const DataTable = ({ caption, columns, rows, empty, sorted, next, language, quietCaption }: Props): VNode => {
   const words = uiWords[language].table
@@ -34,7 +37,7 @@ export const DataTable = ({ caption, columns, rows, empty, sorted, next, languag
     )
   }
   const look = (column: Column, content?: ComponentChildren) =>
-    `${column.numeric ? ' l-table__number' : ''}${typeof content === 'string' && /\S{26}/.test(content) ? ' l-table__cell--long' : ''}`
+    `${column.numeric ? ' l-table__number' : ''}${typeof content === 'string' && days.test(content) ? ' l-days' : ''}${typeof content === 'string' && /\S{26}/.test(content) ? ' l-table__cell--long' : ''}`
   return (
     <div class="l-table">
       <table class="l-table__table" role="table">

@@ -4,8 +4,17 @@ import type { FieldError } from '#ui/page.ts'
 import { uiWords } from '#ui/words.ts'
 import { fieldId } from '#ui/components/field.tsx'
 
+type Props = {
+  readonly errors: readonly FieldError[]
+  /** What a field is called, so that *fill this in* says what. */
+  readonly labelOf?: ((field: string) => string | null) | undefined
+  readonly language: Language
+}
+
+const inFull = (label: string | null, text: string): string => (label === null ? text : `${label}${label.endsWith('?') ? '' : ':'} ${text}`)
+
 /** What is wrong, first on the form, each line a link to its field. */
-export const ErrorSummary = ({ errors, language }: { readonly errors: readonly FieldError[]; readonly language: Language }): VNode | null => {
+export const ErrorSummary = ({ errors, labelOf, language }: Props): VNode | null => {
   if (errors.length === 0) return null
   const words = uiWords[language].form
   return (
@@ -17,7 +26,7 @@ export const ErrorSummary = ({ errors, language }: { readonly errors: readonly F
           <ul class="govuk-list govuk-error-summary__list">
             {errors.map((error) => (
               <li key={`${error.field} ${error.text}`}>
-                <a href={`#${fieldId(error.field)}`}>{error.text}</a>
+                <a href={`#${fieldId(error.field)}`}>{inFull(labelOf?.(error.field) ?? null, error.text)}</a>
               </li>
             ))}
           </ul>

@@ -28,6 +28,8 @@ type Props = {
   readonly reach?: Reach | undefined
   /** Unsent text is never kept for this form: passphrases, codes. */
   readonly unkept?: boolean | undefined
+  /** The form has a field for files. */
+  readonly files?: boolean | undefined
   readonly id?: string | undefined
 }
 
@@ -37,7 +39,9 @@ const labelIn = (children: ComponentChildren, name: string): string | null => {
     if (!isValidElement(child)) continue
     const props = child.props as { readonly name?: string; readonly label?: string; readonly legend?: string; readonly children?: ComponentChildren }
     if (props.name === name) return props.label ?? props.legend ?? null
-    const inside = props.children === undefined ? null : labelIn(props.children, name)
+    // Fields that a part of the page draws are found by drawing it.
+    const drawn = typeof child.type === 'function' ? (child.type as (all: object) => ComponentChildren)(child.props) : props.children
+    const inside = drawn === undefined ? null : labelIn(drawn, name)
     if (inside !== null) return inside
   }
   return null
@@ -55,8 +59,17 @@ export const Form = (props: Props): VNode => {
   const { page, form, action, submit, tone = 'go', audience, reach } = props
   const version = versionOf(form, props.version)
   return (
-    <form class="l-form" method="post" action={action} id={props.id} noValidate data-once data-keep={props.unkept ? undefined : uiWords[page.language].keep}>
-      {form ? <ErrorSummary errors={form.errors} language={page.language} /> : null}
+    <form
+      class="l-form"
+      method="post"
+      action={action}
+      id={props.id}
+      encType={props.files ? 'multipart/form-data' : undefined}
+      noValidate
+      data-once
+      data-keep={props.unkept ? undefined : uiWords[page.language].keep}
+    >
+      {form ? <ErrorSummary errors={form.errors} labelOf={(name) => labelIn(props.children, name)} language={page.language} /> : null}
       {form?.notice ? (
         <Notice tone="danger" title={uiWords[page.language].form.notice}>
           {form.notice}

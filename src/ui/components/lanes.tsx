@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { scaleUtc } from 'd3-scale'
 import type { Instant } from '#kernel/time.ts'
 import type { Language } from '#kernel/language.ts'
-import { isoDay, isoMinute } from '#ui/when.ts'
+import { isoDay, isoMinute, ticks } from '#ui/when.ts'
 import { uiWords } from '#ui/words.ts'
 import { Details } from '#ui/components/details.tsx'
 import { Empty } from '#ui/components/empty.tsx'
@@ -33,15 +33,8 @@ const momentsOf = (lanes: readonly Lane[], now: Instant): readonly number[] =>
   )
 
 /** Evenly spaced labels: the time for a few days, the day for weeks and months, the month for years. */
-const tickWords = (language: Language, span: number) => {
-  const shape: Intl.DateTimeFormatOptions =
-    span > 400 * day
-      ? { month: 'short', year: 'numeric' }
-      : span > 6 * day
-        ? { day: 'numeric', month: 'short' }
-        : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }
-  return new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { ...shape, timeZone: 'Europe/Stockholm' })
-}
+const tickWords = (language: Language, span: number): Intl.DateTimeFormat =>
+  (span > 400 * day ? ticks.months : span > 6 * day ? ticks.days : ticks.hours)[language]
 
 /** Lanes over time: decisions as marks, clocks as spans, today as a line; and the same as a table. */
 export const Lanes = ({ lanes, now, title, language, empty }: Props): VNode => {

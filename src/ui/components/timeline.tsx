@@ -10,6 +10,8 @@ import { Time } from '#ui/components/time.tsx'
 export type TimelineEvent = {
   readonly key: string
   readonly at: Instant
+  /** Only the day is known. */
+  readonly onDay?: boolean | undefined
   readonly title: ComponentChildren
   /** Function first, name second. */
   readonly by?: string | undefined
@@ -39,7 +41,7 @@ export const Timeline = ({ events, now, language, filters, empty }: Props): VNod
           {events.map((event) => (
             <li key={event.key} class={`l-timeline__event l-timeline__event--${event.tone ?? 'plain'}`}>
               <p class="l-timeline__when">
-                <Time at={event.at} now={now} language={language} />
+                <Time at={event.at} now={now} language={language} as={event.onDay ? 'day' : 'when'} />
                 {event.kind ? <span class="l-timeline__kind">{event.kind}</span> : null}
               </p>
               <p class="l-timeline__title">{event.title}</p>

@@ -3,6 +3,7 @@ import { answers, convenes, decides, holds, keeps, type Chair } from '#app/demo/
 import { assesses, observes, plans } from '#app/demo/protection-deeds.ts'
 import { asksForPlace, decidesChild, offersPlace } from '#app/demo/placement-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
+import { reportsConcern, saysChild, sendsConcern } from '#app/demo/law-deeds.ts'
 import { discloses } from '#app/demo/sharing-deeds.ts'
 import { ago, newStory, on, type Story } from '#app/demo/story.ts'
 import type { Instant } from '#kernel/time.ts'
@@ -50,6 +51,9 @@ export function ageUnknown(today: Instant): Story {
   asks(story, on(story, 3, '18:56'), ivar, { zone: 'BETA', title: 'assess_protection', who: ivar, due: on(story, 2, '18:00'), deputy: berit, as: 'assess' })
   writes(story, on(story, 3, '23:30'), ivar, { class: 'C9', kind: 'child_note', text: words.concern })
   finishes(story, on(story, 3, '23:40'), ivar, 'assess')
+  saysChild(story, on(story, 3, '19:02'), ivar, { band: 'unknown', part: 'unaccompanied', school: 'unknown', shelter: 'no_own_person' })
+  reportsConcern(story, on(story, 3, '19:05'), ivar, { danger: 'unknown', custodian: 'do_not_contact', seen: words.seen, worry: words.why, as: 'report' })
+  sendsConcern(story, on(story, 3, '19:15'), ivar, 'report', 'sealed_letter')
   observes(story, on(story, 3, '19:00'), ivar, {
     list: 'child',
     forms: ['sexual', 'criminality'],

@@ -2,6 +2,7 @@ import { opens, writes } from '#app/demo/case-deeds.ts'
 import { belongsWith, concernArrives, entersDecision, hearsChild, hidesFrom, namesAdult, reportsConcern, saysChild, sendsConcern } from '#app/demo/law-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { newStory, on, type Story } from '#app/demo/story.ts'
+import { childWay } from '#app/demo/stories/return-way.ts'
 import type { Instant } from '#kernel/time.ts'
 
 const words = sealed({
@@ -70,5 +71,6 @@ export function oneFamily(today: Instant): readonly Story[] {
   hearsChild(older, on(older, 4, '11:00'), ivar, { how: 'alone', language: 'ron', words: words.voiceBig })
   entersDecision(older, on(older, 3, '09:00'), ivar, { trigger: 'child_investigation_opened', on: 3 })
   entersDecision(younger, on(younger, 3, '09:10'), ivar, { trigger: 'child_in_shelter', on: 5 })
+  childWay(older)
   return [mother, younger, older]
 }

@@ -4,6 +4,7 @@ import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses, hears, sends } from '#app/demo/sharing-deeds.ts'
 import { addsSupport, agreesPlan, asksNeed, endsGoal, evaluates, saysOutcome, tells, wantsGoal } from '#app/demo/support-deeds.ts'
 import { ago, newStory, on, type Story } from '#app/demo/story.ts'
+import { transitWay } from '#app/demo/stories/return-way.ts'
 import type { Instant } from '#kernel/time.ts'
 
 const words = sealed({
@@ -225,5 +226,6 @@ export function returnTransit(today: Instant): Story {
   meetsNext(story, ago(story, 90), ture, on(story, -3, '13:00'))
   asksForPlace(story, on(story, 5, '10:00'), ture, 1, { as: 'bed', who: 'men', pets: true, basis: 'without_assessment' })
   refusesPlace(story, on(story, 5, '11:00'), 'shelter.a17', 'bed', 'does_not_fit')
+  transitWay(story)
   return story
 }

@@ -1,5 +1,6 @@
 import { adds, asks, brings, changes, finishes, meetsNext, opens, writes } from '#app/demo/case-deeds.ts'
-import { claims, costs, setsBasis } from '#app/demo/cost-deeds.ts'
+import { claims } from '#app/demo/claim-deeds.ts'
+import { costs, setsBasis } from '#app/demo/cost-deeds.ts'
 import { callsBack, decidesRequest, receivesRequest } from '#app/demo/placement-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses, hears, takesBack } from '#app/demo/sharing-deeds.ts'
@@ -267,5 +268,5 @@ function payTimes(story: Story): void {
   for (const { at, invoice, fromOn, dischargedOn } of months)
     costs(story, on(story, at, '15:20'), elin, { ...home, invoice, fromOn, stay: { dischargedOn, rule: 'nights' } })
   costs(story, on(story, 60, '15:30'), elin, { ...interpreter, invoice: '20431', fromOn: '2025-11-18' })
-  claims(story, 'finance.alfa', '2025-07-01', { made: on(story, 120, '10:00'), received: on(story, 112, '09:30'), paid: on(story, 60, '10:00') })
+  claims(story, 'finance.alfa', { quarter: '2025-07-01', made: on(story, 120, '10:00'), received: on(story, 112, '09:30'), paid: on(story, 60, '10:00') })
 }

@@ -3,6 +3,7 @@ import { asksForPlace, offersPlace, takesPlace } from '#app/demo/placement-deeds
 import { sealed } from '#app/demo/sealed-words.ts'
 import { discloses, hears } from '#app/demo/sharing-deeds.ts'
 import { newStory, on, type Story } from '#app/demo/story.ts'
+import { sixMonthsWay } from '#app/demo/stories/return-way.ts'
 import type { Instant } from '#kernel/time.ts'
 
 const words = sealed({
@@ -91,5 +92,6 @@ export function sixMonths(today: Instant): Story {
   asksForPlace(story, on(story, 1, '10:00'), ivar, 1, { as: 'bed', nights: 5 })
   offersPlace(story, on(story, 1, '10:30'), 'shelter.a17', 'bed', 'TALL', 12)
   takesPlace(story, on(story, 1, '11:00'), ivar, 'bed')
+  sixMonthsWay(story)
   return story
 }

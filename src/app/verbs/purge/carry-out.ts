@@ -6,6 +6,11 @@ import { keptCase, lockCard, purgeCase, type KeptCase } from '#capabilities/case
 import { purgeCalls, sealedWithCase } from '#capabilities/contact/store/purge.ts'
 import { purgeCosts } from '#capabilities/costs/store/purge.ts'
 import { purgeProtection } from '#capabilities/protection/store/purge.ts'
+import { handoversWithCase, purgeHandovers } from '#capabilities/returning/store/purge-abroad.ts'
+import { purgeAfter } from '#capabilities/returning/store/purge-after.ts'
+import { purgeReturnGates } from '#capabilities/returning/store/purge-gates.ts'
+import { purgeJourney } from '#capabilities/returning/store/purge-journey.ts'
+import { purgeChoice, purgeReturns } from '#capabilities/returning/store/purge-choice.ts'
 import { purgeSupport } from '#capabilities/support/store/purge.ts'
 import { asOwner } from '#capabilities/people/store/operator.ts'
 import type { Id } from '#kernel/id.ts'
@@ -49,7 +54,7 @@ async function shreddedAt({ vaultPool }: Stores, caseId: Id): Promise<Instant> {
 export async function certify(stores: Stores, pseudonym: string): Promise<Certificate> {
   const { found, others } = await asOwner(stores.admin, 'case.purge-looked', async (tx) => {
     const one = await again(tx, pseudonym)
-    return { found: one, others: await sealedWithCase(tx, one.id) }
+    return { found: one, others: [...(await sealedWithCase(tx, one.id)), ...(await handoversWithCase(tx, one.id))] }
   })
   await shredKeys(stores, found.id, others)
   const at = await shreddedAt(stores, found.id)
@@ -70,12 +75,19 @@ export async function carryOut(stores: Stores, found: KeptCase, { by, second }: 
     const now = await again(tx, found.pseudonym)
     const reason = whyNot(now)
     if (reason !== null) throw new Refused(reason)
-    await shredKeys(stores, now.id, await sealedWithCase(tx, now.id))
+    await shredKeys(stores, now.id, [...(await sealedWithCase(tx, now.id)), ...(await handoversWithCase(tx, now.id))])
     const gone = await purgeCase(tx, now.id)
     await purgeCalls(tx, now.id)
     await purgeProtection(tx, now.id)
     await purgeCosts(tx, now.id)
     await purgeSupport(tx, now.id)
+    await purgeReturnGates(tx, now.id)
+    await purgeChoice(tx, now.id)
+    await purgeJourney(tx, now.id)
+    await purgeHandovers(tx, now.id)
+    await purgeAfter(tx, now.id)
+    // Last of the room: every part of it points at its return.
+    await purgeReturns(tx, now.id)
     await appendAsHouse(tx, { act: 'case.purged', result: 'done', caseId: now.id, object: now.id, count: gone.texts })
   })
   return await certify(stores, found.pseudonym)

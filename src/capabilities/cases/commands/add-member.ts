@@ -6,11 +6,12 @@ import { ceilingOf, colleagues } from '#capabilities/people/contract.ts'
 import { holds, membershipOf } from '#capabilities/cases/domain/access.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { grantable, lastMembership, memberNeedsSecond } from '#capabilities/cases/domain/team.ts'
+import { endMembership } from '#capabilities/cases/commands/end-member.ts'
 import { bundlesOfUnit, giveBundle, vaultKeyOf } from '#capabilities/cases/sealing/keys.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
 import { insertApproval } from '#capabilities/cases/store/approval.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
-import { insertMember, teamOf, type Position } from '#capabilities/cases/store/member.ts'
+import { insertMember, lapsedMember, teamOf, type Position } from '#capabilities/cases/store/member.ts'
 
 export type NewColleague = {
   readonly caseId: Id
@@ -49,6 +50,8 @@ export async function addMember(visit: Visit, asked: NewColleague): Promise<Resu
   if (asked.until <= visit.now) return refuse({ kind: 'already-over' })
   if (asked.until > lastMembership(card.protectionLevel, asked.classes, visit.now)) return refuse({ kind: 'too-long' })
 
+  const before = await lapsedMember(visit.tx, adder.unitId, person.id)
+  if (before) await endMembership(visit, card.id, before.id, 'no_longer_needed')
   const id = newId()
   const classes = ['C0', ...asked.classes]
   const writes = ceiling.writes.has('C0') ? ['C0', ...asked.writes] : asked.writes

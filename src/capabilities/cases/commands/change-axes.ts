@@ -7,6 +7,7 @@ import { dayOf } from '#capabilities/cases/domain/day.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { setNextMeeting } from '#capabilities/cases/commands/set-next-meeting.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
+import { childGuards } from '#capabilities/cases/sockets.ts'
 import { insertAxisChange } from '#capabilities/cases/store/axis-change.ts'
 import { changeAxes, touch } from '#capabilities/cases/store/card.ts'
 
@@ -15,6 +16,7 @@ export type AxesRefusal =
   | { readonly kind: 'no-such-case' }
   | { readonly kind: 'in-the-future' }
   | { readonly kind: 'nothing-changed' }
+  | { readonly kind: 'child-led' }
   | { readonly kind: 'changed'; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
 
 /** Changes what is different, with the day from which it is true; every change stays as a row of the lane picture. */
@@ -32,6 +34,7 @@ export async function changeCard(visit: Visit, caseId: Id, version: number, aske
       version: card.version,
     })
   if (changed.size === 0 && asked.urgent === card.urgent && !moved) return refuse({ kind: 'nothing-changed' })
+  if (changed.get('child') === 'no') for (const may of childGuards) if (!(await may(visit, caseId))) return refuse({ kind: 'child-led' })
   if (!(await changeAxes(visit.tx, caseId, version, changed, asked.urgent))) return refuse({ kind: 'changed', theirs: {}, version: version + 1 })
   for (const [axis, became] of changed) await insertAxisChange(visit.tx, { caseId, axis, was: card[axis], became, onDay: asked.onDay })
   if (asked.urgent !== card.urgent)

@@ -8,6 +8,7 @@ import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case
 import { dropApproval } from '#capabilities/cases/store/approval.ts'
 import { dropWrapsOf, holdersOf } from '#capabilities/cases/store/key-wrap.ts'
 import { endMember, findMember, teamOf, type Member } from '#capabilities/cases/store/member.ts'
+import { memberEndings } from '#capabilities/cases/sockets.ts'
 import { waitForReaders } from '#capabilities/cases/store/reading.ts'
 import { myUnitOf, setKeyVersion } from '#capabilities/cases/store/unit.ts'
 
@@ -51,6 +52,7 @@ export async function endMembership(visit: Visit, caseId: Id, memberId: Id, why:
   await waitForReaders(visit.tx, caseId)
   await dropApproval(visit.tx, memberId)
   await dropWrapsOf(visit.tx, member.unitId, member.personId)
+  for (const ending of memberEndings) await ending(visit, member)
   if (why === 'for_cause' && !own) await changeKeys(visit, loaded)
   if (!(await endMember(visit.tx, memberId, why))) return refuse({ kind: 'no-such-member' })
   visit.note({ caseId, object: memberId, reason: why })

@@ -13,9 +13,10 @@ export type FinishRefusal =
 
 /** The zone that is to do it finishes it, and the zone that asked may take it back as not needed. */
 export const mayFinish = (task: Task, zoneId: Id): boolean => task.zoneId === zoneId || task.fromZone === zoneId
-/** Named to me, or come to me as deputy: mine to finish, in the team or not. */
+/** Named to me, or come to me as deputy or in the deputy's place: mine to finish, in the team or not. */
 export const isMine = (task: Task, actor: { readonly personId: Id; readonly zoneId: Id }): boolean =>
-  task.zoneId === actor.zoneId && (task.personId === actor.personId || (task.deputyId === actor.personId && task.escalatedAt !== null))
+  task.zoneId === actor.zoneId &&
+  (task.personId === actor.personId || (task.escalatedAt !== null && (task.deputyId === actor.personId || task.goneOnTo === actor.personId)))
 
 export async function finishTask(
   visit: Visit,

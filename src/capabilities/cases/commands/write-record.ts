@@ -25,6 +25,8 @@ export type NewText = {
   /** By which the own zone can find the case again: exact, and only there. For C1. */
   readonly names?: readonly string[]
   readonly numbers?: readonly string[]
+  /** Sealed under a key of its own, to these people of the own zone alone and not to everybody in the unit who reads the class. */
+  readonly readers?: readonly Id[]
 }
 export type WriteRefusal =
   | { readonly kind: 'no-such-case' }
@@ -56,6 +58,21 @@ async function readersOfForm(visit: Visit, unitId: Id, caseId: Id, cls: string):
   ]
 }
 
+/** Named people, as far as their roles read the class, and recovery. */
+async function namedReaders(visit: Visit, named: readonly Id[], cls: string): Promise<readonly OwnKeyReader[]> {
+  const staff = await findStaff(visit.tx, named)
+  const readers = named.filter((id) => {
+    const one = staff.get(id)
+    return one?.zoneId === visit.actor.zoneId && ceilingOf(one.roles).reads.has(cls as never)
+  })
+  const keys = await publicKeysOf(visit.tx, readers)
+  const recovery = (await zoneKeys(visit.tx, visit.actor.zoneId))?.recovery
+  return [
+    ...[...keys].map(([holderId, publicKey]) => ({ holder: 'person' as const, holderId, publicKey })),
+    ...(recovery ? [{ holder: 'recovery' as const, holderId: visit.actor.zoneId, publicKey: recovery }] : []),
+  ]
+}
+
 async function indexIdentity(visit: Visit, { caseId, names = [], numbers = [] }: NewText, unitId: Id): Promise<boolean> {
   const tokens: { field: 'name' | 'number'; words: string }[] = names.map((name) => ({ field: 'name', words: normaliseName(name) }))
   for (const number of numbers) {
@@ -78,8 +95,9 @@ export async function writeRecord(visit: Visit, text: NewText, already?: LoadedC
   if (writing === 'none') return refuse({ kind: 'not-yours-to-write' })
   if (!fits(text.class, text.text) || (writing === 'form' && text.text.length > formRoom)) return refuse({ kind: 'too-long' })
   const unit = await myUnitOf(visit.tx, text.caseId)
-  const unitKey = unit && writing === 'whole' ? await findKey(visit, text.caseId, unit.id, text.class, unit.keyVersion) : null
-  if (!unit || (writing === 'whole' && !unitKey)) return refuse({ kind: 'not-yours-to-write' })
+  const inClassKey = writing === 'whole' && !text.readers
+  const unitKey = unit && inClassKey ? await findKey(visit, text.caseId, unit.id, text.class, unit.keyVersion) : null
+  if (!unit || (inClassKey && !unitKey)) return refuse({ kind: 'not-yours-to-write' })
   if (!(await indexIdentity(visit, text, unit.id))) return refuse({ kind: 'not-a-number' })
 
   const id = newId()
@@ -102,7 +120,10 @@ export async function writeRecord(visit: Visit, text: NewText, already?: LoadedC
     disclosureId: null,
   }
   await insertRecord(visit.tx, record, { keyVersion, body })
-  if (!unitKey) await giveOwnKey(visit, { caseId: text.caseId, recordId: id }, key, await readersOfForm(visit, unit.id, text.caseId, text.class))
+  if (!unitKey) {
+    const readers = text.readers ? await namedReaders(visit, text.readers, text.class) : await readersOfForm(visit, unit.id, text.caseId, text.class)
+    await giveOwnKey(visit, { caseId: text.caseId, recordId: id }, key, readers)
+  }
   await touch(visit.tx, text.caseId)
   visit.note({ caseId: text.caseId, object: id, records: [id], classes: [text.class] })
   return accept(id)

@@ -1,4 +1,6 @@
+import { daysBetween } from '#kernel/day.ts'
 import type { Answer } from '#capabilities/cases/domain/axes.ts'
+import { dayOf } from '#capabilities/cases/domain/day.ts'
 
 export const closureReasons = [
   'goals_met',
@@ -23,9 +25,6 @@ export const exploitationForms = ['sexual', 'labour', 'begging', 'criminality', 
 
 export type ClosingFault = 'tasks-open' | 'approvals-open' | 'risk-too-old' | 'risk-in-future' | 'child-contradiction'
 
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-
 /** The checklist of closing. The last risk assessment may be at most thirty days old. */
 export function closingFaults(
   facts: { readonly openTasks: number; readonly openApprovals: number; readonly riskAssessedOn: string; readonly child: Answer; readonly ageGroup: string },
@@ -37,14 +36,14 @@ export function closingFaults(
   if (facts.openTasks > 0) faults.push('tasks-open')
   if (facts.openApprovals > 0) faults.push('approvals-open')
   if (age > 30) faults.push('risk-too-old')
-  if (age < -1) faults.push('risk-in-future')
+  if (age < 0) faults.push('risk-in-future')
   if (coded !== null && facts.child !== 'unknown' && coded !== facts.child) faults.push('child-contradiction')
   return faults
 }
 
-/** Five years after the last note, completed by the end of the year after: `null` when it is kept or the contract says. */
+/** Five years after the last note, completed by the end of the year after, on a Swedish calendar: `null` when it is kept or the contract says. */
 export const retentionUntil = (retention: Retention, closedAt: Date): string | null =>
-  retention === 'five_years' ? `${closedAt.getUTCFullYear() + 6}-12-31` : null
+  retention === 'five_years' ? `${Number(dayOf(closedAt).slice(0, 4)) + 6}-12-31` : null
 
-/** The first of the month: nothing finer is counted. */
-export const monthOf = (at: Date): string => `${at.toISOString().slice(0, 7)}-01`
+/** The first of the month in Sweden: nothing finer is counted. */
+export const monthOf = (at: Date): string => `${dayOf(at).slice(0, 7)}-01`

@@ -38,6 +38,16 @@ export const recordKinds = [
   'child_voice',
   'child_adult',
   'concern_report',
+  'return_choice',
+  'return_ending',
+  'return_finding',
+  'return_home',
+  'return_risk',
+  'return_plan',
+  'return_paper',
+  'return_fit',
+  'itinerary',
+  'return_after_note',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 export const isRecordKind = (word: unknown): word is RecordKind => (recordKinds as readonly unknown[]).includes(word)

@@ -79,6 +79,16 @@ export const clockRules = [
     source: 'HSLF-FS 2022:39; days are practice',
     validFrom: '2022-08-01',
   },
+  // How long the on-call of one shelter is waited for before the next one's rings. Practice of this tool, to be set by each national routine.
+  {
+    code: 'shelter_on_call',
+    minutes: 20,
+    warn: 0,
+    starts: 'place.requested',
+    effect: 'escalates',
+    source: 'practice of this tool; SoL (2025:400) 11:5 leaves admission to the shelter',
+    validFrom: '2026-01-01',
+  },
 ] as const
 
 const social = ['social_services', 'social_on_call', 'specialist_clinic', 'regional_coordinator'] as const

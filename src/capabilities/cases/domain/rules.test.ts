@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysAfter, hoursAfter } from '#kernel/time.ts'
+import { answers, countsAsChild } from '#capabilities/cases/domain/axes.ts'
 import { closingFaults, monthOf, retentionUntil } from '#capabilities/cases/domain/closing.ts'
 import { carries, type Consent } from '#capabilities/cases/domain/consent.ts'
 import { dayOf, endOfDay, endOfShift } from '#capabilities/cases/domain/day.ts'
+import { isRecordKind, kindsOf } from '#capabilities/cases/domain/kinds.ts'
 import { invitationWords, isInvitationWord, pseudonymOf } from '#capabilities/cases/domain/pseudonym.ts'
 import { groundRows } from '#capabilities/cases/domain/reference.ts'
 import { latenessOf } from '#capabilities/cases/domain/tasks.ts'
-import { grantable, lastMembership } from '#capabilities/cases/domain/team.ts'
+import { grantable, lastMembership, memberNeedsSecond, prolongingNeedsSecond } from '#capabilities/cases/domain/team.ts'
 
 const now = new Date('2026-11-21T22:15:00Z')
 
@@ -18,6 +20,7 @@ describe('a made-up name', () => {
         expect(pseudonymOf((below) => (numbers.next().value as number) % below)).toMatch(/^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ [1-9]\d{2,3}$/u)
       }),
     )
+    expect([pseudonymOf(() => 0), pseudonymOf((below) => below - 1)]).toEqual(['Alm Alka 100', 'Äng Vipa 9999'])
   })
   it('lends only its own words to invitations', () => {
     for (const word of invitationWords) expect(isInvitationWord(word)).toBe(true)
@@ -46,6 +49,25 @@ describe('the day in Sweden', () => {
         expect(dayOf(new Date(endOfDay(at).getTime() + 1000))).not.toBe(dayOf(at))
       }),
     )
+  })
+})
+
+describe('age', () => {
+  it('that nobody knows is a child’s', () => expect(answers.filter(countsAsChild)).toEqual(['yes', 'unknown']))
+})
+
+describe('what one may write by hand', () => {
+  it('is of one class, and never what a decision writes', () => {
+    const kinds = Object.values(kindsOf).flat()
+    expect(Object.keys(kindsOf)).toEqual(['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9', 'C10'])
+    expect(Object.values(kindsOf).every((of) => of.length > 0)).toBe(true)
+    expect(kinds.every(isRecordKind)).toBe(true)
+    expect(new Set(kinds).size).toBe(kinds.length)
+    for (const written of ['harm_test', 'glass_reason', 'consent_conditions', 'address_given']) {
+      expect(isRecordKind(written)).toBe(true)
+      expect(kinds).not.toContain(written)
+    }
+    expect(['', 'anything', null].some(isRecordKind)).toBe(false)
   })
 })
 
@@ -79,9 +101,14 @@ describe('closing', () => {
     ['a question', { openApprovals: 2 }, ['approvals-open']],
     ['thirty days', { riskAssessedOn: '2026-10-22' }, []],
     ['thirty-one days', { riskAssessedOn: '2026-10-21' }, ['risk-too-old']],
-    ['tomorrow and more', { riskAssessedOn: '2026-11-24' }, ['risk-in-future']],
+    ['assessed today', { riskAssessedOn: '2026-11-21' }, []],
+    ['assessed tomorrow', { riskAssessedOn: '2026-11-22' }, ['risk-in-future']],
     ['a child coded as an adult', { child: 'yes' }, ['child-contradiction']],
     ['an adult coded as a child', { ageGroup: '15-17' }, ['child-contradiction']],
+    ['a small child as an adult', { ageGroup: '0-14' }, ['child-contradiction']],
+    ['a child coded as a small child', { child: 'yes', ageGroup: '0-14' }, []],
+    ['a child coded as a child', { child: 'yes', ageGroup: '15-17' }, []],
+    ['an age that nobody coded', { child: 'yes', ageGroup: 'unknown' }, []],
     ['unknown stays unknown', { child: 'unknown', ageGroup: '15-17' }, []],
   ])('%s', (_, change, wanted) => expect(closingFaults({ ...facts, ...change }, now)).toEqual(wanted))
 
@@ -89,12 +116,17 @@ describe('closing', () => {
     expect(monthOf(now)).toBe('2026-11-01')
     expect(['five_years', 'kept', 'contract'].map((kind) => retentionUntil(kind as 'kept', now))).toEqual(['2032-12-31', null, null])
   })
+
+  it('in the night of a new year belongs to the new year in Sweden', () => {
+    const newYear = new Date('2026-12-31T23:30:00Z')
+    expect([monthOf(newYear), retentionUntil('five_years', newYear)]).toEqual(['2027-01-01', '2033-12-31'])
+  })
 })
 
 describe('tasks, teams, grounds', () => {
   it('is late from the due minute itself', () => {
     const at = (dueAt: Date, doneAt: Date | null = null) => latenessOf({ dueAt, doneAt }, now)
-    expect([at(now), at(hoursAfter(now, 23)), at(hoursAfter(now, 25)), at(hoursAfter(now, -9), now)]).toEqual(['late', 'soon', 'later', 'done'])
+    expect([at(now), at(hoursAfter(now, 23)), at(hoursAfter(now, 24)), at(hoursAfter(now, -9), now)]).toEqual(['late', 'soon', 'later', 'done'])
   })
   it('grants under both ceilings, for at most a year, three months at level 2 or with where she is', () => {
     expect([grantable(['C1'], ['C1', 'C4'], new Set(['C1'])), grantable(['C4'], ['C1'], new Set(['C4'])), grantable(['C1'], ['C1'], new Set())]).toEqual([
@@ -102,9 +134,32 @@ describe('tasks, teams, grounds', () => {
       false,
       false,
     ])
+    expect(grantable(['C1', 'C4'], ['C1'], new Set(['C1', 'C4']))).toBe(false)
     expect(lastMembership(1, ['C1'], now) > lastMembership(1, ['C3'], now)).toBe(true)
     expect(lastMembership(2, ['C1'], now)).toEqual(lastMembership(0, ['C3'], now))
   })
+  it.each([
+    [0, ['C1'], false],
+    [1, ['C1', 'C4'], false],
+    [1, ['C3'], true],
+    [2, ['C1'], true],
+    [2, [], true],
+  ] as const)('at level %s with %j a second person agrees: %s', (level, classes, wanted) => expect(memberNeedsSecond(level, classes)).toBe(wanted))
+
+  it.each([
+    ['somebody else’s place', 'b', 1, ['C1', 'C4'], false],
+    ['the own place', 'a', 0, ['C4'], true],
+    ['a place with where she is', 'b', 1, ['C3'], true],
+    ['a place at level 2', 'b', 2, ['C4'], true],
+  ] as const)('%s (of %s, level %s, %j) asks for a second person when it is prolonged: %s', (_, personId, level, classes, wanted) =>
+    expect(prolongingNeedsSecond(level, { personId, classes }, 'a')).toBe(wanted),
+  )
+
+  it('asks for a second person only where the ground says so', () => {
+    const second = (code: string) => [...new Set(groundRows().flatMap((row) => (row.code === code ? [row.needsSecond] : [])))]
+    expect([second('consent'), second('residence_case')]).toEqual([[false], [true]])
+  })
+
   it('never offers the general clause, and where she is only by consent or necessity', () => {
     const rows = groundRows()
     expect(rows.filter((row) => row.law.includes('10:27'))).toEqual([])

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import { minutesBetween, type Instant } from '#kernel/time.ts'
+import { dayOf } from '#capabilities/cases/domain/day.ts'
 
 /** What a task may be called in lists and notices: nothing that says what the case is about. Later rooms add codes here. */
 export const taskTitles = [
@@ -26,6 +27,7 @@ export const taskTitles = [
   'second_opinion',
   'carry_out',
   'recovery_used',
+  'team_ends',
   'other',
 ] as const
 export type TaskTitle = (typeof taskTitles)[number]
@@ -49,6 +51,8 @@ export type Task = {
   readonly function: string | null
   readonly dueAt: Instant
   readonly deputyId: Id | null
+  /** Whom it has gone on to while whoever it had gone to is not there. */
+  readonly goneOnTo: Id | null
   readonly escalatedAt: Instant | null
   readonly source: string
   readonly sourceId: Id | null
@@ -56,6 +60,9 @@ export type Task = {
   readonly outcome: TaskOutcome | null
   readonly version: number
 }
+
+/** The day on which somebody must be there for it: its own, or today once it has passed. */
+export const dayItIsAskedFor = (dueAt: Instant, now: Instant): string => dayOf(dueAt < now ? now : dueAt)
 
 export type Lateness = 'done' | 'late' | 'soon' | 'later'
 

@@ -10,3 +10,10 @@ export const memberNeedsSecond = (level: ProtectionLevel, classes: readonly stri
 /** A grant stays under the adder's own classes and under the ceiling of the one added. */
 export const grantable = (asked: readonly string[], adder: readonly string[], ceiling: ReadonlySet<string>): boolean =>
   asked.every((cls) => adder.includes(cls) && ceiling.has(cls))
+
+/** Nobody prolongs the own place alone, and what needed a second person to begin with needs one to go on. */
+export const prolongingNeedsSecond = (
+  level: ProtectionLevel,
+  place: { readonly personId: string; readonly classes: readonly string[] },
+  asker: string,
+): boolean => place.personId === asker || memberNeedsSecond(level, place.classes)

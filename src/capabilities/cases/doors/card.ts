@@ -62,6 +62,7 @@ export const axesDoor = form<CaseParams, never, typeof AxesForm, LoadedCase, Axe
     'no-such-case': { status: 404, words: inBoth((t) => t.none) },
     'in-the-future': { status: 422, field: 'onDay', words: inBoth((t) => t.axesForm.future) },
     'nothing-changed': { status: 422, words: inBoth((t) => t.axesForm.nothing) },
+    'child-led': { status: 422, field: 'child', words: inBoth((t) => t.axesForm.childLed) },
   },
 })
 

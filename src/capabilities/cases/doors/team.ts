@@ -6,18 +6,12 @@ import { caseRoles } from '#capabilities/people/contract.ts'
 import { addMember, type AddMemberRefusal } from '#capabilities/cases/commands/add-member.ts'
 import { changePosition } from '#capabilities/cases/commands/change-position.ts'
 import { endMembership, type EndMemberRefusal } from '#capabilities/cases/commands/end-member.ts'
+import { prolongMember, type ProlongRefusal } from '#capabilities/cases/commands/prolong-member.ts'
 import { CaseParams, ofCase } from '#capabilities/cases/doors/card.ts'
 import { lastMomentOf } from '#capabilities/cases/domain/day.ts'
-import { ApprovalForm, EndMemberForm, MemberForm, PositionForm } from '#capabilities/cases/forms.ts'
-import {
-  approvalPage,
-  approvalsPage,
-  endMemberPage,
-  newMemberPage,
-  positionPage,
-  teamPage,
-  type EndMemberModel,
-} from '#capabilities/cases/pages/team-pages.tsx'
+import { ApprovalForm, EndMemberForm, MemberForm, PositionForm, ProlongForm } from '#capabilities/cases/forms.ts'
+import { approvalPage, approvalsPage } from '#capabilities/cases/pages/approval-pages.tsx'
+import { endMemberPage, newMemberPage, positionPage, prolongPage, teamPage, type EndMemberModel } from '#capabilities/cases/pages/team-pages.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { Approvals, showApproval, showApprovals, type ApprovalModel } from '#capabilities/cases/queries/show-approvals.ts'
 import { prepareMember, showTeam, Team, type NewMemberModel } from '#capabilities/cases/queries/show-team.ts'
@@ -110,6 +104,33 @@ export const positionDoor = form<typeof MemberParams, never, typeof PositionForm
     return done.ok ? accept({ to: casePaths.team(params.id), id: params.member }) : refuse(done.refusal)
   },
   refusals: { 'no-such-member': nothing, 'last-lead': { status: 422, field: 'position', words: inBoth((t) => t.team.lastLead) } },
+})
+
+export const prolongDoor = form<typeof MemberParams, never, typeof ProlongForm, EndMemberModel, ProlongRefusal>({
+  ...ofCase,
+  params: MemberParams,
+  path: casePaths.prolong(':id', ':member'),
+  name: 'prolong-member',
+  records: 'case.member.prolonged',
+  accepts: ProlongForm,
+  read: async (visit, { params }) => {
+    const team = await showTeam(visit, params.id)
+    const member = team?.team.find((one) => one.id === params.member && one.own)
+    return team?.mayLead && !team.case.closed && member ? { team, member } : null
+  },
+  view: prolongPage,
+  submit: async (visit, { params, form: asked }, { member }) => {
+    if (member.classes.includes('C3')) visit.requireStrong()
+    const done = await prolongMember(visit, params.id, params.member, lastMomentOf(asked.until))
+    return done.ok ? accept({ to: casePaths.team(params.id), id: params.member }) : refuse(done.refusal)
+  },
+  refusals: {
+    'no-such-member': nothing,
+    'not-longer': { status: 422, field: 'until', words: inBoth((t) => t.team.notLonger) },
+    'too-long': { status: 422, field: 'until', words: inBoth((t) => t.team.tooLong) },
+    'not-grantable': { status: 422, words: inBoth((t) => t.team.notHeld) },
+    'asked-already': { status: 422, field: 'until', words: inBoth((t) => t.team.askedAlready) },
+  },
 })
 
 export const approvalsDoor = page({

@@ -49,7 +49,7 @@ export function axesPage({ card, access }: LoadedCase, form: FormState, page: Pa
 export function levelPage({ card }: LoadedCase, form: FormState, page: Page): Shown {
   const t = casesWords[page.language]
   return {
-    title: `${t.level.title} · ${card.pseudonym}`,
+    title: `${t.level.tab} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, page.language),
     body: (

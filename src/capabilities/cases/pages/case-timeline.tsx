@@ -87,6 +87,7 @@ export const CaseTimeline = ({ model, page }: { readonly model: CaseModel; reado
   const others: TimelineEvent[] = model.moments.map((row, place) => ({
     key: `moment${place}`,
     at: row.at,
+    onDay: row.onDay,
     title: link(row.href, row.words[language]),
     by: row.zoneId ? sayZone(model.names, row.zoneId) : undefined,
   }))

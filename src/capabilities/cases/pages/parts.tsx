@@ -1,4 +1,4 @@
-import { languageNames } from '#kernel/spoken-language.ts'
+import { sayLanguageName } from '#kernel/spoken-language.ts'
 import type { Language } from '#kernel/language.ts'
 import { classWords, isInformationClass, sealedClasses, type SealedClass } from '#capabilities/people/contract.ts'
 import { casePaths } from '#capabilities/cases/paths.ts'
@@ -32,4 +32,4 @@ export const classOptions = (classes: readonly SealedClass[], language: Language
 
 /** A language by its code; what is no code stands as it is. */
 export const sayLanguage = (code: string, language: Language): string =>
-  code === 'mis' ? casesWords[language].consents.otherLanguage : (new Map<string, string>(Object.entries(languageNames(language))).get(code) ?? code)
+  code === 'mis' ? casesWords[language].consents.otherLanguage : sayLanguageName(code, language)

@@ -158,7 +158,7 @@ export function recordPage(model: RecordModel, page: Page): Shown {
   const [newest, ...older] = model.versions
   const kind = isRecordKind(model.kind) ? t.kinds[model.kind] : model.kind
   return {
-    title: `${kind} · ${model.case.pseudonym}`,
+    title: `${t.kinds.note} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case, language),
     body: (

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { ButtonLink } from '#ui/components/button-link.tsx'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
@@ -13,6 +14,7 @@ import { Tag } from '#ui/components/tag.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { Time } from '#ui/components/time.tsx'
 import { isRole, roleWords } from '#capabilities/people/contract.ts'
+import type { StandIn } from '#capabilities/cases/domain/stand-in.ts'
 import { taskOutcomes, taskTitles } from '#capabilities/cases/domain/tasks.ts'
 import { BackTo, optionsFrom, trailTo } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
@@ -25,6 +27,19 @@ type One = TasksModel['tasks'][number]
 
 const whoDoes = (one: Pick<One, 'personId' | 'function'>, names: NameBook, language: Page['language']): string =>
   one.personId ? sayPerson(names, one.personId, language) : one.function && isRole(one.function) ? roleWords(one.function, language) : '–'
+
+/** Who answers for it now, or on its day; a red tag when nobody is there. */
+const saysStandIn = (task: StandIn, names: NameBook, language: Page['language']): VNode | string | null => {
+  if (task.standInId === null) return null
+  const { tasks } = casesWords[language]
+  const name = sayPerson(names, task.standInId, language)
+  if (!task.unanswered) return task.standsIn === 'then' ? tasks.standIn(name) : tasks.standInNow(name)
+  return (
+    <>
+      <Tag tone="late" text={task.standsIn === 'then' ? tasks.nobodyThen : tasks.nobodyNow} /> {tasks.staysWith(name)}
+    </>
+  )
+}
 
 const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Row[] => {
   const { language, now } = page
@@ -39,7 +54,7 @@ const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Ro
       due: (
         <>
           <Time at={task.dueAt} now={now} language={language} as="both" /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lateTag} /> : null}{' '}
-          {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null}
+          {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null} {saysStandIn(task, names, language)}
         </>
       ),
       outcome: task.outcome ? <Tag tone="done" text={t.outcomes[task.outcome]} /> : '–',
@@ -98,7 +113,11 @@ export function caseTasksPage(model: CaseTasksModel, page: Page): Shown {
     body: (
       <>
         <h1>{t.tasks.caseTitle}</h1>
-        {model.mayAdd ? <ButtonLink href={casePaths.newTask(model.case.id)}>{t.tasks.newTitle}</ButtonLink> : null}
+        {model.mayAdd ? (
+          <p class="l-actions">
+            <ButtonLink href={casePaths.newTask(model.case.id)}>{t.tasks.newTitle}</ButtonLink>
+          </p>
+        ) : null}
         <DataTable
           caption={t.tasks.caseTitle}
           quietCaption
@@ -205,6 +224,7 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
         </>
       ),
     },
+    ...(task.standInId ? [{ key: 'away', text: t.tasks.away, value: saysStandIn(task, model.names, language) }] : []),
     ...(task.deputyId
       ? [
           {

@@ -11,10 +11,11 @@ import { Select } from '#ui/components/select.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import { Time } from '#ui/components/time.tsx'
+import type { ProtectionLevel } from '#capabilities/cases/domain/axes.ts'
+import { prolongingNeedsSecond } from '#capabilities/cases/domain/team.ts'
 import { BackTo, classOptions, optionsFrom, sayClasses, trailTo } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { sayPerson, sayZone } from '#capabilities/cases/queries/names.ts'
-import type { ApprovalModel, ApprovalsModel } from '#capabilities/cases/queries/show-approvals.ts'
 import type { NewMemberModel, TeamModel } from '#capabilities/cases/queries/show-team.ts'
 import { casesWords } from '#capabilities/cases/words.ts'
 
@@ -42,7 +43,17 @@ export function teamPage(model: TeamModel, page: Page): Shown {
           </>
         ),
         writes: sayClasses(member.writes, language),
-        until: <Time at={member.untilAt} now={now} language={language} />,
+        until: (
+          <span>
+            <Time at={member.untilAt} now={now} language={language} /> {member.asked ? <Tag tone="soon" text={t.team.askedUntil} /> : null}
+            {model.mayLead && !model.case.closed && !member.asked ? (
+              <a href={casePaths.prolong(model.case.id, member.id)}>
+                {t.team.prolong}
+                <span class="govuk-visually-hidden"> {sayPerson(model.names, member.personId, language)}</span>
+              </a>
+            ) : null}
+          </span>
+        ),
         end:
           model.mayLead || member.personId === model.me ? (
             <a href={casePaths.endMember(model.case.id, member.id)}>
@@ -66,7 +77,11 @@ export function teamPage(model: TeamModel, page: Page): Shown {
       <>
         <h1>{t.team.title}</h1>
         <p class="govuk-body">{t.team.lead}</p>
-        {model.mayLead && !model.case.closed ? <ButtonLink href={casePaths.addMember(model.case.id)}>{t.team.add}</ButtonLink> : null}
+        {model.mayLead && !model.case.closed ? (
+          <p class="l-actions">
+            <ButtonLink href={casePaths.addMember(model.case.id)}>{t.team.add}</ButtonLink>
+          </p>
+        ) : null}
         <DataTable
           caption={t.team.title}
           quietCaption
@@ -153,6 +168,40 @@ export function endMemberPage({ team, member }: EndMemberModel, form: FormState,
   }
 }
 
+export function prolongPage({ team, member }: EndMemberModel, form: FormState, page: Page): Shown {
+  const { language, now } = page
+  const t = casesWords[language]
+  const { id: caseId, protectionLevel, pseudonym } = team.case
+  return {
+    title: `${t.team.prolongTitle} · ${pseudonym}`,
+    place: 'cases',
+    trail: [...trailTo(team.case, language), { href: casePaths.team(caseId), text: t.team.title }],
+    body: (
+      <>
+        <h1>{t.team.prolongTitle}</h1>
+        <p class="govuk-body">{t.team.prolongLead}</p>
+        <SummaryList
+          rows={[
+            { key: 'person', text: t.team.person, value: sayPerson(team.names, member.personId, language) },
+            { key: 'classes', text: t.team.classes, value: sayClasses(member.classes, language) },
+            { key: 'until', text: t.team.prolongNow, value: <Time at={member.untilAt} now={now} language={language} as="both" /> },
+          ]}
+        />
+        {prolongingNeedsSecond(protectionLevel as ProtectionLevel, member, team.me) ? <Notice tone="info">{t.team.prolongSecond}</Notice> : null}
+        <Form
+          page={page}
+          form={form}
+          action={casePaths.prolong(caseId, member.id)}
+          submit={t.team.prolongSubmit}
+          secondary={<BackTo href={casePaths.team(caseId)} language={language} />}
+        >
+          <DateField form={form} name="until" label={t.team.until} />
+        </Form>
+      </>
+    ),
+  }
+}
+
 export function positionPage({ team, member }: EndMemberModel, form: FormState, page: Page): Shown {
   const { language } = page
   const t = casesWords[language]
@@ -172,90 +221,6 @@ export function positionPage({ team, member }: EndMemberModel, form: FormState, 
           secondary={<BackTo href={casePaths.team(team.case.id)} language={language} />}
         >
           <Radios form={form} name="position" legend={t.team.position} options={optionsFrom(['member', 'deputy', 'lead'], t.positions)} />
-        </Form>
-      </>
-    ),
-  }
-}
-
-const whatIs = (one: ApprovalsModel['approvals'][number] | ApprovalModel['approval'], language: Page['language']): string => {
-  const t = casesWords[language]
-  const kind = t.approvalKinds[one.kind as keyof typeof t.approvalKinds]
-  const more = one.kind === 'level' ? t.approvals.levelTo(t.levels[(one.level ?? 0) as 0 | 1 | 2]) : sayClasses(one.classes, language)
-  return more === '' ? kind : `${kind} · ${more}`
-}
-
-export function approvalsPage(model: ApprovalsModel, page: Page): Shown {
-  const { language, now } = page
-  const t = casesWords[language]
-  const rows = model.approvals.map((one) => ({
-    key: one.id,
-    cells: {
-      case: <a href={casePaths.approval(one.id)}>{one.pseudonym}</a>,
-      kind: whatIs(one, language),
-      about: sayPerson(model.names, one.about, language),
-      asked: sayPerson(model.names, one.askedBy, language),
-      at: <Time at={one.askedAt} now={now} language={language} />,
-    },
-  }))
-  return {
-    title: t.approvals.title,
-    place: 'cases',
-    body: (
-      <>
-        <h1>{t.approvals.title}</h1>
-        <p class="govuk-body">{t.approvals.lead}</p>
-        <DataTable
-          caption={t.approvals.title}
-          quietCaption
-          rows={rows}
-          language={language}
-          empty={t.approvals.empty}
-          columns={[
-            { key: 'case', text: t.pseudonym },
-            { key: 'kind', text: t.approvals.kind },
-            { key: 'about', text: t.approvals.about },
-            { key: 'asked', text: t.approvals.asked },
-            { key: 'at', text: t.at },
-          ]}
-        />
-      </>
-    ),
-  }
-}
-
-export function approvalPage({ approval, names }: ApprovalModel, form: FormState, page: Page): Shown {
-  const { language, now } = page
-  const t = casesWords[language]
-  const rows = [
-    { key: 'what', text: t.approvals.kind, value: whatIs(approval, language) },
-    ...(approval.about ? [{ key: 'about', text: t.approvals.about, value: sayPerson(names, approval.about, language) }] : []),
-    { key: 'asked', text: t.approvals.asked, value: sayPerson(names, approval.askedBy, language) },
-    { key: 'at', text: t.at, value: <Time at={approval.askedAt} now={now} language={language} as="both" /> },
-  ]
-  return {
-    title: `${t.approvals.one} · ${approval.pseudonym}`,
-    place: 'cases',
-    body: (
-      <>
-        <h1>{approval.pseudonym}</h1>
-        <SummaryList rows={rows} />
-        <Form
-          page={page}
-          form={form}
-          action={casePaths.approval(approval.id)}
-          submit={t.approvals.submit}
-          secondary={<BackTo href={casePaths.approvals} language={language} />}
-        >
-          <Radios
-            form={form}
-            name="answer"
-            legend={t.approvals.question}
-            options={[
-              { value: 'yes', text: t.approvals.yes },
-              { value: 'no', text: t.approvals.no },
-            ]}
-          />
         </Form>
       </>
     ),

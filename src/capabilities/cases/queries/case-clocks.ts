@@ -1,5 +1,6 @@
 import type { InLanguages } from '#kernel/language.ts'
 import type { Instant } from '#kernel/time.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { membershipOf, type AccessFacts } from '#capabilities/cases/domain/access.ts'
 import type { Card } from '#capabilities/cases/domain/card.ts'
@@ -20,8 +21,12 @@ type Known = {
 
 const clock = (dueAt: Instant, words: InLanguages<string>, href: string): CaseClock => ({ dueAt, words, href })
 
+/** The times of later rooms. */
+export const laterClocksOf = async (visit: Visit, card: Card): Promise<readonly CaseClock[]> =>
+  (await together(casePanels.map(async (panel) => (await panel.clocks?.(visit, card)) ?? []))).flat()
+
 /** Every time that runs in a case, the nearest first: tasks, the meeting, what ends, and those of later rooms. */
-export async function clocksOf(visit: Visit, { card, access, tasks, consents, disclosures }: Known): Promise<readonly CaseClock[]> {
+export function clocksOf(visit: Visit, { card, access, tasks, consents, disclosures }: Known, others: readonly CaseClock[]): readonly CaseClock[] {
   const here = casePaths.one(card.id)
   const member = membershipOf(access)
   const own = [
@@ -71,7 +76,5 @@ export async function clocksOf(visit: Visit, { card, access, tasks, consents, di
         ]
       : []),
   ]
-  const others: CaseClock[] = []
-  for (const panel of casePanels) others.push(...((await panel.clocks?.(visit, card)) ?? []))
   return [...own, ...others].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
 }

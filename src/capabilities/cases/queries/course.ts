@@ -1,7 +1,8 @@
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import type { Card } from '#capabilities/cases/domain/card.ts'
-import { clocksOf } from '#capabilities/cases/queries/case-clocks.ts'
+import { clocksOf, laterClocksOf } from '#capabilities/cases/queries/case-clocks.ts'
 import { laneAxes, valuesOver, type LaneAxis, type LaneValue } from '#capabilities/cases/queries/case-lanes.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
 import { casePaths } from '#capabilities/cases/paths.ts'
@@ -27,16 +28,22 @@ export async function courseOf(visit: Visit, id: Id): Promise<CaseCourse | null>
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
   const { card, access } = loaded
   const soon = new Date(visit.now.getTime() + 1000)
-  const changes = await listAxisChanges(visit.tx, id, soon, 200)
-  const [tasks, consents, disclosures] = [await tasksOfCase(visit.tx, id), await listConsents(visit.tx, id), await listDisclosures(visit.tx, id)]
-  const moments: CaseMoment[] = []
-  for (const ask of caseTimelines) moments.push(...(await ask(visit, card, soon, 100)))
+  const [changes, tasks, consents, disclosures, moments, laterClocks] = await together([
+    listAxisChanges(visit.tx, id, soon, 200),
+    tasksOfCase(visit.tx, id),
+    listConsents(visit.tx, id),
+    listDisclosures(visit.tx, id),
+    together(caseTimelines.map((ask) => ask(visit, card, soon, 100))),
+    card.closedAt ? [] : laterClocksOf(visit, card),
+  ])
   visit.note({ caseId: id, object: id, count: changes.length })
   return {
     card,
     changes,
     lanes: Object.fromEntries(laneAxes.map((axis) => [axis, valuesOver(axis, card, changes)])) as Record<LaneAxis, readonly LaneValue[]>,
-    clocks: card.closedAt ? [] : (await clocksOf(visit, { card, access, tasks, consents, disclosures })).filter((clock) => clock.href !== casePaths.team(id)),
-    moments,
+    clocks: card.closedAt
+      ? []
+      : clocksOf(visit, { card, access, tasks, consents, disclosures }, laterClocks).filter((clock) => clock.href !== casePaths.team(id)),
+    moments: moments.flat(),
   }
 }

@@ -13,6 +13,7 @@ export const Approvals = z.object({
       classes: z.array(z.string()),
       level: z.number().nullable(),
       about: z.string().nullable(),
+      untilAt: z.date().nullable(),
       askedBy: z.string(),
       askedAt: z.date(),
     }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { sealedClasses, type SealedClass } from '#capabilities/people/contract.ts'
 import { glassOf, membershipOf } from '#capabilities/cases/domain/access.ts'
@@ -7,10 +8,11 @@ import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayRead } from '#capabilities/cases/domain/may-read.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { latenessOf, type Task } from '#capabilities/cases/domain/tasks.ts'
-import { clocksOf } from '#capabilities/cases/queries/case-clocks.ts'
+import { clocksOf, laterClocksOf } from '#capabilities/cases/queries/case-clocks.ts'
 import { laneAxes, valuesOver, type LaneAxis, type LaneValue } from '#capabilities/cases/queries/case-lanes.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { nameBook, Names } from '#capabilities/cases/queries/names.ts'
+import type { Card } from '#capabilities/cases/domain/card.ts'
 import { casePanels, caseTimelines, type CaseClock, type CaseMoment } from '#capabilities/cases/sockets.ts'
 import { listAxisChanges } from '#capabilities/cases/store/axis-change.ts'
 import { listConsents } from '#capabilities/cases/store/consent.ts'
@@ -99,7 +101,16 @@ export const CaseAnswer = z.object({
       zoneId: z.string().nullable(),
     }),
   ),
-  moments: z.array(z.object({ at: instant, kind: z.string(), words: Bilingual, href: z.string().nullable(), zoneId: z.string().nullable() })),
+  moments: z.array(
+    z.object({
+      at: instant,
+      kind: z.string(),
+      words: Bilingual,
+      href: z.string().nullable(),
+      zoneId: z.string().nullable(),
+      onDay: z.literal(true).optional(),
+    }),
+  ),
   filter: z.string(),
   older: z.string().nullable(),
   panels: z.array(z.object({ name: z.string(), content: z.unknown() })),
@@ -130,14 +141,20 @@ const rightsOf = ({ access }: LoadedCase, unitId: Id | null): CaseModel['mine'] 
 
 type Moments = { readonly timeline: Happening[]; readonly moments: CaseMoment[]; readonly older: string | null }
 async function momentsOf(visit: Visit, loaded: LoadedCase, filter: string, before: Date): Promise<Moments> {
-  const own = await listHappenings(visit.tx, loaded.card.id, { kind: filter, before, limit: rowsShown + 1 })
-  const others: CaseMoment[] = []
-  if (filter === 'all' || filter === 'other') for (const ask of caseTimelines) others.push(...(await ask(visit, loaded.card, before, rowsShown + 1)))
+  const later = filter === 'all' || filter === 'other' ? caseTimelines : []
+  const [own, ...theirs] = await together([
+    listHappenings(visit.tx, loaded.card.id, { kind: filter, before, limit: rowsShown + 1 }),
+    ...later.map((ask) => ask(visit, loaded.card, before, rowsShown + 1)),
+  ])
+  const others: CaseMoment[] = theirs.flat()
   const cut = [...own, ...others].map((row) => row.at.getTime()).sort((a, b) => b - a)[rowsShown - 1]
   const more = own.length + others.length > rowsShown && cut !== undefined
   const kept = (row: { readonly at: Date }): boolean => !more || row.at.getTime() >= cut
   return { timeline: own.filter(kept), moments: others.filter(kept), older: more ? new Date(cut).toISOString() : null }
 }
+
+const panelsOf = async (visit: Visit, card: Card): Promise<CaseModel['panels']> =>
+  await together([...casePanels].sort((a, b) => a.order - b.order).map(async (panel) => ({ name: panel.name, content: await panel.read(visit, card) })))
 
 /** The whole page of a case: coded rows only. Nothing sealed is opened here. */
 export async function showCase(visit: Visit, id: Id, asked: { readonly kind: string; readonly before: string | null }): Promise<CaseModel | null> {
@@ -146,19 +163,21 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
   const { tx, actor } = visit
   const { card, access } = loaded
-  const [tasks, consents, disclosures, units, team] = [
-    await tasksOfCase(tx, id),
-    await listConsents(tx, id),
-    await listDisclosures(tx, id),
-    await unitsOf(tx, id),
-    await teamOf(tx, id),
-  ]
-  const records = await listRecords(tx, id, { limit: 20 })
-  const changes = await listAxisChanges(tx, id, new Date(visit.now.getTime() + 1000), 200)
+  const soon = new Date(visit.now.getTime() + 1000)
+  const [tasks, consents, disclosures, units, team, records, changes, fileReference, moments, panels, laterClocks] = await together([
+    tasksOfCase(tx, id),
+    listConsents(tx, id),
+    listDisclosures(tx, id),
+    unitsOf(tx, id),
+    teamOf(tx, id),
+    listRecords(tx, id, { limit: 20 }),
+    listAxisChanges(tx, id, soon, 200),
+    fileReferenceOf(tx, id),
+    momentsOf(visit, loaded, asked.kind, asked.before ? new Date(asked.before) : soon),
+    panelsOf(visit, card),
+    laterClocksOf(visit, card),
+  ])
   const unitId = units.find((unit) => unit.zoneId === actor.zoneId)?.id ?? null
-  const moments = await momentsOf(visit, loaded, asked.kind, asked.before ? new Date(asked.before) : new Date(visit.now.getTime() + 1000))
-  const panels: CaseModel['panels'] = []
-  for (const panel of [...casePanels].sort((a, b) => a.order - b.order)) panels.push({ name: panel.name, content: await panel.read(visit, card) })
   const leadPerson = team.find((member) => member.zoneId === actor.zoneId && member.position === 'lead')?.personId ?? null
   visit.note({ caseId: id, object: id, count: moments.timeline.length })
   return {
@@ -166,8 +185,8 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
     leadPerson,
     panels,
     ...moments,
-    fileReference: await fileReferenceOf(tx, id),
-    clocks: [...(await clocksOf(visit, { card, access, tasks, consents, disclosures }))] as CaseClock[],
+    fileReference,
+    clocks: [...clocksOf(visit, { card, access, tasks, consents, disclosures }, laterClocks)] as CaseClock[],
     lanes: Object.fromEntries(laneAxes.map((axis) => [axis, [...valuesOver(axis, card, changes)]])) as Record<LaneAxis, LaneValue[]>,
     tasks: tasks.map((task) => ({ ...task, state: latenessOf(task, visit.now) })),
     records: [...records],

@@ -5,10 +5,12 @@ import { caseRoles, colleagues, findZones, type Colleague, type Role, type Zone 
 import { endOfShift } from '#capabilities/cases/domain/day.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
+import type { StandIn } from '#capabilities/cases/domain/stand-in.ts'
 import { latenessOf, type Task } from '#capabilities/cases/domain/tasks.ts'
 import { isMine, mayFinish } from '#capabilities/cases/commands/finish-task.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { nameBook, Names, type NameBook } from '#capabilities/cases/queries/names.ts'
+import { withStandIns } from '#capabilities/cases/queries/stand-ins.ts'
 import { invitationsOf } from '#capabilities/cases/store/invitation.ts'
 import { countReaders } from '#capabilities/cases/store/member.ts'
 import { findTask, listTasks, tasksOfCase, type TaskList } from '#capabilities/cases/store/task.ts'
@@ -25,6 +27,11 @@ const TaskRow = z.object({
   dueAt: z.date(),
   deputyId: z.string().nullable(),
   escalatedAt: z.date().nullable(),
+  /** Who answers for it while whoever has it, or its deputy, is not there: now, or on its day. */
+  standInId: z.string().nullable(),
+  standsIn: z.enum(['now', 'then']),
+  /** Nobody of those who answer for it is there. */
+  unanswered: z.boolean(),
   state: z.string(),
   outcome: z.string().nullable(),
 })
@@ -34,13 +41,15 @@ export const Tasks = z.object({
   names: Names,
   next: z.object({ after: z.string(), afterId: z.string() }).nullable(),
 })
-export type TasksModel = Omit<z.input<typeof Tasks>, 'tasks'> & { readonly tasks: (Task & { readonly state: string })[] }
+export type TasksModel = Omit<z.input<typeof Tasks>, 'tasks'> & {
+  readonly tasks: (Task & StandIn & { readonly state: string })[]
+}
 
 const pageSize = 50
-const named = (visit: Visit, tasks: readonly Task[]): Promise<NameBook> =>
+const named = (visit: Visit, tasks: readonly (Task & StandIn)[]): Promise<NameBook> =>
   nameBook(
     visit,
-    tasks.flatMap((task) => [task.personId, task.deputyId]),
+    tasks.flatMap((task) => [task.personId, task.deputyId, task.standInId]),
     tasks.map((task) => task.zoneId),
   )
 
@@ -50,7 +59,7 @@ export async function showTasks(
 ): Promise<TasksModel> {
   const after = asked.after && asked.afterId ? { dueExactly: asked.after, id: asked.afterId } : null
   const rows = await listTasks(visit.tx, { list: asked.which, dayEnd: endOfShift(visit.now), after, limit: pageSize })
-  const tasks = rows.slice(0, pageSize)
+  const tasks = await withStandIns(visit, rows.slice(0, pageSize))
   const last = tasks.at(-1)
   visit.note({ count: tasks.length })
   return {
@@ -68,7 +77,7 @@ export async function showCaseTasks(visit: Visit, caseId: Id): Promise<CaseTasks
   const loaded = await loadCase(visit, caseId)
   if (!loaded) return null
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
-  const tasks = await tasksOfCase(visit.tx, caseId)
+  const tasks = await withStandIns(visit, await tasksOfCase(visit.tx, caseId))
   visit.note({ caseId, object: caseId, count: tasks.length })
   return {
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
@@ -108,7 +117,7 @@ export async function prepareTask(visit: Visit, caseId: Id): Promise<NewTaskMode
 }
 
 export type TaskModel = {
-  readonly task: Task
+  readonly task: Task & StandIn
   readonly state: string
   readonly mayFinish: boolean
   readonly mayHandOver: boolean
@@ -119,7 +128,8 @@ export type TaskModel = {
 /** A task on its own page. Somebody it came to who is in no team sees the task and nothing of the case. */
 export async function showTask(visit: Visit, caseId: Id, taskId: Id): Promise<TaskModel | null> {
   const loaded = await loadCase(visit, caseId)
-  const task = await findTask(visit.tx, caseId, taskId)
+  const found = await findTask(visit.tx, caseId, taskId)
+  const [task] = found ? await withStandIns(visit, [found]) : []
   if (!task) return null
   if (loaded?.card.protectionLevel === 2) visit.requireStrong()
   const inTeam = loaded !== null && mayAct(loaded.access, 'change-card')

@@ -6,6 +6,7 @@ import { holds, membershipOf } from '#capabilities/cases/domain/access.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { nameBook, Names } from '#capabilities/cases/queries/names.ts'
+import { listApprovalsOf } from '#capabilities/cases/store/approval.ts'
 import { teamOf } from '#capabilities/cases/store/member.ts'
 
 export const Team = z.object({
@@ -20,6 +21,8 @@ export const Team = z.object({
       writes: z.array(z.string()),
       untilAt: z.date(),
       waiting: z.boolean(),
+      /** The last moment that waits for a second person’s yes. */
+      asked: z.date().nullable(),
       own: z.boolean(),
     }),
   ),
@@ -34,6 +37,7 @@ export async function showTeam(visit: Visit, caseId: Id): Promise<TeamModel | nu
   if (!loaded) return null
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
   const team = await teamOf(visit.tx, caseId)
+  const asked = await listApprovalsOf(visit.tx, caseId)
   visit.note({ caseId, object: caseId, count: team.length })
   return {
     case: { id: caseId, pseudonym: loaded.card.pseudonym, protectionLevel: loaded.card.protectionLevel, closed: loaded.card.closedAt !== null },
@@ -45,6 +49,7 @@ export async function showTeam(visit: Visit, caseId: Id): Promise<TeamModel | nu
         member.secondBy === null &&
         (loaded.card.protectionLevel === 2 ||
           (member.classes.includes('C3') && !loaded.access.members.some((one) => one.personId === member.personId && one.byOpening))),
+      asked: asked.find((one) => one.kind === 'prolong' && one.objectId === member.id)?.untilAt ?? null,
       own: member.zoneId === visit.actor.zoneId,
     })),
     mayLead: mayAct(loaded.access, 'lead-unit'),

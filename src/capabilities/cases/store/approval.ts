@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
-export type ApprovalKind = 'member' | 'disclosure' | 'level'
+export type ApprovalKind = 'member' | 'disclosure' | 'level' | 'prolong'
 export type Approval = {
   readonly id: Id
   readonly caseId: Id
@@ -14,11 +14,13 @@ export type Approval = {
   readonly classes: readonly string[]
   readonly level: number | null
   readonly about: Id | null
+  /** The last moment that is asked for, when a place is prolonged. */
+  readonly untilAt: Instant | null
   readonly askedBy: Id
   readonly askedAt: Instant
 }
 
-const columns = sql`a.id, a.case_id as "caseId", a.unit_id as "unitId", a.kind, a.object_id as "objectId", a.pseudonym, a.classes, a.level, a.about, a.asked_by as "askedBy", a.asked_at as "askedAt"`
+const columns = sql`a.id, a.case_id as "caseId", a.unit_id as "unitId", a.kind, a.object_id as "objectId", a.pseudonym, a.classes, a.level, a.about, a.until_at as "untilAt", a.asked_by as "askedBy", a.asked_at as "askedAt"`
 
 /** What waits for a second person that I could be. */
 export async function listApprovals(tx: Tx): Promise<readonly Approval[]> {
@@ -38,12 +40,16 @@ export async function listApprovalsOf(tx: Tx, caseId: Id): Promise<readonly Appr
   return rows
 }
 
-export async function insertApproval(tx: Tx, approval: Omit<Approval, 'askedBy' | 'askedAt'>): Promise<void> {
-  await sql`
-    insert into cases.approval (id, case_id, unit_id, zone_id, kind, object_id, pseudonym, classes, level, about, asked_by)
+export type NewApproval = Omit<Approval, 'askedBy' | 'askedAt' | 'untilAt'> & { readonly untilAt?: Instant }
+
+/** `false` when the same is asked already. */
+export async function insertApproval(tx: Tx, approval: NewApproval): Promise<boolean> {
+  const asked = await sql`
+    insert into cases.approval (id, case_id, unit_id, zone_id, kind, object_id, pseudonym, classes, level, about, until_at, asked_by)
     values (${approval.id}, ${approval.caseId}, ${approval.unitId}, (select authz.my_zone()), ${approval.kind}, ${approval.objectId}, ${approval.pseudonym},
-      ${[...approval.classes]}::text[], ${approval.level}, ${approval.about}, (select authz.me()))
+      ${[...approval.classes]}::text[], ${approval.level}, ${approval.about}, ${approval.untilAt ?? null}, (select authz.me()))
     on conflict do nothing`.execute(tx)
+  return asked.numAffectedRows === 1n
 }
 
 export async function answerApproval(tx: Tx, id: Id, yes: boolean): Promise<'ok' | 'gone' | 'same-person'> {

@@ -32,3 +32,11 @@ export async function listAxisChanges(tx: Tx, caseId: Id, before: Instant, limit
     where case_id = ${caseId} and at < ${before} order by at desc, id limit ${limit}`.execute(tx)
   return rows
 }
+
+/** The day from which the newest change of an axis is true; `null` when it was never changed. */
+export async function latestDayOf(tx: Tx, caseId: Id, axis: ChangedAxis): Promise<string | null> {
+  const { rows } = await sql<{
+    day: string | null
+  }>`select max(on_day)::text as day from cases.axis_change where case_id = ${caseId} and axis = ${axis}`.execute(tx)
+  return rows[0]?.day ?? null
+}

@@ -110,6 +110,12 @@ export async function setChild(tx: Tx, caseId: Id, child: Answer): Promise<void>
   await sql`update cases.card set child = ${child}, version = version + 1 where id = ${caseId}`.execute(tx)
 }
 
+/** `false` when the card says something else by now. */
+export async function setResidence(tx: Tx, caseId: Id, was: Residence, became: Residence): Promise<boolean> {
+  const done = await sql`update cases.card set residence = ${became}, version = version + 1 where id = ${caseId} and residence = ${was}`.execute(tx)
+  return done.numAffectedRows === 1n
+}
+
 /** Closes or opens again. `false` when the card has moved on. */
 export async function setPhase(tx: Tx, caseId: Id, version: number, phase: Phase, closed: boolean): Promise<boolean> {
   const done = await sql`

@@ -78,10 +78,13 @@ export type RecordWrap = {
   readonly wrap: Uint8Array
 }
 
+/** Somebody who holds it already keeps it. */
 export async function insertRecordWrap(tx: Tx, wrap: RecordWrap): Promise<void> {
   await sql`
     insert into cases.record_wrap (record_id, case_id, holder, holder_id, wrap, made_by)
-    values (${wrap.recordId}, ${wrap.caseId}, ${wrap.holder}, ${wrap.holderId}, ${Buffer.from(wrap.wrap)}, (select authz.me()))`.execute(tx)
+    values (${wrap.recordId}, ${wrap.caseId}, ${wrap.holder}, ${wrap.holderId}, ${Buffer.from(wrap.wrap)}, (select authz.me())) on conflict do nothing`.execute(
+    tx,
+  )
 }
 export async function myRecordWrap(tx: Tx, recordId: Id): Promise<Uint8Array | null> {
   const { rows } = await sql<{ wrap: Uint8Array }>`

@@ -23,10 +23,10 @@ export type Member = {
 const columns = sql`m.id, m.case_id as "caseId", m.unit_id as "unitId", m.zone_id as "zoneId", m.person_id as "personId", m.classes, m.writes, m.position,
   m.from_at as "fromAt", m.until_at as "untilAt", m.approved_by as "approvedBy", m.second_by as "secondBy", m.grace_until as "graceUntil"`
 
-/** The team now: the whole own one, and who leads in each other zone. */
+/** The team now: the whole own one, and who leads in each other zone. Whose last day has passed is in it no more. */
 export async function teamOf(tx: Tx, caseId: Id): Promise<readonly Member[]> {
   const { rows } = await sql<Member>`
-    select ${columns} from cases.member m where m.case_id = ${caseId} and m.ended_at is null
+    select ${columns} from cases.member m where m.case_id = ${caseId} and m.ended_at is null and m.until_at > authz.now()
     order by array_position(array['lead', 'deputy', 'member'], m.position), m.from_at, m.id`.execute(tx)
   return rows
 }
@@ -34,6 +34,20 @@ export async function teamOf(tx: Tx, caseId: Id): Promise<readonly Member[]> {
 export async function findMember(tx: Tx, id: Id): Promise<Member | null> {
   const { rows } = await sql<Member>`select ${columns} from cases.member m where m.id = ${id} and m.ended_at is null`.execute(tx)
   return rows[0] ?? null
+}
+
+/** The place somebody had in the own unit, when its last day has passed and nobody has ended it. */
+export async function lapsedMember(tx: Tx, unitId: Id, personId: Id): Promise<Member | null> {
+  const { rows } = await sql<Member>`
+    select ${columns} from cases.member m
+    where m.unit_id = ${unitId} and m.person_id = ${personId} and m.ended_at is null and m.until_at <= authz.now()`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** `false` when it ended meanwhile, or needs a second person. */
+export async function prolongMember(tx: Tx, id: Id, until: Instant): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select cases.prolong(${id}, ${until}) as done`.execute(tx)
+  return rows[0]?.done ?? false
 }
 
 export type NewMember = Omit<Member, 'fromAt' | 'approvedBy' | 'secondBy'> & { readonly byOpening: boolean }

@@ -14,6 +14,12 @@ export async function answersFor(tx: Tx, personId: Id): Promise<{ readonly cases
   return rows[0] ?? { cases: 0, tasks: 0 }
 }
 
+/** Run by the clock: the last lead of a unit stays, and whoever leads is told of places that end. How many. */
+export async function mindTeams(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select cases.mind_teams() as n`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
 /** Run by the clock: keys of what has ended are taken away. How many. */
 export async function sweepExpired(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`select cases.sweep_expired() as n`.execute(tx)

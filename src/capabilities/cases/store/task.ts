@@ -3,10 +3,11 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { exactly } from '#capabilities/cases/store/card.ts'
+import type { Absence, GoneOn, Landed } from '#capabilities/cases/domain/stand-in.ts'
 import type { Task, TaskOutcome, TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 
 const columns = sql`t.id, t.case_id as "caseId", coalesce(c.pseudonym, cases.pseudonym_of_task(t.id)) as pseudonym, c.id is not null as "inCase", t.zone_id as "zoneId", t.from_zone as "fromZone", t.title, t.words_record as "wordsRecord", t.person_id as "personId", t.function,
-  t.due_at as "dueAt", t.deputy_id as "deputyId", t.escalated_at as "escalatedAt", t.source, t.source_id as "sourceId", t.done_at as "doneAt", t.outcome, t.version`
+  t.due_at as "dueAt", t.deputy_id as "deputyId", t.gone_on_to as "goneOnTo", t.escalated_at as "escalatedAt", t.source, t.source_id as "sourceId", t.done_at as "doneAt", t.outcome, t.version`
 const from = sql`from cases.task t left join cases.card c on c.id = t.case_id`
 
 /** Tasks of a case, open ones first, the nearest first. */
@@ -28,9 +29,9 @@ export async function findTask(tx: Tx, caseId: Id, id: Id): Promise<Task | null>
 export const taskLists = ['late', 'today', 'mine', 'others', 'done'] as const
 export type TaskList = (typeof taskLists)[number]
 
-/** Mine: named to me, to a function I hold, or mine as deputy once it has escalated. */
+/** Mine: named to me, to a function I hold, or mine as deputy once it has escalated, or as who answers in the place of the deputy. */
 const mine = sql`t.zone_id = (select authz.my_zone())
-  and (t.person_id = (select authz.me()) or (t.deputy_id = (select authz.me()) and t.escalated_at is not null)
+  and (t.person_id = (select authz.me()) or (t.escalated_at is not null and (t.deputy_id = (select authz.me()) or t.gone_on_to = (select authz.me())))
        or (t.person_id is null and t.function = any ((select authz.my_roles())::text[])))`
 /** Where to begin, so that nobody else's tasks are gone through; the walls decide after it. */
 const aboutMe = (done: boolean) => sql`t.id = any (array(select cases.tasks_about_me(${done})))`
@@ -116,16 +117,48 @@ export async function setTaskDuty(
   duty: { readonly personId: Id; readonly deputyId: Id | null; readonly dueAt: Instant },
 ): Promise<boolean> {
   const done = await sql`
-    update cases.task set person_id = ${duty.personId}, deputy_id = ${duty.deputyId}, due_at = ${duty.dueAt},
+    update cases.task set person_id = ${duty.personId}, deputy_id = ${duty.deputyId}, due_at = ${duty.dueAt}, gone_on_to = null,
       escalated_at = case when ${duty.dueAt}::timestamptz > authz.now() then null else escalated_at end, version = version + 1
     where id = ${id} and version = ${version} and done_at is null`.execute(tx)
   return done.numAffectedRows === 1n
 }
 
-/** Run by the clock: a task that is late goes to its deputy, once. */
-export async function escalateLate(tx: Tx): Promise<number> {
+/**
+ * Run by the clock: a task that is due while whoever has it is away, or was due before and is not done, goes to its deputy at once, or to who answers
+ * meanwhile when it has none.
+ * @param away those who are away now
+ */
+export async function sendWhileAway(tx: Tx, away: readonly Absence[]): Promise<number> {
+  if (away.length === 0) return 0
+  const of = (pick: (one: Absence) => string): string[] => away.map(pick)
+  const done = await sql`
+    update cases.task t set escalated_at = authz.now(), deputy_id = coalesce(t.deputy_id, a.deputy)
+    from unnest(${of((one) => one.personId)}::uuid[], ${of((one) => one.deputyId)}::uuid[], ${of((one) => one.untilDay)}::date[]) as a (person, deputy, until_day)
+    where t.person_id = a.person and t.done_at is null and t.escalated_at is null
+      and t.due_at < (a.until_day + 1)::timestamp at time zone 'Europe/Stockholm'`.execute(tx)
+  return Number(done.numAffectedRows ?? 0n)
+}
+
+/** Run by the clock: a task that is late goes to its deputy, and one of somebody who has left to who answers for it; each once. */
+export async function escalateLate(tx: Tx, left: readonly Id[]): Promise<number> {
   const done = await sql`
     update cases.task set escalated_at = now_of.at from (select authz.now() as at) now_of
-    where done_at is null and escalated_at is null and due_at <= now_of.at and deputy_id is not null`.execute(tx)
+    where done_at is null and escalated_at is null and ((due_at <= now_of.at and deputy_id is not null) or person_id = any (${[...left]}::uuid[]))`.execute(tx)
   return Number(done.numAffectedRows ?? 0n)
+}
+
+/** Run by the clock: tasks that have gone to somebody, where somebody they are with is not there, or that have gone on from there. */
+export async function landedTasks(tx: Tx, notThere: readonly Id[]): Promise<readonly Landed[]> {
+  const { rows } = await sql<Landed>`
+    select t.id, t.zone_id as "zoneId", t.person_id as "personId", t.deputy_id as "deputyId", t.gone_on_to as "goneOnTo" from cases.task t
+    where t.done_at is null and t.escalated_at is not null
+      and (t.gone_on_to is not null or t.person_id = any (${[...notThere]}::uuid[]) or t.deputy_id = any (${[...notThere]}::uuid[]))`.execute(tx)
+  return rows
+}
+/** Run by the clock: tasks go on to whoever answers now, or are back with those they had gone to. */
+export async function sendOn(tx: Tx, moved: readonly GoneOn[]): Promise<void> {
+  if (moved.length === 0) return
+  await sql`
+    update cases.task t set gone_on_to = m.goes_to from unnest(${moved.map((one) => one.id)}::uuid[], ${moved.map((one) => one.to)}::uuid[]) as m (id, goes_to)
+    where t.id = m.id and t.done_at is null`.execute(tx)
 }

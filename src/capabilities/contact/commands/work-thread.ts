@@ -13,6 +13,7 @@ import { openForMe, reSealThreadKey, sealDraft, sealSaid, wrapForLine } from '#c
 import {
   addThreadKeys,
   answerThread,
+  draftThread,
   dropThread,
   myThreadKey,
   passThread,
@@ -54,6 +55,14 @@ export async function answer(visit: Visit, { id, version }: Seen, { words, langu
   noted(visit, id, true)
   const sent = await answerThread(visit.tx, id, version, { id: message, body: sealSaid(key, id, message, { words, safe: '' }), language, translated })
   return sent ? accept(null) : refuse({ kind: 'somebody-first' })
+}
+
+/** Keeps what is half written, where the line can read it. */
+export async function draftOn(visit: Visit, { id, version }: Seen, words: string): Promise<Result<null, WorkRefusal>> {
+  const key = await keyOf(visit, id)
+  if (key === null) return refuse({ kind: 'cannot-read-thread' })
+  noted(visit, id, true)
+  return (await draftThread(visit.tx, id, version, sealDraft(key, id, words))) ? accept(null) : refuse({ kind: 'somebody-first' })
 }
 
 /** To a colleague, or back to the queue, with what is half written. */

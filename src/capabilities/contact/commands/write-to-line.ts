@@ -4,6 +4,7 @@ import type { Databases, Tx } from '#platform/db/tx.ts'
 import { deriveReceipt, drawReceipt, type ReceiptKeys } from '#platform/sealing/receipt.ts'
 import { keyLength, randomBytes, wipe } from '#platform/sealing/sodium.ts'
 import type { Vault } from '#platform/sealing/vault.ts'
+import { storeFiles, type TakenFile } from '#capabilities/contact/commands/take-files.ts'
 import type { YesNoUnknown } from '#capabilities/contact/domain/codes.ts'
 import type { Writer } from '#capabilities/contact/domain/line.ts'
 import { beginThread, lineHolders, receiptSalt } from '#capabilities/contact/store/nameless.ts'
@@ -11,8 +12,11 @@ import { sealSaid, wrapForLine, wrapForWriter, type Said } from '#capabilities/c
 
 export type FirstMessage = Said & { readonly kind: Writer; readonly danger: YesNoUnknown; readonly language: string }
 
-/** Seals a first message to the line's people and to whoever has the receipt, and stores it. False when nobody answers the site. */
-export async function storeThread(tx: Tx, vault: Vault, keys: ReceiptKeys, first: FirstMessage): Promise<boolean> {
+/**
+ * Seals a first message and its files to the line's people and to whoever has the receipt, and stores it. False when nobody answers the site.
+ * @throws ThreadFull
+ */
+export async function storeThread(tx: Tx, vault: Vault, keys: ReceiptKeys, first: FirstMessage, files: readonly TakenFile[] = []): Promise<boolean> {
   const holders = await lineHolders(tx)
   if (!holders.some(({ holder }) => holder === 'recovery')) return false
   const thread = newId()
@@ -30,14 +34,15 @@ export async function storeThread(tx: Tx, vault: Vault, keys: ReceiptKeys, first
     body: sealSaid(key, thread, message, { words: first.words, safe: first.safe }),
     wraps: wrapForLine(vaultKey, thread, key, holders),
   })
+  if (begun) await storeFiles(tx, { id: thread, proof: keys.proof, key }, message, files)
   wipe(key)
   return begun
 }
 
 /** A message of somebody we do not know. Answers with the receipt, which is nowhere else; `null` when nobody answers the site. */
-export async function writeToLine(databases: Databases, vault: Vault, first: FirstMessage): Promise<string | null> {
+export async function writeToLine(databases: Databases, vault: Vault, first: FirstMessage, files: readonly TakenFile[] = []): Promise<string | null> {
   const salt = await asNobody(databases, receiptSalt)
   const receipt = drawReceipt()
   const keys = await deriveReceipt(receipt, salt)
-  return (await asNobody(databases, (tx) => storeThread(tx, vault, keys, first))) ? receipt : null
+  return (await asNobody(databases, (tx) => storeThread(tx, vault, keys, first, files))) ? receipt : null
 }

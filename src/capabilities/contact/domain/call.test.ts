@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { caseFrom, maySettle, mayStay, wordsMayCross } from '#capabilities/contact/domain/call.ts'
+import { hasWords, noWords } from '#capabilities/contact/domain/call-words.ts'
+import { caseFrom, maySettle, mayStay, urgencyOf, wordsMayCross } from '#capabilities/contact/domain/call.ts'
 import { countsAsChild } from '#capabilities/contact/domain/child.ts'
 import { answers, callStates } from '#capabilities/contact/domain/codes.ts'
 import { mayAnswer, stateAfter } from '#capabilities/contact/domain/hand-over.ts'
+import { languageCodes } from '#capabilities/contact/domain/languages.ts'
+import { takesCalls } from '#capabilities/contact/domain/roles.ts'
 
 describe('a call that becomes a case', () => {
   it.each([
@@ -22,7 +25,28 @@ describe('a call that becomes a case', () => {
   it('is settled once', () => {
     expect(callStates.filter((state) => maySettle(state).ok)).toEqual(['open', 'stays'])
     expect(callStates.filter((state) => mayStay(state).ok)).toEqual(['open'])
+    const settled = { ok: false, refusal: { kind: 'already-settled' } }
+    expect([maySettle('handed_over'), mayStay('stays')]).toEqual([settled, settled])
   })
+
+  it.each([
+    [true, 'no', 'acute'],
+    [false, 'yes', 'danger'],
+    [false, 'unknown', 'unknown'],
+    [false, 'no', 'none'],
+  ] as const)('acute %s, danger %s: %s in the list', (acute, danger, urgency) => expect(urgencyOf({ acute, danger })).toBe(urgency))
+
+  it('has words as soon as anything was said in words', () => {
+    expect(hasWords(noWords)).toBe(false)
+    for (const kind of ['summary', 'names', 'codeWord', 'safeWords']) expect(hasWords({ ...noWords, [kind]: 'x' })).toBe(true)
+  })
+
+  it('is taken by who takes calls, whatever else they are', () => {
+    expect([['hotline_operator'], ['auditor', 'case_worker'], ['regional_coordinator']].map(takesCalls)).toEqual([true, true, true])
+    expect([[], ['auditor'], ['zone_admin']].map(takesCalls)).toEqual([false, false, false])
+  })
+
+  it('may be in a language that is not known yet', () => expect(languageCodes).toEqual(expect.arrayContaining(['swe', 'und'])))
 })
 
 describe('a hand-over', () => {

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bandOf, inQueue, readsWhen, stateOf } from '#capabilities/contact/domain/line.ts'
+import { bandOf, inQueue, readsNext, readsWhen, stateOf } from '#capabilities/contact/domain/line.ts'
 
 const hours = { opens: '09:00', closes: '16:00', days: ['1', '2', '3', '4', '5'] }
 
@@ -11,6 +12,18 @@ describe('the line', () => {
     expect(readsWhen(hours, 5, '23:00')).toEqual({ open: false, next: 1 })
     expect(readsWhen(hours, 7, '12:00')).toEqual({ open: false, next: 1 })
     expect(readsWhen({ ...hours, days: ['3'] }, 3, '17:00')).toEqual({ open: false, next: 3 })
+  })
+
+  it('tells who is served today when somebody reads after that', () => {
+    expect(readsNext(hours, 1, '12:00')).toBe(2)
+    expect(readsNext(hours, 5, '12:00')).toBe(1)
+    expect(readsNext(hours, 1, '08:00')).toBe(1)
+    expect(readsNext(hours, 6, '12:00')).toBe(1)
+  })
+
+  it('puts nobody both before and after another', () => {
+    const placed = fc.record({ danger: fc.constantFrom('yes', 'unknown', 'no'), waitsDays: fc.option(fc.nat(30)) })
+    fc.assert(fc.property(placed, placed, (one, other) => Math.sign(inQueue(one, other)) === -Math.sign(inQueue(other, one))))
   })
 
   it('puts danger first, then who has waited longest, and what is answered last', () => {

@@ -24,6 +24,12 @@ export const inQueue = (one: Placed, other: Placed): number =>
   Number(one.waitsDays === null) - Number(other.waitsDays === null) || rank[one.danger] - rank[other.danger] || (other.waitsDays ?? 0) - (one.waitsDays ?? 0)
 
 export type LineHours = { readonly opens: string; readonly closes: string; readonly days: readonly string[] }
+/** On which weekday somebody reads after today's reading, when there is one. */
+export function readsNext(hours: LineHours, dayNow: number, hourNow: string): number {
+  const { open, next } = readsWhen(hours, dayNow, hourNow)
+  return open ? readsWhen(hours, dayNow, hours.closes).next : next
+}
+
 /** Whether somebody reads now, and otherwise on which weekday (1 is Monday) somebody will. */
 export function readsWhen(hours: LineHours, dayNow: number, hourNow: string): { readonly open: boolean; readonly next: number } {
   const on = (day: number): boolean => hours.days.includes(String(day))

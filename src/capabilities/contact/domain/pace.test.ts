@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { makePace, usualLimits } from '#capabilities/contact/domain/pace.ts'
 
 const slow = () => {
@@ -29,7 +29,7 @@ describe('the pace of the way in', () => {
     expect(state.waited).toHaveLength(400)
     expect(state.waited[29]).toBe(usualLimits.withoutProof)
     expect(Math.max(...state.waited)).toBe(usualLimits.longest)
-    state.now += 61_000
+    state.now += 60_000
     await pace.beforeSending(false)
     expect(state.waited.at(-1)).toBe(usualLimits.withoutProof)
   })
@@ -44,7 +44,7 @@ describe('the pace of the way in', () => {
     expect(state.waited).toEqual([500, 1000, 2000, 4000])
     await pace.beforeOpening('another')
     expect(state.waited).toHaveLength(4)
-    state.now += 3_600_001
+    state.now += 3_600_000
     await pace.beforeOpening('one')
     expect(state.waited).toHaveLength(4)
   })
@@ -54,5 +54,35 @@ describe('the pace of the way in', () => {
     for (let each = 0; each < 80; each += 1) pace.wrong(`caller ${each}`)
     await pace.beforeOpening('somebody honest')
     expect(state.waited).toEqual([usualLimits.longest])
+  })
+
+  it('slows nobody for the first fifty guesses of all', async () => {
+    const { state, pace } = slow()
+    for (let each = 0; each < 49; each += 1) pace.wrong(`caller ${each}`)
+    await pace.beforeOpening('somebody honest')
+    expect(state.waited).toEqual([])
+    pace.wrong('one more')
+    await pace.beforeOpening('somebody honest')
+    expect(state.waited).toEqual([usualLimits.step])
+  })
+
+  it('goes by the real clock, in seconds', async () => {
+    vi.useFakeTimers()
+    try {
+      const pace = makePace()
+      const waited: number[] = []
+      const send = async () => {
+        const from = performance.now()
+        await pace.beforeSending(false)
+        waited.push(performance.now() - from)
+      }
+      for (let each = 0; each < 31; each += 1) void send()
+      await vi.advanceTimersByTimeAsync(usualLimits.withoutProof)
+      expect(waited).toHaveLength(30)
+      await vi.advanceTimersByTimeAsync(usualLimits.step)
+      expect(waited.at(-1)).toBe(usualLimits.withoutProof + usualLimits.step)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { channels, decideContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { channels, decideContact, everyWayClosed, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import type { SafeContactRule } from '#capabilities/contact/domain/safe-contact.ts'
 
 /** 14:00 in Sweden in winter. */
@@ -26,6 +26,29 @@ describe('whether she may be reached', () => {
     [rule([], { from: '08:00', to: '08:00' }), 'call', { may: true }],
   ] as const)('%j by %s: %j', (given, channel, answer) => {
     expect(decideContact([given], channel, afternoon)).toEqual(answer)
+  })
+
+  it.each([
+    ['21:59', false],
+    ['22:00', true],
+    ['03:00', true],
+    ['05:59', true],
+    ['06:00', false],
+  ])('by night, from ten to six, at %s: %s', (hour, may) => {
+    expect(decideContact([rule([], { from: '22:00', to: '06:00' })], 'call', new Date(`2026-01-14T${hour}:00+01:00`)).may).toBe(may)
+  })
+
+  it('waits for the hour to begin, and for the hours of everybody who said some', () => {
+    const later = rule([], { from: '15:00', to: '16:00' })
+    expect(decideContact([later], 'call', afternoon).may).toBe(false)
+    expect(decideContact([rule(), later], 'call', afternoon).may).toBe(false)
+  })
+
+  it('has no way left when each was closed, and one when any is open', () => {
+    expect(everyWayClosed(['no_contact'])).toBe(true)
+    expect(everyWayClosed(['never_call', 'never_sms', 'never_letter'])).toBe(true)
+    expect(everyWayClosed(['never_call', 'never_sms'])).toBe(false)
+    expect(everyWayClosed([])).toBe(false)
   })
 
   it('has no default channel', () => {

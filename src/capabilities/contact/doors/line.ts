@@ -3,11 +3,23 @@ import { accept, refuse } from '#kernel/result.ts'
 import { form, page, type Door } from '#platform/http/door.ts'
 import * as f from '#platform/http/fields.ts'
 import { callRoles } from '#capabilities/contact/domain/roles.ts'
-import { hoursForm, templateForm } from '#capabilities/contact/forms.ts'
-import { boardPage, hoursPage, queuePage, templatePage, templatesPage } from '#capabilities/contact/pages/line-pages.tsx'
+import { hoursForm, templateForm, withdrawForm } from '#capabilities/contact/forms.ts'
+import { oneId } from '#capabilities/contact/doors/params.ts'
+import { boardPage, hoursPage, queuePage } from '#capabilities/contact/pages/line-pages.tsx'
+import { templatePage, templatesPage } from '#capabilities/contact/pages/template-pages.tsx'
 import { linePaths } from '#capabilities/contact/paths.ts'
 import { boardAnswer, queueAnswer, queueShows, showBoard, showQueue } from '#capabilities/contact/queries/show-queue.ts'
-import { beginLine, changeLine, isHead, lineOfSite, templates, writeTemplate, type LineOfSite } from '#capabilities/contact/store/line.ts'
+import {
+  beginLine,
+  changeLine,
+  isHead,
+  lineOfSite,
+  templates,
+  withdrawTemplate,
+  writeTemplate,
+  type LineOfSite,
+  type Template,
+} from '#capabilities/contact/store/line.ts'
 import { refusedOnLine } from '#capabilities/contact/words.line.ts'
 
 const queue = page({
@@ -61,27 +73,54 @@ const texts = page({
   name: 'line-templates',
   may: callRoles,
   records: 'line.templates-listed',
-  answers: z.object({ texts: z.array(z.object({ id: z.string(), name: z.string(), language: z.string(), body: z.string(), version: z.number() })) }),
+  answers: z.object({
+    texts: z.array(z.object({ id: z.string(), name: z.string(), language: z.string(), body: z.string(), reviewed: z.boolean(), version: z.number() })),
+  }),
   read: async (visit) => ({ texts: [...(await templates(visit.tx))] }),
   view: templatesPage,
 })
 
-const text = form({
+const fromText = z.object({ from: f.optionalId() })
+const text = form<z.ZodType, typeof fromText, typeof templateForm, { readonly texts: readonly Template[] }>({
   path: linePaths.template,
   name: 'write-line-template',
   may: callRoles,
   records: 'line.template-written',
+  query: fromText,
   accepts: templateForm,
-  read: () => Promise.resolve({}),
-  start: () => ({ language: 'sv' }),
+  read: async (visit) => ({ texts: await templates(visit.tx) }),
+  start: ({ texts: all }, { query }) => {
+    const old = all.find(({ id }) => id === query.from)
+    return old ? { name: old.name, language: old.language, body: old.body, ...(old.reviewed ? { reviewed: 'yes' } : {}) } : { language: 'sv' }
+  },
   view: templatePage,
   submit: async (visit, input) => {
-    const id = await writeTemplate(visit.tx, input.form.name, input.form.language, input.form.body)
+    const id = await writeTemplate(visit.tx, input.form)
     visit.note({ object: id })
     return accept({ to: linePaths.templates, id })
   },
   refusals: {},
 })
 
+const withdrawal = form<typeof oneId, z.ZodType, typeof withdrawForm, { readonly texts: readonly Template[] }, { readonly kind: 'gone' }>({
+  path: linePaths.withdraw(':id'),
+  name: 'withdraw-line-template',
+  may: callRoles,
+  params: oneId,
+  records: 'line.template-withdrawn',
+  accepts: withdrawForm,
+  read: async (visit, { params }) => {
+    const all = await templates(visit.tx)
+    return all.some(({ id }) => id === params.id) ? { texts: all } : null
+  },
+  view: (model, _form, shown) => templatesPage(model, shown),
+  submit: async (visit, { params }) => {
+    if (!(await withdrawTemplate(visit.tx, params.id))) return refuse({ kind: 'gone' })
+    visit.note({ object: params.id })
+    return accept({ to: linePaths.templates, id: params.id })
+  },
+  refusals: { gone: refusedOnLine(409, 'first') },
+})
+
 /** The queue, the board on the wall, the hours and the own texts. */
-export const lineDoors: readonly Door[] = [queue, board, hours, text, texts]
+export const lineDoors: readonly Door[] = [queue, board, hours, text, withdrawal, texts]

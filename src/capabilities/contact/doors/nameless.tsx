@@ -1,17 +1,21 @@
 import type { VNode } from 'preact'
-import { isPublicLanguage, type PublicLanguage } from '#kernel/public-language.ts'
+import { aboutLanguage, isPublicLanguage, type PublicLanguage } from '#kernel/public-language.ts'
 import { asNobody } from '#platform/db/enter.ts'
 import { publicForm, type PublicDoor, type PublicVisit } from '#platform/http/public-door.ts'
 import { readReceipt } from '#platform/sealing/receipt.ts'
 import { emptyHeld, openWithReceipt, readHeld, writeOnHeld, type Held } from '#capabilities/contact/commands/hold-thread.ts'
+import { ThreadFull } from '#capabilities/contact/commands/take-files.ts'
 import { writeToLine } from '#capabilities/contact/commands/write-to-line.ts'
 import { writers } from '#capabilities/contact/domain/line.ts'
+import type { FileRefusal } from '#capabilities/contact/domain/files.ts'
 import { answers } from '#capabilities/contact/domain/codes.ts'
 import { makePace, type Pace } from '#capabilities/contact/domain/pace.ts'
 import { makePocket, readHeldToken, writeHeld } from '#capabilities/contact/doors/pocket.ts'
 import { isSolved } from '#capabilities/contact/doors/puzzle.ts'
+import { filesSent, hadFiles, mostSent } from '#capabilities/contact/doors/sent-files.ts'
 import { makeSentOnce } from '#capabilities/contact/doors/sent-once.ts'
 import { ReceiptPage } from '#capabilities/contact/pages/public/receipt-page.tsx'
+import type { FilesAsked } from '#capabilities/contact/pages/public/files-field.tsx'
 import { OpenPage, SaidPage, ThreadPage, type OpenModel } from '#capabilities/contact/pages/public/thread-page.tsx'
 import { WritePage, type WriteModel } from '#capabilities/contact/pages/public/write-page.tsx'
 import { namelessPaths } from '#capabilities/contact/paths.ts'
@@ -31,6 +35,14 @@ const clean = (words: string): string =>
     .trim()
 const oneOf = <Code extends string>(codes: readonly Code[], word: string | undefined, otherwise: Code): Code => codes.find((code) => code === word) ?? otherwise
 
+const statusOf = (wrong: FileRefusal['kind']): number => (wrong === 'files-busy' ? 503 : 422)
+/** What the page says of files when it is shown again. */
+const filesAsked = (visit: PublicVisit, wrongFile: FileRefusal['kind'] | null, kept: boolean): FilesAsked => ({
+  asIs: !kept && visit.fields['asis'] === 'yes',
+  wrongFile,
+  again: !kept && hadFiles(visit),
+})
+
 /** The two doors of somebody without a name: to write, and to open what was answered. */
 export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
   const pocket = makePocket()
@@ -41,23 +53,21 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
     body: (words: LineWords, lang: string) => VNode,
     more: { readonly status?: number; readonly forget?: boolean } = {},
   ): Response => {
-    const { words, lang, elsewhere } = lineWords(visit.language)
-    const shownBody = body(words, lang)
-    const marked = elsewhere ? (
-      <div lang={lang} dir="ltr">
-        {shownBody}
-      </div>
-    ) : (
-      shownBody
+    const words = lineWords(visit.language)
+    const shownBody = (
+      <>
+        {body(words, aboutLanguage(visit.language).lang)}
+        {words.unreviewed === null ? null : <p class="p-note">{words.unreviewed}</p>}
+      </>
     )
-    return visit.show({ title: words.title, body: marked, scripts: ['write'], ...more })
+    return visit.show({ title: words.title, body: shownBody, scripts: ['write'], ...more })
   }
   const newPuzzle = (visit: PublicVisit): string => pocket.put('puzzle', crypto.randomUUID(), visit.realNow)
   /** The form's own number, if this program made the form not too long ago. */
   const formOf = (visit: PublicVisit): string | null => pocket.take('puzzle', visit.fields['puzzle'] ?? '', visit.realNow, formLasts)
   const paced = (visit: PublicVisit): Promise<void> => pace.beforeSending(isSolved(visit.fields['puzzle'] ?? '', visit.fields['work'] ?? ''))
 
-  const writePage = async (visit: PublicVisit, wrong: WriteModel['wrong'], status = 200): Promise<Response> => {
+  const writePage = async (visit: PublicVisit, wrong: WriteModel['wrong'], status = 200, wrongFile: FileRefusal['kind'] | null = null): Promise<Response> => {
     const hours = await asNobody(visit.databases, lineHours)
     const typed = wrong === 'twice' ? {} : visit.fields
     return shown(
@@ -69,6 +79,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
           puzzle={newPuzzle(visit)}
           to={namelessPaths.write(visit.language)}
           typed={typed}
+          files={filesAsked(visit, wrongFile, wrong === 'twice')}
           wrong={wrong}
           words={words}
         />
@@ -97,21 +108,27 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
 
   const send = async (visit: PublicVisit): Promise<Response> => {
     const words = clean(visit.fields['words'] ?? '')
-    if (words === '') return await writePage(visit, 'empty', 422)
+    if (words === '' && !hadFiles(visit)) return await writePage(visit, 'empty', 422)
     if (words.length > mostWords) return await writePage(visit, 'tooLong', 422)
     const form = formOf(visit)
     if (form === null) return await writePage(visit, 'oldForm', 409)
     if (!once.first(form, visit.realNow.getTime())) return await writePage(visit, 'twice', 409)
     try {
       await paced(visit)
+      const files = await filesSent(visit)
+      if (!files.ok) {
+        once.again(form)
+        return await writePage(visit, null, statusOf(files.refusal.kind), files.refusal.kind)
+      }
       const speaks: PublicLanguage = isPublicLanguage(visit.fields['speaks']) ? visit.fields['speaks'] : visit.language
-      const receipt = await writeToLine(visit.databases, visit.vault, {
+      const first = {
         words,
         safe: clean(visit.fields['safe'] ?? '').slice(0, 300),
         kind: oneOf(writers, visit.fields['who'], 'unknown'),
         danger: oneOf(answers, visit.fields['danger'], 'unknown'),
         language: speaks,
-      })
+      }
+      const receipt = await writeToLine(visit.databases, visit.vault, first, files.value)
       if (receipt !== null) return receiptPage(visit, receipt, null)
     } catch (fault) {
       once.again(form)
@@ -124,13 +141,31 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
   const openPage = (visit: PublicVisit, wrong: OpenModel['wrong'], status: number): Response =>
     shown(
       visit,
-      (words) => <OpenPage to={namelessPaths.open(visit.language)} wrong={wrong} kept={clean(visit.fields['words'] ?? '').slice(0, mostWords)} words={words} />,
+      (words) => (
+        <OpenPage
+          to={namelessPaths.open(visit.language)}
+          wrong={wrong}
+          kept={clean(visit.fields['words'] ?? '').slice(0, mostWords)}
+          again={hadFiles(visit)}
+          words={words}
+        />
+      ),
       { status },
     )
 
-  type Seen = { readonly sent?: boolean; readonly typed?: string; readonly wrong?: 'empty' | 'tooLong'; readonly status?: number }
-  const threadPage = async (visit: PublicVisit, held: Held, { sent = false, typed = '', wrong, status = 200 }: Seen = {}): Promise<Response> => {
-    const found = await readHeld(visit.databases, held, lineWords(visit.language).words.thread.damaged)
+  type Seen = {
+    readonly sent?: boolean
+    readonly typed?: string
+    readonly wrong?: 'empty' | 'tooLong'
+    readonly wrongFile?: FileRefusal['kind']
+    readonly status?: number
+  }
+  const threadPage = async (
+    visit: PublicVisit,
+    held: Held,
+    { sent = false, typed = '', wrong, wrongFile, status = wrongFile ? statusOf(wrongFile) : 200 }: Seen = {},
+  ): Promise<Response> => {
+    const found = await readHeld(visit.databases, held, lineWords(visit.language).thread.damaged)
     if (found === null) return openPage(visit, 'nothing', 404)
     return shown(
       visit,
@@ -142,6 +177,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
           {...found}
           sent={sent}
           typed={typed}
+          files={filesAsked(visit, wrongFile ?? null, sent)}
           wrong={wrong ?? null}
           words={words}
         />
@@ -162,16 +198,23 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
 
   const writeOn = async (visit: PublicVisit, held: Held): Promise<Response> => {
     const typed = clean(visit.fields['words'] ?? '')
-    if (typed === '') return await threadPage(visit, held, { wrong: 'empty', status: 422 })
+    if (typed === '' && !hadFiles(visit)) return await threadPage(visit, held, { wrong: 'empty', status: 422 })
     if (typed.length > mostWords) return await threadPage(visit, held, { typed, wrong: 'tooLong', status: 422 })
     const form = formOf(visit)
     if (form === null) return await threadPage(visit, held, { typed, status: 409 })
     if (!once.first(form, visit.realNow.getTime())) return await threadPage(visit, held, { sent: true })
     try {
       await paced(visit)
-      if (!(await writeOnHeld(visit.databases, visit.vault, held, typed, visit.language))) return openPage(visit, 'nothing', 404)
+      const files = await filesSent(visit)
+      if (!files.ok) {
+        once.again(form)
+        return await threadPage(visit, held, { typed, wrongFile: files.refusal.kind })
+      }
+      const writing = { words: typed, language: visit.language, files: files.value }
+      if (!(await writeOnHeld(visit.databases, visit.vault, held, writing))) return openPage(visit, 'nothing', 404)
     } catch (fault) {
       once.again(form)
+      if (fault instanceof ThreadFull) return await threadPage(visit, held, { typed, wrongFile: 'thread-full' })
       throw fault
     }
     return await threadPage(visit, held, { sent: true })
@@ -197,6 +240,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
       path: namelessPaths.write(':language'),
       name: 'write',
       menu: 'write',
+      files: { most: mostSent },
       show: (visit) => writePage(visit, null),
       post: async (visit) => (visit.fields['what'] === 'check' ? check(visit) : await send(visit)),
     }),
@@ -204,6 +248,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
       path: namelessPaths.open(':language'),
       name: 'open',
       menu: 'answer',
+      files: { most: mostSent },
       show: (visit) => Promise.resolve(openPage(visit, null, 200)),
       post: act,
     }),

@@ -1,22 +1,22 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import { accept, refuse } from '#kernel/result.ts'
-import { form, page, type Door } from '#platform/http/door.ts'
+import { file, form, page, type Door } from '#platform/http/door.ts'
 import * as f from '#platform/http/fields.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { municipalities } from '#capabilities/directory/contract.ts'
-import { colleagues } from '#capabilities/people/contract.ts'
 import type { TakeRefusal } from '#capabilities/contact/commands/take-call.ts'
-import { answer, countAndDrop, passOn, takeOver, threadToCall, type WorkRefusal } from '#capabilities/contact/commands/work-thread.ts'
+import { countAndDrop, takeOver, threadToCall } from '#capabilities/contact/commands/work-thread.ts'
 import { placeUnknown } from '#capabilities/contact/domain/codes.ts'
-import { callRoles, takesCalls } from '#capabilities/contact/domain/roles.ts'
+import { callRoles } from '#capabilities/contact/domain/roles.ts'
+import { answeringDoors } from '#capabilities/contact/doors/answering.ts'
 import { oneId } from '#capabilities/contact/doors/params.ts'
 import { refused } from '#capabilities/contact/doors/refused.ts'
-import { callForm, countForm, markForm, takeForm, threadAnswerForm } from '#capabilities/contact/forms.ts'
-import { answerThreadPage, threadCallPage, threadPage, type Answering, type Noting } from '#capabilities/contact/pages/thread-pages.tsx'
+import { callForm, countForm, markForm, takeForm } from '#capabilities/contact/forms.ts'
+import { threadCallPage, threadPage, type Noting } from '#capabilities/contact/pages/thread-pages.tsx'
 import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
+import { readFile } from '#capabilities/contact/queries/read-file.ts'
 import { showThread, threadAnswer, type ThreadShown } from '#capabilities/contact/queries/show-thread.ts'
-import { templates } from '#capabilities/contact/store/line.ts'
 import { markTranslation, type Thread } from '#capabilities/contact/store/thread.ts'
 import { refusedOnLine } from '#capabilities/contact/words.line.ts'
 
@@ -36,6 +36,15 @@ const one = page({
   view: threadPage,
 })
 
+const fileOut = file({
+  path: linePaths.file(':id', ':file'),
+  name: 'line-thread-file',
+  may: callRoles,
+  params: z.object({ id: f.id(), file: f.id() }),
+  records: 'thread.file-taken-out',
+  file: (visit, { params }) => readFile(visit, params.id, params.file),
+})
+
 const take = form<typeof oneId, z.ZodType, typeof takeForm, ThreadShown, First>({
   path: linePaths.take(':id'),
   name: 'take-thread',
@@ -50,41 +59,6 @@ const take = form<typeof oneId, z.ZodType, typeof takeForm, ThreadShown, First>(
     return taken.ok ? accept({ to: linePaths.one(model.id), id: model.id }) : taken
   },
   refusals: first,
-})
-
-const template = z.object({ template: f.optionalId() })
-const answering = async (visit: Visit, id: Id): Promise<Answering | null> => {
-  const shown = await shownOf(visit, id)
-  if (shown === null) return null
-  const others = (await colleagues(visit.tx)).filter((each) => each.id !== visit.actor.personId && takesCalls(each.roles) && each.hasKeys)
-  return { shown, texts: await templates(visit.tx), colleagues: others.map((each) => ({ id: each.id, name: each.name })) }
-}
-const answerDoor = form<typeof oneId, typeof template, typeof threadAnswerForm, Answering, WorkRefusal | { readonly kind: 'not-colleague' }>({
-  path: linePaths.answer(':id'),
-  name: 'answer-thread',
-  may: callRoles,
-  params: oneId,
-  query: template,
-  records: 'thread.answered',
-  accepts: threadAnswerForm,
-  read: (visit, { params }) => answering(visit, params.id),
-  start: ({ shown, texts }, { query }) => {
-    const own = texts.find((each) => each.id === query.template)
-    return { words: own?.body ?? shown.draft, language: own?.language ?? shown.language, translated: 'no' }
-  },
-  view: answerThreadPage,
-  submit: async (visit, input, { shown, colleagues: others }) => {
-    const { words, language, translated, deed, to } = input.form
-    if (to !== null && !others.some((each) => each.id === to)) return refuse({ kind: 'not-colleague' })
-    if (deed === 'send') {
-      const sent = await answer(visit, seen(shown, input.version), { words, language: language ?? shown.language, translated })
-      return sent.ok ? accept({ to: linePaths.one(shown.id), id: shown.id }) : sent
-    }
-    const passed = await passOn(visit, seen(shown, input.version), to, words)
-    return passed.ok ? accept({ to: linePaths.queue, id: shown.id }) : passed
-  },
-  refusals: { ...first, 'cannot-read-thread': refusedOnLine(422, 'cannotRead'), 'not-colleague': refusedOnLine(422, 'notColleague', 'to') },
-  errors: { words: { required: refusedOnLine(422, 'words').words } },
 })
 
 const mark = form<typeof oneId, z.ZodType, typeof markForm, ThreadShown, { readonly kind: 'no-message' }>({
@@ -143,4 +117,4 @@ const countDoor = form<typeof oneId, z.ZodType, typeof countForm, ThreadShown, F
 })
 
 /** One thread, and what can be done with it. */
-export const threadDoors: readonly Door[] = [take, answerDoor, mark, call, countDoor, one]
+export const threadDoors: readonly Door[] = [take, ...answeringDoors, mark, call, countDoor, fileOut, one]

@@ -5,15 +5,12 @@ import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Notice } from '#ui/components/notice.tsx'
-import { Panel } from '#ui/components/panel.tsx'
-import { Select } from '#ui/components/select.tsx'
 import { State } from '#ui/components/state.tsx'
-import { TextArea } from '#ui/components/text-area.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
 import { weekdays } from '#capabilities/contact/forms.ts'
 import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
 import type { Board, Queue } from '#capabilities/contact/queries/show-queue.ts'
-import type { LineOfSite, Template } from '#capabilities/contact/store/line.ts'
+import type { LineOfSite } from '#capabilities/contact/store/line.ts'
 import { workWords } from '#capabilities/contact/words.line.ts'
 
 export const languageName = (code: string): string => (isPublicLanguage(code) ? aboutLanguage(code).name : code)
@@ -126,77 +123,6 @@ export function hoursPage(model: { readonly line: LineOfSite | null }, form: For
           <TextField form={form} name="opens" label={h.opens} width="short" tabular />
           <TextField form={form} name="closes" label={h.closes} width="short" tabular />
           <Checkboxes form={form} name="days" legend={h.days} options={weekdays.map((value) => ({ value, text: h.weekdays[value] }))} />
-        </Form>
-      </>
-    ),
-  }
-}
-
-export function templatesPage({ texts }: { readonly texts: readonly Template[] }, page: Page): Shown {
-  const words = workWords[page.language]
-  const t = words.templates
-  const names = [...new Set(texts.map(({ name }) => name))]
-  return {
-    title: t.title,
-    place: 'calls',
-    trail: [{ href: linePaths.queue, text: words.title }],
-    body: (
-      <>
-        <h1>{t.title}</h1>
-        <p>{t.lead}</p>
-        <p>
-          <ButtonLink href={linePaths.template}>{t.write}</ButtonLink>
-        </p>
-        <DataTable
-          caption={t.title}
-          quietCaption
-          language={page.language}
-          empty={t.none}
-          columns={[
-            { key: 'name', text: t.name },
-            { key: 'languages', text: t.languages },
-          ]}
-          rows={names.map((name) => ({
-            key: name,
-            cells: {
-              name,
-              languages: texts
-                .filter((one) => one.name === name)
-                .map((one) => languageName(one.language))
-                .join(', '),
-            },
-          }))}
-        />
-        {texts.map((one) => (
-          <Panel key={one.id} title={`${one.name} · ${languageName(one.language)}`} tone="plain">
-            <p lang={isPublicLanguage(one.language) ? aboutLanguage(one.language).lang : undefined} dir="auto">
-              {one.body}
-            </p>
-          </Panel>
-        ))}
-      </>
-    ),
-  }
-}
-
-export function templatePage(_model: object, form: FormState, page: Page): Shown {
-  const words = workWords[page.language]
-  const t = words.templates
-  return {
-    title: t.write,
-    place: 'calls',
-    trail: [
-      { href: linePaths.queue, text: words.title },
-      { href: linePaths.templates, text: t.title },
-    ],
-    body: (
-      <>
-        <h1>{t.write}</h1>
-        <p>{t.writeHint}</p>
-        <Form page={page} form={form} action={linePaths.template} submit={t.submit}>
-          <TextField form={form} name="name" label={t.name} maxLength={80} />
-          <Select form={form} name="language" label={t.language} options={languageOptions} />
-          <TextArea form={form} name="body" label={t.body} rows={6} maxLength={2000} />
         </Form>
       </>
     ),

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import { aboutLanguage, isPublicLanguage } from '#kernel/public-language.ts'
 import type { FormState, Page, Shown } from '#ui/page.ts'
-import { Button } from '#ui/components/button.tsx'
 import { ButtonLink } from '#ui/components/button-link.tsx'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { Details } from '#ui/components/details.tsx'
@@ -15,12 +14,10 @@ import { SummaryList } from '#ui/components/summary-list.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
 import { answers, consents, nonDataKinds, placeUnknown, subjects } from '#capabilities/contact/domain/codes.ts'
-import { translations } from '#capabilities/contact/domain/line.ts'
 import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
-import { languageName, languageOptions } from '#capabilities/contact/pages/line-pages.tsx'
+import { languageName } from '#capabilities/contact/pages/line-pages.tsx'
 import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
 import type { ThreadShown } from '#capabilities/contact/queries/show-thread.ts'
-import type { Template } from '#capabilities/contact/store/line.ts'
 import { workWords, type WorkWords } from '#capabilities/contact/words.line.ts'
 import { contactWords } from '#capabilities/contact/words.ts'
 
@@ -28,7 +25,7 @@ type Message = NonNullable<ThreadShown['messages']>[number]
 
 type PanelProps = { readonly message: Message; readonly thread: string; readonly page: Page; readonly words: WorkWords; readonly marks?: boolean }
 
-const MessagePanel = ({ message, thread, page, words, marks = true }: PanelProps): VNode => {
+export const MessagePanel = ({ message, thread, page, words, marks = true }: PanelProps): VNode => {
   const { lang, dir } = isPublicLanguage(message.language) ? aboutLanguage(message.language) : { lang: undefined, dir: 'auto' as const }
   const o = words.one
   return (
@@ -36,7 +33,7 @@ const MessagePanel = ({ message, thread, page, words, marks = true }: PanelProps
       {message.words === null ? (
         <Notice tone="danger">{o.damaged}</Notice>
       ) : (
-        message.words.split('\n').map((line, place) => (
+        (message.words === '' ? [] : message.words.split('\n')).map((line, place) => (
           <p key={place} lang={lang} dir={dir}>
             {line}
           </p>
@@ -46,6 +43,20 @@ const MessagePanel = ({ message, thread, page, words, marks = true }: PanelProps
         <p>
           {o.safe}: <span dir="auto">{message.safe}</span>
         </p>
+      )}
+      {message.files.length === 0 ? null : (
+        <>
+          <ul>
+            {message.files.map((file, place) => (
+              <li key={file.id}>
+                <a href={linePaths.file(thread, file.id)} download>
+                  {o.files[file.kind]} {place + 1}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p>{message.files.some((file) => file.kind !== 'picture') ? o.filesAsTheyWere : o.filesDrawn}</p>
+        </>
       )}
       <p>
         {languageName(message.language)}, {words.translated[message.translated]}
@@ -135,81 +146,6 @@ export function threadPage(model: ThreadShown, page: Page): Shown {
   }
 }
 
-export type Answering = {
-  readonly shown: ThreadShown
-  readonly texts: readonly Template[]
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
-}
-
-/** What was said last stands above; an own text can be begun from, in the language asked for first. */
-export function answerThreadPage({ shown, texts, colleagues }: Answering, form: FormState, page: Page): Shown {
-  const words = workWords[page.language]
-  const a = words.answerForm
-  const last = shown.messages?.filter((message) => message.side === 'writer').at(-1)
-  const order = (one: Template): number => (one.language === shown.language ? 0 : 1)
-  return {
-    title: a.title,
-    place: 'calls',
-    trail: [
-      { href: linePaths.queue, text: words.title },
-      { href: linePaths.one(shown.id), text: words.thread },
-    ],
-    body: (
-      <>
-        <h1>{a.title}</h1>
-        {last ? <MessagePanel message={last} thread={shown.id} page={page} words={words} marks={false} /> : null}
-        <p>{a.inLanguage(languageName(shown.language))}</p>
-        {texts.length === 0 ? null : (
-          <Details summary={a.from}>
-            <ul>
-              {texts
-                .toSorted((one, other) => order(one) - order(other))
-                .map((one) => (
-                  <li key={one.id}>
-                    <a href={`${linePaths.answer(shown.id)}?template=${one.id}`}>
-                      {one.name} · {languageName(one.language)}
-                    </a>
-                  </li>
-                ))}
-            </ul>
-          </Details>
-        )}
-        <Form
-          page={page}
-          form={form}
-          action={linePaths.answer(shown.id)}
-          version={shown.version}
-          submit={a.send}
-          audience={a.audience}
-          secondary={
-            <Button tone="quiet" name="deed" value="pass">
-              {a.pass}
-            </Button>
-          }
-        >
-          <TextArea form={form} name="words" label={a.words} hint={a.hint} rows={8} maxLength={8000} />
-          <Select form={form} name="language" label={a.language} options={languageOptions} />
-          <Radios
-            form={form}
-            name="translated"
-            legend={a.translated}
-            options={translations.map((value) => ({ value, text: words.translated[value] }))}
-            inline
-          />
-          <Select
-            form={form}
-            name="to"
-            label={a.to}
-            hint={a.toHint}
-            empty={a.toQueue}
-            options={colleagues.map(({ id, name }) => ({ value: id, text: name }))}
-          />
-        </Form>
-      </>
-    ),
-  }
-}
-
 export type Noting = { readonly shown: ThreadShown; readonly municipalities: readonly { readonly code: string; readonly name: string }[] }
 
 /** The same answers as a call; from there it goes the same ways. */
@@ -228,6 +164,7 @@ export function threadCallPage({ shown, municipalities }: Noting, form: FormStat
       <>
         <h1>{words.callForm.title}</h1>
         <p>{words.callForm.lead}</p>
+        {shown.messages?.some(({ files }) => files.length > 0) ? <Notice tone="info">{words.callForm.filesStay}</Notice> : null}
         <Form page={page} form={form} action={linePaths.call(shown.id)} version={shown.version} submit={words.callForm.submit}>
           <Radios form={form} name="subject" legend={c.form.subject} options={listed(subjects, c.subjects)} inline />
           <Radios form={form} name="danger" legend={c.form.danger} options={listed(answers, c.answers)} inline />

@@ -3,7 +3,9 @@ import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { NotOpened } from '#platform/sealing/aead.ts'
 import { answers } from '#capabilities/contact/domain/codes.ts'
+import { fileKinds } from '#capabilities/contact/domain/files.ts'
 import { bandOf, queueStates, stateOf, translations, waitingBands, writers } from '#capabilities/contact/domain/line.ts'
+import { filesOfThread } from '#capabilities/contact/store/file.ts'
 import { openDraft, openForMe, openSaid, type Said } from '#capabilities/contact/store/thread-seal.ts'
 import { findThread, messagesOf, myThreadKey, type Thread } from '#capabilities/contact/store/thread.ts'
 
@@ -18,6 +20,7 @@ const message = z.object({
   safe: z.string(),
   /** Has the other side opened it? */
   opened: z.boolean(),
+  files: z.array(z.object({ id: z.string(), kind: z.enum(fileKinds) })),
 })
 export const threadAnswer = z.object({
   id: z.string(),
@@ -55,6 +58,7 @@ export async function showThread(visit: Visit, id: Id): Promise<{ readonly threa
   const wrap = await myThreadKey(visit.tx, id)
   const key = wrap && (await openForMe(visit, id, wrap))
   const messages = key ? (await messagesOf(visit.tx, id)).map(({ body, ...row }) => ({ ...row, ...opened(key, id, { id: row.id, body }) })) : null
+  const files = key ? await filesOfThread(visit.tx, id) : []
   visit.note({ object: id, ...(key ? { records: [id], classes: ['C2', 'C4'] } : {}) })
   const { draft, takenBy, waitsDays, ...rest } = thread
   return {
@@ -75,6 +79,7 @@ export async function showThread(visit: Visit, id: Id): Promise<{ readonly threa
           words,
           safe,
           opened: read,
+          files: files.filter((file) => file.message === of).map((file) => ({ id: file.id, kind: file.kind })),
         })) ?? null,
       draft: key && draft ? openDraft(key, id, draft) : '',
     },

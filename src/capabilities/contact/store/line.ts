@@ -27,20 +27,32 @@ export async function isHead(tx: Tx): Promise<boolean> {
   return (await sql<{ head: boolean }>`select people.is_unit_head((select authz.me())) as head`.execute(tx)).rows[0]?.head === true
 }
 
-export type Template = { readonly id: Id; readonly name: string; readonly language: string; readonly body: string; readonly version: number }
+export type Template = {
+  readonly id: Id
+  readonly name: string
+  readonly language: string
+  readonly body: string
+  readonly reviewed: boolean
+  readonly version: number
+}
 export async function templates(tx: Tx): Promise<readonly Template[]> {
   return (
-    await sql<Template>`select id, name, language, body, version from contact.template where zone_id = (select authz.my_zone()) order by name, language limit 1000`.execute(
+    await sql<Template>`select id, name, language, body, reviewed, version from contact.template where zone_id = (select authz.my_zone()) order by name, language limit 1000`.execute(
       tx,
     )
   ).rows
 }
+type NewTemplate = Pick<Template, 'name' | 'language' | 'body'> & { readonly reviewed?: boolean }
 /** One text for each name and language; written again it takes the place of the old one. */
-export async function writeTemplate(tx: Tx, name: string, language: string, body: string): Promise<Id> {
+export async function writeTemplate(tx: Tx, { name, language, body, reviewed = false }: NewTemplate): Promise<Id> {
   const { rows } = await sql<{ id: Id }>`
-    insert into contact.template as t (zone_id, name, language, body) values (authz.my_zone(), ${name}, ${language}, ${body})
-    on conflict (zone_id, name, language) do update set body = excluded.body, version = t.version + 1 returning id`.execute(tx)
+    insert into contact.template as t (zone_id, name, language, body, reviewed) values (authz.my_zone(), ${name}, ${language}, ${body}, ${reviewed})
+    on conflict (zone_id, name, language) do update set body = excluded.body, reviewed = excluded.reviewed, version = t.version + 1 returning id`.execute(tx)
   const id = rows[0]?.id
   if (id === undefined) throw new Error('a template that was written has an id')
   return id
+}
+/** False when it is gone, or another zone's. */
+export async function withdrawTemplate(tx: Tx, id: Id): Promise<boolean> {
+  return (await sql`delete from contact.template where id = ${id}`.execute(tx)).numAffectedRows === 1n
 }

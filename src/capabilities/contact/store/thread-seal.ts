@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { open, seal } from '#platform/sealing/aead.ts'
+import { pad, unpad } from '#platform/sealing/padding.ts'
 import { sealTo } from '#platform/sealing/pair.ts'
 import { wipe } from '#platform/sealing/sodium.ts'
 import { openText, sealText } from '#platform/sealing/text.ts'
@@ -14,6 +15,7 @@ export type Said = { readonly words: string; readonly safe: string }
 const holderPlace = (thread: Id, holder: string, id: Id): string => `line-key/v1|${thread}|${holder}|${id}`
 const writerPlace = (thread: Id): string => `line-writer/v1|${thread}`
 const messagePlace = (thread: Id, message: Id): string => `line-message/v1|${thread}|${message}`
+const filePlace = (thread: Id, file: Id): string => `line-file/v1|${thread}|${file}`
 const draftPlace = (thread: Id): string => `line-draft/v1|${thread}`
 
 /** The thread's key for each of the line's people. */
@@ -55,3 +57,17 @@ export function openSaid(key: Uint8Array, thread: Id, message: Id, body: Uint8Ar
 }
 export const sealDraft = (key: Uint8Array, thread: Id, words: string): Uint8Array => sealText(key, words, draftPlace(thread))
 export const openDraft = (key: Uint8Array, thread: Id, draft: Uint8Array): string => openText(key, draft, draftPlace(thread))
+
+/** To whole 64 KiB, so that the length says little. */
+export function sealFile(key: Uint8Array, thread: Id, file: Id, bytes: Uint8Array): Uint8Array {
+  const padded = pad(bytes, 'stepped')
+  const sealed = seal(key, padded, filePlace(thread, file))
+  wipe(padded)
+  return sealed
+}
+export function openFile(key: Uint8Array, thread: Id, file: Id, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const padded = open(key, body, filePlace(thread, file))
+  const bytes = new Uint8Array(unpad(padded))
+  wipe(padded)
+  return bytes
+}

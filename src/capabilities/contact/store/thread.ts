@@ -78,6 +78,8 @@ export const takeThread = (tx: Tx, id: Id, version: number): Promise<boolean> =>
   moved(sql`update contact.thread set taken_by = authz.me(), version = version + 1 where id = ${id} and version = ${version}`.execute(tx))
 export const passThread = (tx: Tx, id: Id, version: number, to: Id | null, draft: Uint8Array | null): Promise<boolean> =>
   moved(sql`update contact.thread set taken_by = ${to}, draft = ${draft}, version = version + 1 where id = ${id} and version = ${version}`.execute(tx))
+export const draftThread = (tx: Tx, id: Id, version: number, draft: Uint8Array): Promise<boolean> =>
+  moved(sql`update contact.thread set draft = ${draft}, version = version + 1 where id = ${id} and version = ${version}`.execute(tx))
 export const threadBecameCall = (tx: Tx, id: Id, version: number, callId: Id): Promise<boolean> =>
   moved(
     sql`update contact.thread set call_id = ${callId}, taken_by = coalesce(taken_by, authz.me()), version = version + 1 where id = ${id} and version = ${version} and call_id is null`.execute(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minutesAfter } from '#kernel/time.ts'
-import { answerBy, startedAt, stateOf } from '#capabilities/cooperation/domain/clocks.ts'
+import { answerBy, isOpen, startedAt, stateOf } from '#capabilities/cooperation/domain/clocks.ts'
 
 const start = new Date('2026-01-14T22:15:00Z')
 const contact = { minutes: 120, warn: 30 }
@@ -24,6 +24,10 @@ describe('a clock', () => {
   it('is due its minutes after it began, also when clocks change', () => {
     const night = new Date('2026-03-29T00:30:00Z')
     expect(startedAt(night, contact).dueAt.toISOString()).toBe('2026-03-29T02:30:00.000Z')
+  })
+
+  it('is open until it is met, late or not', () => {
+    expect([isOpen({ metAt: null }), isOpen({ metAt: start })]).toEqual([true, false])
   })
 
   it('that warns longer than it runs is soon from the start', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hoursAfter, minutesAfter } from '#kernel/time.ts'
 import { agendaFor, agendaItems, decisionCodes, decisionsUnder, itemOf } from '#capabilities/cooperation/domain/agenda.ts'
-import { mayAnswer, mayAsk, mayBeAt, mayKeepMinutes, mayWriteIn, meetingStates } from '#capabilities/cooperation/domain/meeting.ts'
+import { drawWord, mayAnswer, mayAsk, mayBeAt, mayKeepMinutes, mayWriteIn, meetingStates } from '#capabilities/cooperation/domain/meeting.ts'
 import { nextToAsk, variantOf, whoToAsk } from '#capabilities/cooperation/domain/who-is-asked.ts'
 import type { MustBeThere } from '#capabilities/cooperation/domain/who-is-asked.ts'
 
@@ -58,6 +58,10 @@ describe('who is asked', () => {
     expect(nextToAsk([line], 'police_contact', ['police', 'c'])).toBe('b')
     expect(nextToAsk([line], 'police_contact', ['police', 'b', 'c'])).toBeNull()
     expect(nextToAsk([line], 'shelter', [])).toBeNull()
+    expect(nextToAsk([line], 'police_contact', [])).toBe('police')
+    expect(nextToAsk([needed({ ...line, zoneId: null, onDuty: true })], 'police_contact', [])).toBe('c')
+    expect(nextToAsk([needed({ zoneId: null, onDuty: false, next: [{ zoneId: 'b', onDuty: false }] })], 'police_contact', [])).toBe('b')
+    expect(nextToAsk([needed({ zoneId: null, onDuty: false })], 'police_contact', [])).toBeNull()
   })
   it('is another zone at least, each once', () => {
     const police = { zoneId: 'police', functionKind: 'police_contact' }
@@ -89,6 +93,15 @@ describe('a meeting', () => {
   it('is written in while it is open', () => {
     expect(meetingStates.filter((state) => mayWriteIn(state).ok)).toEqual(['called'])
     expect(meetingStates.filter((state) => mayKeepMinutes(state).ok)).toEqual(['called', 'held'])
+    const shut = { ok: false, refusal: { kind: 'not-open' } }
+    expect([mayWriteIn('held'), mayKeepMinutes('cancelled')]).toEqual([shut, shut])
+  })
+  it('is called in the calendar by any one of the neutral words', () => {
+    let words = 0
+    drawWord((below) => (words = below) - 1)
+    const drawn = Array.from({ length: words }, (_, index) => drawWord(() => index))
+    expect(new Set(drawn).size).toBe(words)
+    expect(drawn.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word))).toBe(true)
   })
   it('lies ahead, within two weeks', () => {
     const now = at
@@ -99,7 +112,7 @@ describe('a meeting', () => {
   })
   it('has its decisions under its items', () => {
     expect(agendaFor('child')).toEqual([...agendaItems])
-    expect(agendaFor('adult')).not.toContain('child')
+    expect(agendaFor('adult')).toEqual(agendaItems.filter((item) => item !== 'child'))
     expect(new Set(decisionCodes).size).toBe(decisionCodes.length)
     for (const code of decisionCodes) expect(decisionsUnder[itemOf(code)]).toContain(code)
   })

@@ -36,6 +36,8 @@ describe('what a meeting shows', () => {
     const matrix = matrixOf({ anonymised: [], consented: ['C1'], statutory: ['C10'] })
     expect(matrix.map((row) => row.matter)).toEqual([...matters])
     expect(matrix.find((row) => row.matter === 'identity')?.reach).toEqual({ anonymised: 'never', consented: 'by_disclosure', statutory: 'never' })
+    const opened = matrixOf({ anonymised: everything, consented: everything, statutory: [] })
+    expect(opened.find((row) => row.matter === 'health')?.reach).toEqual({ anonymised: 'never', consented: 'by_disclosure', statutory: 'never' })
     expect(matrix.find((row) => row.matter === 'threat')?.reach).toEqual({ anonymised: 'never', consented: 'never', statutory: 'by_disclosure' })
   })
 })

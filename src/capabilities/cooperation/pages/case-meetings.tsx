@@ -4,9 +4,24 @@ import { Panel } from '#ui/components/panel.tsx'
 import { State } from '#ui/components/state.tsx'
 import { Time } from '#ui/components/time.tsx'
 import { clockTone } from '#capabilities/cooperation/pages/meetings-page.tsx'
+import { sayPerson } from '#capabilities/cases/contract.ts'
 import { cooperationPaths } from '#capabilities/cooperation/paths.ts'
 import type { CaseMeetings } from '#capabilities/cooperation/queries/case-meetings.ts'
 import { cooperationWords } from '#capabilities/cooperation/words.ts'
+
+type Standing = { readonly clock: CaseMeetings['clocks'][number]; readonly names: CaseMeetings['names']; readonly page: Page }
+/** Who answers now in the place of somebody who is not there; a red tag when nobody is. */
+const StandsIn = ({ clock, names, page }: Standing): VNode | null => {
+  if (clock.standInId === null) return null
+  const { clockStandIn } = cooperationWords[page.language]
+  const name = sayPerson(names, clock.standInId, page.language)
+  if (!clock.unanswered) return <>{clockStandIn.now(name)}</>
+  return (
+    <>
+      <State tone="late" text={clockStandIn.nobody} /> {clockStandIn.staysWith(name)}
+    </>
+  )
+}
 
 /** On the page of a case: meetings and clocks. */
 export function CaseMeetingsPanel(model: CaseMeetings, page: Page): VNode {
@@ -25,7 +40,7 @@ export function CaseMeetingsPanel(model: CaseMeetings, page: Page): VNode {
             <li key={clock.id}>
               <a href={clock.own ? cooperationPaths.clock(clock.id) : cooperationPaths.list}>{words.clocks[clock.code]}</a>:{' '}
               <State tone={clockTone(clock.state)} text={words.clockStates[clock.state]} />{' '}
-              <Time at={clock.dueAt} now={page.now} language={page.language} as="both" />
+              <Time at={clock.dueAt} now={page.now} language={page.language} as="both" /> <StandsIn clock={clock} names={model.names} page={page} />
             </li>
           ))}
       </ul>

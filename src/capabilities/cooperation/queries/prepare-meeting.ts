@@ -15,7 +15,7 @@ import { commonGrounds } from '#capabilities/cooperation/queries/mode-facts.ts'
 import type { GroundChoice } from '#capabilities/cooperation/queries/mode-facts.ts'
 import { headsOf } from '#capabilities/cooperation/store/clock.ts'
 import { consentsOf } from '#capabilities/cooperation/store/consent.ts'
-import { mayWriteInCase } from '#capabilities/cooperation/store/meeting.ts'
+import { mayWriteInCase, zonesApart } from '#capabilities/cooperation/store/meeting.ts'
 
 /** Somebody who can be asked. `value` is what the form sends. */
 export type Candidate = {
@@ -58,7 +58,7 @@ export async function needsOf(visit: Visit, card: Card, at: Instant): Promise<re
     : ((await whoMustBeThere(visit.tx, card.municipality, card.child === 'no' ? 'adult' : card.child === 'yes' ? 'child' : 'unknown', at)) ?? [])
 }
 
-async function whoElse(visit: Visit, card: Card, taken: readonly string[]): Promise<readonly Candidate[]> {
+async function whoElse(visit: Visit, card: Card, taken: readonly string[], apart: readonly Id[]): Promise<readonly Candidate[]> {
   const municipality = card.municipality ?? (await findZone(visit.tx, visit.actor.zoneId))?.municipalityCode ?? null
   if (municipality === null) return []
   const functions = await functionsServing(visit.tx, municipality)
@@ -66,7 +66,7 @@ async function whoElse(visit: Visit, card: Card, taken: readonly string[]): Prom
   return functions.flatMap((each) => {
     const value = valueOf(each.kind, each.zoneId)
     const zone = zones.find((one) => one.id === each.zoneId && one.active)
-    if (taken.includes(value) || !zone) return []
+    if (taken.includes(value) || !zone || apart.includes(zone.id)) return []
     return [
       {
         value,
@@ -90,7 +90,8 @@ export async function prepareMeeting(visit: Visit, caseId: Id): Promise<Preparin
   if (card === null || !(await mayWriteInCase(tx, caseId))) return null
   if (card.protectionLevel === 2) visit.requireStrong()
   const at = firstTime(now)
-  const proposals = whoToAsk(await needsOf(visit, card, at), actor.zoneId)
+  const apart = await zonesApart(tx)
+  const proposals = whoToAsk(await needsOf(visit, card, at), actor.zoneId).filter((each) => each.zoneId === null || !apart.includes(each.zoneId))
   const zones = await findZones(tx, { ids: proposals.flatMap((each) => (each.zoneId === null ? [] : [each.zoneId])) })
   const candidates = proposals.flatMap((each): Candidate[] => {
     const zone = zones.find((one) => one.id === each.zoneId)
@@ -101,6 +102,7 @@ export async function prepareMeeting(visit: Visit, caseId: Id): Promise<Preparin
     visit,
     card,
     candidates.map((each) => each.value),
+    apart,
   )
   const people = (await colleagues(tx)).filter((one) => one.id !== actor.personId && one.hasKeys && one.roles.some((role) => caseRoles.includes(role)))
   const heads = await headsOf(tx, actor.zoneId)

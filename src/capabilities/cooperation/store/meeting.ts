@@ -83,3 +83,8 @@ export async function mayWriteInCase(tx: Tx, caseId: Id): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select ${caseId}::uuid = any (array(select cases.my_open_case_ids())) as may`.execute(tx)
   return rows[0]?.may ?? false
 }
+
+/** Zones that this zone must not learn of: the other shelters, for a shelter. As the cases room lets the database answer. */
+export async function zonesApart(tx: Tx): Promise<readonly Id[]> {
+  return (await sql<{ id: Id }>`select cases.shelters_apart() as id`.execute(tx)).rows.map((row) => row.id)
+}

@@ -2,11 +2,11 @@ import { newId, type Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import type { CostType, LegalBasis, ReversalReason, Whom } from '#capabilities/costs/domain/codes.ts'
-import { daysBetween, type Day } from '#capabilities/costs/domain/days.ts'
+import type { AgainReason, CostType, LegalBasis, ReversalReason, Whom } from '#capabilities/costs/domain/codes.ts'
+import { daysBetween, type Day } from '#kernel/day.ts'
 import { paidDays, type DayRule, type Stretch } from '#capabilities/costs/domain/nights.ts'
 import { most, type Ore } from '#capabilities/costs/domain/ore.ts'
-import { addLine, type Line } from '#capabilities/costs/store/line.ts'
+import { addLine, haveAlready, type Line } from '#capabilities/costs/store/line.ts'
 
 type Facts = { readonly type: CostType; readonly legal: LegalBasis; readonly whom: Whom; readonly supplier: string; readonly invoice: string | null }
 /** One thing on one day, or a stay of which each day is paid. Amounts are per piece and per day. */
@@ -15,6 +15,8 @@ export type NewCost = Facts & {
   readonly unitVatOre: Ore
   readonly fromOn: Day
   readonly stay: { readonly dischargedOn: Day; readonly rule: DayRule } | null
+  /** Why it is not the same cost twice, when one of the kind is there for those days. */
+  readonly again: AgainReason | null
 }
 export type CostRefusal =
   | { readonly kind: 'in-the-future' }
@@ -23,6 +25,7 @@ export type CostRefusal =
   | { readonly kind: 'school-apart' }
   | { readonly kind: 'nothing-paid' }
   | { readonly kind: 'too-much' }
+  | { readonly kind: 'there-already' }
 
 const longest = 400
 type Place = { readonly caseId: Id; readonly unitId: Id }
@@ -43,6 +46,8 @@ export async function writeLines(visit: Visit, place: Place, made: NewCost): Pro
   if (!first) return refuse({ kind: 'no-days' })
   if (parts.some((part) => part.last > isoDay(visit.now))) return refuse({ kind: 'in-the-future' })
   if (parts.some((part) => part.units * Math.max(made.unitOre, made.unitVatOre) > most)) return refuse({ kind: 'too-much' })
+  const already = await haveAlready(visit.tx, place.unitId, made, parts)
+  if (already && made.again === null) return refuse({ kind: 'there-already' })
   const ids: Id[] = []
   for (const part of parts) {
     const id = newId()
@@ -63,6 +68,7 @@ export async function writeLines(visit: Visit, place: Place, made: NewCost): Pro
       dayRule: made.stay?.rule ?? null,
       reverses: null,
       reason: null,
+      again: already ? made.again : null,
     })
     ids.push(id)
   }
@@ -77,7 +83,14 @@ export async function takeBackLine(visit: Visit, line: Line, reason: ReversalRea
   const { caseId, unitId, type, legal, whom, supplier, invoice, fromOn, lastOn, units, unitOre, dayRule } = line
   const id = newId()
   const mirrored = { id, caseId, unitId, type, legal, whom, supplier, invoice, fromOn, lastOn, units, unitOre, dayRule }
-  const done = await addLine(visit.tx, { ...mirrored, netOre: -line.netOre, vatOre: line.vatOre === 0 ? 0 : -line.vatOre, reverses: line.id, reason })
+  const done = await addLine(visit.tx, {
+    ...mirrored,
+    netOre: -line.netOre,
+    vatOre: line.vatOre === 0 ? 0 : -line.vatOre,
+    reverses: line.id,
+    reason,
+    again: null,
+  })
   if (!done) return refuse({ kind: 'taken-back-already' })
   visit.note({ object: id })
   return accept(id)

@@ -76,7 +76,7 @@ export function propose(answers: Answers): Proposal {
   return {
     payer,
     acute,
-    reasons: [reason, ...new Set(reasons.filter((one) => one !== reason))],
+    reasons: [reason, ...new Set(reasons)],
     rules: [rule, ...new Set(rules.filter((one) => one !== rule))],
   }
 }

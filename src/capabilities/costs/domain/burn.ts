@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, earlier, later, monthOf, type Day } from '#capabilities/costs/domain/days.ts'
+import { addDays, addMonths, daysBetween, earlier, later, monthOf, type Day } from '#kernel/day.ts'
 import { sumOre, type Ore } from '#capabilities/costs/domain/ore.ts'
 
 type Spent = {

@@ -1,5 +1,5 @@
 import type { Ending } from '#capabilities/costs/domain/codes.ts'
-import { later, type Day } from '#capabilities/costs/domain/days.ts'
+import { later, type Day } from '#kernel/day.ts'
 import type { Basis } from '#capabilities/costs/domain/eligibility.ts'
 
 /** Why the applications and permits of a case say what they say. */

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts'
-import { daysBetween, type Day } from '#capabilities/costs/domain/days.ts'
+import { daysBetween, type Day } from '#kernel/day.ts'
 import { eligible, type Basis, type Eligible } from '#capabilities/costs/domain/eligibility.ts'
 import { sumOre, type Ore } from '#capabilities/costs/domain/ore.ts'
 import { endOf, latestReceipt, quarterOf, reminderOf, type Quarter } from '#capabilities/costs/domain/quarter.ts'

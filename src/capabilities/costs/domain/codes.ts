@@ -12,6 +12,10 @@ export type Whom = (typeof whoms)[number]
 export const reversalReasons = ['wrong_amount', 'wrong_case', 'twice', 'credited'] as const
 export type ReversalReason = (typeof reversalReasons)[number]
 
+/** Why the same kind from the same code name on the same days is not the same cost twice. */
+export const againReasons = ['another_person', 'several_that_day', 'part_of_price'] as const
+export type AgainReason = (typeof againReasons)[number]
+
 export const endings = ['permit_ended', 'refused', 'withdrawn'] as const
 export type Ending = (typeof endings)[number]
 

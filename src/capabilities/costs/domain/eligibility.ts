@@ -1,4 +1,4 @@
-import { daysBetween, earlier, later, type Day } from '#capabilities/costs/domain/days.ts'
+import { daysBetween, earlier, later, type Day } from '#kernel/day.ts'
 import type { LegalBasis } from '#capabilities/costs/domain/codes.ts'
 import type { Ore } from '#capabilities/costs/domain/ore.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '#capabilities/costs/domain/days.ts'
+import { addDays, daysBetween, type Day } from '#kernel/day.ts'
 import { endOf, quarterOf } from '#capabilities/costs/domain/quarter.ts'
 
 /** What the contract says of the days of admission and discharge: nights between them, or both days paid. */

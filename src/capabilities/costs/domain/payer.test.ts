@@ -37,6 +37,32 @@ describe('the tree of who pays', () => {
     expect(['reflection_period', 'asylum', 'what is this'].map(statusOf)).toEqual(['section_5_15', 'asylum', 'unknown'])
   })
 
+  it.each([
+    [{ placedBy: 'migration_agency', child: 'yes' }, ['sol_29_4']],
+    [{ placedBy: 'us' }, ['sol_29_2']],
+    [{ placedBy: 'other_board' }, ['sol_29_2', 'sol_29_stay']],
+    [{ permanent: 'here' }, ['sol_29_residence']],
+    [{ permanent: 'elsewhere' }, ['sol_29_residence', 'sol_29_stay']],
+    [{ stays: 'elsewhere' }, ['sol_29_stay']],
+    [{}, ['sol_29_stay']],
+    [{ permanent: 'elsewhere', status: 'section_5_15' }, ['sol_29_residence', 'sol_29_stay', 'f_2017_193_17']],
+    [{ permanent: 'here', status: 'asylum' }, ['sol_29_residence', 'lma']],
+    [{ permanent: 'elsewhere', status: 'eu_without_right' }, ['sol_29_residence', 'sol_29_stay']],
+    [{ status: 'eu_without_right' }, ['sol_29_stay']],
+  ] as const)('%o is read in %j', (more, rules) => expect(propose(answers(more)).rules).toEqual(rules))
+
+  it('takes a child that nobody placed for a child like any other', () => {
+    expect(propose(answers({ child: 'yes', permanent: 'here' })).reasons).toEqual(['lives_here'])
+    expect(propose(answers({ child: 'unknown', placedBy: 'unknown' })).reasons).toEqual(['no_residence_stays_here'])
+  })
+
+  it('has the municipality where she stays pay for what is acute, though another board pays for the rest', () => {
+    const away = propose(answers({ permanent: 'here', stays: 'elsewhere' }))
+    expect(away).toMatchObject({ payer: 'us', acute: 'stay_board', reasons: ['lives_here', 'acute_always'] })
+    expect(propose(answers({ stays: 'elsewhere' }))).toMatchObject({ payer: 'stay_board', acute: 'stay_board', reasons: ['no_residence_stays_elsewhere'] })
+    expect(propose(answers({ permanent: 'elsewhere', status: 'eu_without_right' })).reasons).toEqual(['lives_elsewhere', 'acute_always'])
+  })
+
   it('has a payer, a reason and a source for every answer there is', () => {
     for (const where of stays)
       for (const permanent of permanents)
@@ -77,6 +103,21 @@ describe('who pays now', () => {
   })
 
   it('is the board that says so itself when nobody says otherwise', () => {
-    expect(paysNow('a', [version('b', 'us'), version('a', 'residence_board', 'b')], [], '2026-11-21')).toMatchObject({ unitId: 'b', why: 'decided' })
+    expect(paysNow('a', [version('b', 'us'), version('a', 'residence_board', 'b')], [], '2026-11-21')).toMatchObject({
+      unitId: 'b',
+      why: 'decided',
+      disputed: false,
+    })
+  })
+
+  it('is a board from the day it says, and not before', () => {
+    const from = (fromOn: string) => paysNow('a', [{ ...version('b', 'us'), fromOn }], [], '2026-11-21')
+    expect(from('2026-11-21')).toMatchObject({ unitId: 'b', why: 'decided' })
+    expect(from('2026-11-22')).toEqual({ unitId: 'a', provisional: true, why: 'first_pays_meanwhile', disputed: false })
+  })
+
+  it('is the first of two boards that both say they pay, and the one that says so when the first points at a third', () => {
+    expect(paysNow('a', [version('b', 'us'), version('a', 'us')], [], '2026-11-21')).toMatchObject({ unitId: 'a', provisional: true, disputed: true })
+    expect(paysNow('a', [version('a', 'placing_board', 'c'), version('b', 'us')], [], '2026-11-21')).toMatchObject({ unitId: 'b', disputed: true })
   })
 })

@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/id.ts'
-import type { Day } from '#capabilities/costs/domain/days.ts'
+import type { Day } from '#kernel/day.ts'
 import type { Payer } from '#capabilities/costs/domain/assess.ts'
 
 /** One board's newest decision, as far as whoever asks may see it. */

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, type Day } from '#capabilities/costs/domain/days.ts'
+import { addDays, addMonths, daysBetween, type Day } from '#kernel/day.ts'
 
 /** A quarter as its first day, such as `2026-07-01`. */
 export type Quarter = Day

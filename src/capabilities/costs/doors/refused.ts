@@ -27,6 +27,7 @@ export const costRefusals = {
   'school-apart': refused(422, 'schoolApart', 'legal'),
   'nothing-paid': refused(422, 'nothingPaid', 'unit'),
   'too-much': refused(422, 'tooMuch', 'unit'),
+  'there-already': refused(422, 'thereAlready', 'again'),
 } as const
 export const takeBackRefusals = {
   'taken-back-already': refused(409, 'takenBackAlready'),

@@ -11,7 +11,7 @@ import { costWords } from '#capabilities/costs/words.ts'
 export function basisForm({ entered: { card }, written, holds }: BasisModel, form: FormState, page: Page): Shown {
   const t = costWords[page.language]
   return {
-    title: `${t.basis.title} · ${card.pseudonym}`,
+    title: `${t.basis.tab} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, page.language),
     body: (

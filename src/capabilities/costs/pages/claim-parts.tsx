@@ -11,7 +11,17 @@ import { costWords } from '#capabilities/costs/words.ts'
 
 type State = keyof (typeof costWords)['sv']['claim']['states']
 const stateOf = (claim: ClaimRow): State =>
-  claim.paidOn !== null ? 'paid' : claim.inTime === false ? 'late' : claim.inTime ? 'received' : claim.sentOn === null ? 'made' : 'sent'
+  claim.paidOn !== null
+    ? claim.paidOre === claim.totalOre
+      ? 'paid'
+      : 'differs'
+    : claim.inTime === false
+      ? 'late'
+      : claim.inTime
+        ? 'received'
+        : claim.sentOn === null
+          ? 'made'
+          : 'sent'
 const toneOf = (claim: ClaimRow): Tone =>
   claim.paidOn !== null || claim.inTime ? 'done' : claim.inTime === false || claim.daysLeft < 0 ? 'late' : claim.daysLeft <= 14 ? 'soon' : 'quiet'
 

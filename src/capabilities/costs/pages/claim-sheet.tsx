@@ -2,7 +2,7 @@ import type { Page, Shown } from '#ui/page.ts'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { sayOre } from '#capabilities/costs/domain/ore.ts'
-import { sayQuarter } from '#capabilities/costs/pages/parts.tsx'
+import { Days, sayQuarter } from '#capabilities/costs/pages/parts.tsx'
 import type { ClaimModel } from '#capabilities/costs/queries/finance.ts'
 import { costWords } from '#capabilities/costs/words.ts'
 
@@ -43,7 +43,7 @@ export function claimSheet(model: ClaimModel, page: Page): Shown {
             key: line.id,
             cells: {
               account: String(line.account),
-              when: line.fromOn === line.lastOn ? line.fromOn : `${line.fromOn} – ${line.lastOn}`,
+              when: <Days line={line} />,
               what: `${t.types[line.type]} · ${t.whoms[line.whom]}`,
               legal: t.legal[line.legal],
               supplier: [line.supplier, ...(line.invoice === null ? [] : [line.invoice])].join(' · '),

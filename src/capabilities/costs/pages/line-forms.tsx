@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import type { FormState, Page, Shown } from '#ui/page.ts'
+import { errorOf, typed, type FormState, type Page, type Shown } from '#ui/page.ts'
 import { DateField } from '#ui/components/date-field.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Radios } from '#ui/components/radios.tsx'
@@ -7,7 +7,7 @@ import { Select } from '#ui/components/select.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
 import { isoDay } from '#ui/when.ts'
-import { costTypes, legalBases, reversalReasons, whoms } from '#capabilities/costs/domain/codes.ts'
+import { againReasons, costTypes, legalBases, reversalReasons, whoms } from '#capabilities/costs/domain/codes.ts'
 import { dayRules } from '#capabilities/costs/domain/nights.ts'
 import { sayOre } from '#capabilities/costs/domain/ore.ts'
 import { Back, financeTrail, optionsFrom, trailTo } from '#capabilities/costs/pages/parts.tsx'
@@ -43,6 +43,13 @@ const CostFields = ({ form, page, stay }: FieldsProps): VNode => {
   )
 }
 
+/** Asked only of whoever was told that the same cost is there already. */
+const Again = ({ form, page }: { readonly form: FormState; readonly page: Page }): VNode | null => {
+  const t = costWords[page.language]
+  if (errorOf(form, 'again') === null && typed(form, 'again') === '') return null
+  return <Radios form={form} name="again" legend={t.line.again} hint={t.line.againHint} options={optionsFrom(againReasons, t.agains)} />
+}
+
 type SheetProps = { readonly place: CostPlace; readonly title: string; readonly lead: string; readonly children: ComponentChildren }
 const sheet = ({ place, title, lead, children }: SheetProps, page: Page): Shown => ({
   title,
@@ -63,6 +70,7 @@ export function lineForm(place: CostPlace, form: FormState, page: Page): Shown {
     <Form page={page} form={form} action={place.action} submit={t.save} secondary={<Back href={place.back} language={page.language} />}>
       <CostFields form={form} page={page} stay={false} />
       <DateField form={form} name="fromOn" label={t.line.on} value={isoDay(page.now)} />
+      <Again form={form} page={page} />
     </Form>
   )
   return sheet({ place, title: t.line.title, lead: t.line.lead, children }, page)
@@ -76,6 +84,7 @@ export function stayForm(place: CostPlace, form: FormState, page: Page): Shown {
       <DateField form={form} name="fromOn" label={t.line.admitted} />
       <DateField form={form} name="dischargedOn" label={t.line.discharged} />
       <Radios form={form} name="rule" legend={t.line.rule} options={optionsFrom(dayRules, t.dayRules)} />
+      <Again form={form} page={page} />
     </Form>
   )
   return sheet({ place, title: t.line.stayTitle, lead: t.line.stayLead, children }, page)

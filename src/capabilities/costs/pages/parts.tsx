@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { Language } from '#kernel/language.ts'
 import { DataTable, type Column } from '#ui/components/data-table.tsx'
 import { BarChart } from '#ui/components/bar-chart.tsx'
@@ -32,7 +32,10 @@ export const optionsFrom = <Key extends string>(keys: readonly Key[], words: Rea
 
 export const sayQuarter = (quarter: string, language: Language): string => costWords[language].quarter(numberOf(quarter), quarter.slice(0, 4))
 
-const days = (line: LineRow): string => (line.fromOn === line.lastOn ? line.fromOn : `${line.fromOn} – ${line.lastOn}`)
+/** First and last day, on one line where there is room. */
+export const Days = ({ line }: { readonly line: Pick<LineRow, 'fromOn' | 'lastOn'> }): VNode => (
+  <span class="l-days">{line.fromOn === line.lastOn ? line.fromOn : `${line.fromOn} – ${line.lastOn}`}</span>
+)
 
 /** The columns of every table of cost lines. */
 export const lineColumns = (language: Language): readonly Column[] => {
@@ -48,11 +51,11 @@ export const lineColumns = (language: Language): readonly Column[] => {
     { key: 'why', text: t.why },
   ]
 }
-export const lineCells = (line: LineRow, language: Language): Readonly<Record<string, string>> => {
+export const lineCells = (line: LineRow, language: Language): Readonly<Record<string, ComponentChildren>> => {
   const t = costWords[language]
-  const mark = line.reverses ? ` · ${t.line.correction}` : line.reversedBy ? ` · ${t.line.takenBack}` : ''
+  const mark = line.reverses ? ` · ${t.line.correction}` : line.reversedBy ? ` · ${t.line.takenBack}` : line.again ? ` · ${t.agains[line.again]}` : ''
   return {
-    when: days(line),
+    when: <Days line={line} />,
     what: `${t.types[line.type]}${line.whom === 'child' ? ` · ${t.whoms.child}` : ''}${mark}`,
     basis: t.legal[line.legal],
     supplier: [line.supplier, ...(line.invoice === null ? [] : [line.invoice])].join(' · '),

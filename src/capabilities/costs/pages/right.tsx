@@ -4,15 +4,23 @@ import { Form } from '#ui/components/form.tsx'
 import { Hidden } from '#ui/components/hidden.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { Panel } from '#ui/components/panel.tsx'
+import { isoDay } from '#ui/when.ts'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import type { CaseBasis, HeldBasis } from '#capabilities/costs/domain/case-basis.ts'
+import type { Ending } from '#capabilities/costs/domain/codes.ts'
 import { sayOre } from '#capabilities/costs/domain/ore.ts'
 import { Back, sayQuarter, trailTo } from '#capabilities/costs/pages/parts.tsx'
 import { costPaths } from '#capabilities/costs/paths.ts'
 import type { TakeBasisModel } from '#capabilities/costs/queries/basis.ts'
 import type { CostsModel } from '#capabilities/costs/queries/case-costs.ts'
 import { costWords } from '#capabilities/costs/words.ts'
+
+/** How the right ends or ended: the last day itself still counts. */
+const sayEnding = (endsOn: string, why: Ending, page: Page): string => {
+  const t = costWords[page.language]
+  return `${endsOn} · ${(endsOn < isoDay(page.now) ? t.endings : t.endingsAhead)[why]}`
+}
 
 const Days = ({ basis, page }: { readonly basis: HeldBasis; readonly page: Page }): VNode => {
   const t = costWords[page.language]
@@ -21,9 +29,7 @@ const Days = ({ basis, page }: { readonly basis: HeldBasis; readonly page: Page 
       rows={[
         { key: 'received', text: t.case.rightFrom, value: basis.receivedOn },
         ...(basis.grantedOn === null ? [] : [{ key: 'granted', text: t.case.granted, value: basis.grantedOn }]),
-        ...(basis.endsOn === null || basis.endedWhy === null
-          ? []
-          : [{ key: 'ends', text: t.case.ends, value: `${basis.endsOn} · ${t.endings[basis.endedWhy]}` }]),
+        ...(basis.endsOn === null || basis.endedWhy === null ? [] : [{ key: 'ends', text: t.case.ends, value: sayEnding(basis.endsOn, basis.endedWhy, page) }]),
       ]}
     />
   )
@@ -97,7 +103,7 @@ export const Right = ({ model, page }: { readonly model: CostsModel; readonly pa
 export function takeBasisForm({ entered: { card }, written, inCase }: TakeBasisModel, form: FormState, page: Page): Shown {
   const t = costWords[page.language]
   return {
-    title: `${t.basis.title} · ${card.pseudonym}`,
+    title: `${t.basis.tab} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, page.language),
     body: (

@@ -1,12 +1,11 @@
 import type { Page, Shown } from '#ui/page.ts'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { Tag } from '#ui/components/tag.tsx'
-import { sayZone } from '#capabilities/cases/contract.ts'
 import { costPaths } from '#capabilities/costs/paths.ts'
 import type { TransfersModel } from '#capabilities/costs/queries/transfers.ts'
 import { costWords } from '#capabilities/costs/words.ts'
 
-/** Requests between boards that wait, in the cases one works in. */
+/** Requests between boards that wait, in the cases one works in. Which boards they are stands in the case. */
 export function transfersPage(model: TransfersModel, page: Page): Shown {
   const { language } = page
   const t = costWords[language]
@@ -24,8 +23,7 @@ export function transfersPage(model: TransfersModel, page: Page): Shown {
           language={language}
           columns={[
             { key: 'case', text: t.payer.caseColumn },
-            { key: 'from', text: t.letter.from },
-            { key: 'to', text: t.payer.to },
+            { key: 'whose', text: t.payer.whose },
             { key: 'answer', text: t.payer.answerBy },
           ]}
           rows={model.transfers.map((one) => ({
@@ -33,8 +31,7 @@ export function transfersPage(model: TransfersModel, page: Page): Shown {
             tone: one.late ? ('late' as const) : ('soon' as const),
             cells: {
               case: <a href={costPaths.transfer(one.case.id, one.id)}>{one.case.pseudonym}</a>,
-              from: sayZone(model.names, one.fromZone),
-              to: one.toZone === null ? t.outside : sayZone(model.names, one.toZone),
+              whose: one.ours ? t.payer.weAsked : t.payer.weAnswer,
               answer: <Tag tone={one.late ? 'late' : 'soon'} text={one.answerBy} />,
             },
           }))}

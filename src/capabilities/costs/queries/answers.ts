@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { costTypes, legalBases, reversalReasons, whoms } from '#capabilities/costs/domain/codes.ts'
+import { againReasons, costTypes, legalBases, reversalReasons, whoms } from '#capabilities/costs/domain/codes.ts'
 import { claimable } from '#capabilities/costs/domain/claimable.ts'
 import { reasons, type Basis } from '#capabilities/costs/domain/eligibility.ts'
 import { dayRules } from '#capabilities/costs/domain/nights.ts'
@@ -23,6 +23,7 @@ export const lineRow = z.object({
   reverses: z.string().nullable(),
   reversedBy: z.string().nullable(),
   reason: z.enum(reversalReasons).nullable(),
+  again: z.enum(againReasons).nullable(),
   eligibleOre: z.number().int(),
   eligibleUnits: z.number().int(),
   why: z.enum(reasons),
@@ -31,9 +32,29 @@ export const lineRow = z.object({
 export type LineRow = z.output<typeof lineRow>
 
 export function coded(line: Line, basis: Basis | null): LineRow {
-  const { id, type, legal, whom, supplier, invoice, fromOn, lastOn, units, unitOre, netOre, vatOre, dayRule, reverses, reversedBy, reason, claimedOre } = line
+  const { id, type, legal, whom, supplier, invoice, fromOn, lastOn, units, unitOre, netOre, vatOre, dayRule, reverses, reversedBy, reason, again, claimedOre } =
+    line
   const part = claimable(line, basis)
-  const row = { id, type, legal, whom, supplier, invoice, fromOn, lastOn, units, unitOre, netOre, vatOre, dayRule, reverses, reversedBy, reason, claimedOre }
+  const row = {
+    id,
+    type,
+    legal,
+    whom,
+    supplier,
+    invoice,
+    fromOn,
+    lastOn,
+    units,
+    unitOre,
+    netOre,
+    vatOre,
+    dayRule,
+    reverses,
+    reversedBy,
+    reason,
+    again,
+    claimedOre,
+  }
   return { ...row, eligibleOre: part.ore, eligibleUnits: part.units, why: part.reason }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { findCards, nameBook, Names } from '#capabilities/cases/contract.ts'
+import { findCards } from '#capabilities/cases/contract.ts'
 import { caseHead } from '#capabilities/costs/queries/answers.ts'
 import { openTransfers, type Transfer } from '#capabilities/costs/store/transfer.ts'
 
@@ -17,14 +17,13 @@ export const transfersAnswer = z.object({
     z.object({
       id: z.string(),
       case: caseHead,
-      fromZone: z.string(),
-      toZone: z.string().nullable(),
+      /** Ours, and not answered in time; otherwise it waits for our answer. Which boards stand in the case alone. */
+      ours: z.boolean(),
       askedOn: z.string(),
       answerBy: z.string(),
       late: z.boolean(),
     }),
   ),
-  names: Names,
 })
 export type TransfersModel = z.input<typeof transfersAnswer>
 
@@ -38,19 +37,13 @@ export async function showTransfers(visit: Visit, show: (typeof transferShows)[n
   )
   visit.note({ count: these.length })
   return {
-    transfers: these.map(({ id, caseId, zoneId, toZone, askedOn, answerBy }) => ({
+    transfers: these.map(({ id, caseId, zoneId, askedOn, answerBy }) => ({
       id,
       case: { id: caseId, pseudonym: cards.get(caseId)?.pseudonym ?? '–' },
-      fromZone: zoneId,
-      toZone,
+      ours: zoneId === visit.actor.zoneId,
       askedOn,
       answerBy,
       late: answerBy < today,
     })),
-    names: await nameBook(
-      visit,
-      [],
-      these.flatMap((one) => [one.zoneId, one.toZone]),
-    ),
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Day } from '#capabilities/costs/domain/days.ts'
+import type { Day } from '#kernel/day.ts'
 import { costRules, type CostRuleCode } from '#capabilities/costs/reference/rules.ts'
 
 export type CostRule = { readonly months: number; readonly remind: readonly number[]; readonly source: string; readonly validFrom: Day }

@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { standingIn } from '#capabilities/cases/contract.ts'
 
 /** Where somebody stands in a case: the own unit, and whether its costs are read and written now. */
 export type Standing = { readonly unitId: Id; readonly zoneId: Id; readonly reads: boolean; readonly writes: boolean }
 
 export async function findStanding(tx: Tx, caseId: Id): Promise<Standing | null> {
-  const { rows } = await sql<Standing>`
-    select u.id as "unitId", u.zone_id as "zoneId", u.id::text || '/C8' = any (array(select cases.my_walls())) as reads,
-      u.id::text || '/C8' = any (array(select cases.my_write_walls())) and 'C8' = any (array(select people.my_writes())) as writes
-    from cases.unit u where u.case_id = ${caseId} and u.zone_id = (select authz.my_zone()) and u.id = any (array(select cases.my_unit_ids()))`.execute(tx)
-  return rows[0] ?? null
+  const standing = await standingIn(tx, caseId)
+  return standing && { unitId: standing.unitId, zoneId: standing.zoneId, reads: standing.reads.includes('C8'), writes: standing.writes.includes('C8') }
 }
 
 /** Zones with a part in the case: social boards first, and of them the one that was there first. */

@@ -23,6 +23,13 @@ about('a place in the order', () => {
     expect(takePlace({ ...wish, hours: 'office', functionHours: 'always' }, [office])).toMatchObject({ refusal: { kind: 'place-taken' } })
   })
   it('is held once', () => expect(takePlace(wish, [{ ...wish, place: 3 }])).toMatchObject({ refusal: { kind: 'already-there' } }))
+  it('may be for one day', () => expect(takePlace({ ...wish, validTo: '2026-11-21' }, []).ok).toBe(true))
+  it('is held twice when the hours never meet', () => expect(takePlace(wish, [{ ...wish, hours: 'office' }]).ok).toBe(true))
+  it('is free again the day after the last', () => {
+    const ends = { ...wish, validTo: '2026-12-31' }
+    expect(takePlace(ends, [{ ...other, validFrom: '2027-01-01' }]).ok).toBe(true)
+    expect(takePlace(ends, [{ ...other, validFrom: '2026-12-31' }]).ok).toBe(false)
+  })
   it('does not end before it begins', () => expect(takePlace({ ...wish, validTo: '2026-11-20' }, [])).toMatchObject({ refusal: { kind: 'ends-before-start' } }))
 })
 
@@ -31,9 +38,14 @@ about('going on duty', () => {
   const wish: Duty = { personId: 'p', startsAt: new Date('2026-11-21T16:00:00Z'), endsAt: new Date('2026-11-22T07:00:00Z') }
   const go = (duty: Duty, others: readonly Duty[] = []) => goOnDuty(duty, others, ['p', 'q'], now)
   it('is done', () => expect(go(wish)).toEqual({ ok: true, value: wish }))
+  it('lasts fourteen days at most, and may have begun', () => {
+    expect(go({ ...wish, endsAt: new Date('2026-12-05T16:00:00Z') }).ok).toBe(true)
+    expect(go({ ...wish, startsAt: new Date('2026-11-20T16:00:00Z'), endsAt: new Date('2026-11-21T12:00:01Z') }).ok).toBe(true)
+    expect(go(wish, [{ ...wish, startsAt: new Date('2026-11-21T00:00:00Z'), endsAt: wish.startsAt }]).ok).toBe(true)
+  })
   it.each([
     ['ends-before-start', { ...wish, endsAt: wish.startsAt }, []],
-    ['too-long', { ...wish, endsAt: new Date('2026-12-06T16:00:01Z') }, []],
+    ['too-long', { ...wish, endsAt: new Date('2026-12-05T16:00:01Z') }, []],
     ['over', { ...wish, startsAt: new Date('2026-11-20T16:00:00Z'), endsAt: now }, []],
     ['not-here', { ...wish, personId: 'x' }, []],
     ['already-on-duty', wish, [{ ...wish, startsAt: new Date('2026-11-22T06:59:00Z'), endsAt: new Date('2026-11-23T00:00:00Z') }]],
@@ -65,6 +77,7 @@ about('a function', () => {
   it('has no number, mail or address in its name', () => {
     for (const nameSv of ['Jour 000-000 00 00', 'jour@example.org', 'Jouren www.example.org'])
       expect(describe({ ...wish, nameSv }, known)).toMatchObject({ refusal: { kind: 'holds-contact' } })
+    expect(describe({ ...wish, nameEn: 'Line 000-000 00 00' }, known)).toMatchObject({ refusal: { kind: 'holds-contact' } })
     expect(describe({ ...wish, nameSv: 'Jour 24/7, enhet 3' }, known).ok).toBe(true)
   })
   it('serves somebody, somewhere that is', () => {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { Button } from '#ui/components/button.tsx'
+import { ButtonLink } from '#ui/components/button-link.tsx'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { Empty } from '#ui/components/empty.tsx'
 import { Panel } from '#ui/components/panel.tsx'
@@ -8,8 +9,12 @@ import { TextField } from '#ui/components/text-field.tsx'
 import { Time } from '#ui/components/time.tsx'
 import type { Page, Shown } from '#ui/page.ts'
 import { Emergency, GapTag, nameIn } from '#capabilities/directory/pages/parts.tsx'
+import { hsdsPaths } from '#capabilities/directory/hsds-paths.ts'
 import { directoryPaths } from '#capabilities/directory/paths.ts'
+import { servicePaths } from '#capabilities/directory/services-paths.ts'
+import { serviceWords } from '#capabilities/directory/words.services.ts'
 import type { DirectoryModel } from '#capabilities/directory/queries/show-directory.ts'
+import { hsdsWords } from '#capabilities/directory/words.hsds.ts'
 import { words } from '#capabilities/directory/words.ts'
 
 type Props = { readonly model: DirectoryModel; readonly page: Page }
@@ -17,10 +22,11 @@ type Props = { readonly model: DirectoryModel; readonly page: Page }
 const Gaps = ({ model, page }: Props): VNode => {
   const { language, now } = page
   const t = words[language].gaps
-  const empty = model.own.length === 0 ? t.noneAsked : t.none(model.horizonDays)
+  const ofWhat = model.ofEveryFunction ? 'every' : 'own'
+  const empty = model.own.length === 0 ? t.noneAsked : t.none[ofWhat](model.horizonDays)
   return (
     <Panel title={t.title} id="gaps" tone={model.gaps.length > 0 ? 'late' : 'plain'}>
-      <p>{t.lead(model.horizonDays)}</p>
+      <p>{t.lead[ofWhat](model.horizonDays)}</p>
       <DataTable
         caption={t.title}
         quietCaption
@@ -99,7 +105,12 @@ const Own = ({ model, page }: Props): VNode => {
           cells: {
             name: <a href={directoryPaths.municipality(place.code)}>{place.name}</a>,
             county: place.countyName,
-            state: place.gaps > 0 ? <Tag tone="late" text={t.own.gaps(place.gaps)} /> : <Tag tone="done" text={t.own.full} />,
+            state:
+              place.gaps > 0 ? (
+                <Tag tone="late" text={t.own.gaps(place.gaps)} />
+              ) : (
+                <Tag tone="done" text={model.ofEveryFunction ? t.own.full : t.own.fullOfOwn} />
+              ),
           },
         }))}
       />
@@ -150,10 +161,16 @@ export function directoryPage(model: DirectoryModel, page: Page): Shown {
         <h1>{t.title}</h1>
         <p class="l-lead">{t.lead}</p>
         <Emergency lines={model.national} language={page.language} />
+        <p>
+          <ButtonLink href={servicePaths.search()}>{serviceWords[page.language].search.title}</ButtonLink>
+        </p>
         <Gaps model={model} page={page} />
         <Find model={model} page={page} />
         <Own model={model} page={page} />
         <Functions model={model} page={page} />
+        <p>
+          <a href={hsdsPaths.exchange()}>{hsdsWords[page.language].title}</a>
+        </p>
       </>
     ),
   }

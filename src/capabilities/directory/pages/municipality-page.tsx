@@ -8,8 +8,10 @@ import type { Page, Shown } from '#ui/page.ts'
 import { firstOfEach } from '#capabilities/directory/domain/gaps.ts'
 import { variants } from '#capabilities/directory/domain/kinds.ts'
 import { Emergency, GapTag, nameIn, OnDuty } from '#capabilities/directory/pages/parts.tsx'
+import { offlinePaths } from '#capabilities/directory/offline-paths.ts'
 import { directoryPaths } from '#capabilities/directory/paths.ts'
 import type { MunicipalityModel } from '#capabilities/directory/queries/show-municipality.ts'
+import { offlineWords } from '#capabilities/directory/words.offline.ts'
 import { words } from '#capabilities/directory/words.ts'
 
 type Props = { readonly model: MunicipalityModel; readonly page: Page }
@@ -74,7 +76,7 @@ const Gaps = ({ model, page }: Props): VNode => {
         caption={t.title}
         quietCaption
         language={language}
-        empty={t.none(model.horizonDays)}
+        empty={t.none.every(model.horizonDays)}
         columns={[
           { key: 'function', text: t.function },
           { key: 'from', text: t.from },
@@ -174,6 +176,8 @@ export function municipalityPage(model: MunicipalityModel, page: Page): Shown {
           <OrderTable model={model} page={page} edit />
           <p>
             <a href={directoryPaths.list(code)}>{t.order.print}</a>
+            {' · '}
+            <a href={offlinePaths.alarm(code.slice(0, 2))}>{offlineWords[page.language].alarm.print}</a>
           </p>
         </Panel>
         <Panel title={t.functions.here}>

@@ -26,11 +26,13 @@ async function ownMunicipalities(
   return { places: await findMunicipalities(tx, codes), kinds: new Set([...functions.map((each) => each.kind), ...lines.map((line) => line.kind)]) }
 }
 
+type OwnGaps = { readonly places: readonly Municipality[]; readonly gaps: readonly OwnGap[]; readonly ofEveryFunction: boolean }
+
 /**
  * What will be missing within a week in the municipalities the own zone serves and that have an order at all, soonest first.
  * A coordinator answers for every function; an administrator for those of the own zone.
  */
-export async function ownGaps(tx: Tx, actor: Actor, now: Instant): Promise<{ readonly places: readonly Municipality[]; readonly gaps: readonly OwnGap[] }> {
+export async function ownGaps(tx: Tx, actor: Actor, now: Instant): Promise<OwnGaps> {
   const { places, kinds } = await ownMunicipalities(tx, actor.zoneId, isoDay(now))
   const readiness = await readinessOf(
     tx,
@@ -48,5 +50,5 @@ export async function ownGaps(tx: Tx, actor: Actor, now: Instant): Promise<{ rea
         .map((gap) => ({ ...gap, municipality }))
     })
     .sort((a, b) => a.from.getTime() - b.from.getTime())
-  return { places: asked, gaps }
+  return { places: asked, gaps, ofEveryFunction: all }
 }

@@ -24,6 +24,8 @@ export const Directory = z.object({
   find: z.string(),
   found: z.array(Place),
   gaps: z.array(Gap),
+  /** Whether the gaps are of every function, or only of the kinds that the own unit answers for. */
+  ofEveryFunction: z.boolean(),
   own: z.array(Place.extend({ gaps: z.number().int() })),
   functions: z.array(FunctionLine),
   national: z.array(
@@ -37,12 +39,13 @@ export type DirectoryModel = z.output<typeof Directory>
 /** The first page of the directory: what is missing first, then the own municipalities and functions. */
 export async function showDirectory(visit: Visit, find: string): Promise<DirectoryModel> {
   const { tx, actor, now } = visit
-  const { places, gaps } = await ownGaps(tx, actor, now)
+  const { places, gaps, ofEveryFunction } = await ownGaps(tx, actor, now)
   const functions = await functionsOfZone(tx, actor.zoneId)
   return {
     find,
     found: [...(await searchMunicipalities(tx, find))],
     gaps: gaps.map((gap) => ({ ...gap })),
+    ofEveryFunction,
     own: places.map((place) => ({ ...place, gaps: gaps.filter((gap) => gap.municipality.code === place.code).length })),
     functions: functions.map(({ id, kind, nameSv, nameEn, hours, active }) => ({ id, kind, nameSv, nameEn, hours, active })),
     national: (await nationalLines(tx)).map(({ code, number, confirmedOn, status }) => ({ code, number, confirmedOn, status })),

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
 import { settle } from '#platform/record/record.ts'
 import { functionKinds } from '#capabilities/directory/domain/kinds.ts'
+import { countriesAsOf, countriesSource, isoCountries } from '#capabilities/directory/reference/countries.ts'
+import { freshnessRules, freshnessSource } from '#capabilities/directory/store/reference/freshness-rules.ts'
 import { nationalLines } from '#capabilities/directory/store/reference/national-lines.ts'
 import { officeTimes } from '#capabilities/directory/store/reference/office-times.ts'
 import { countiesOfSweden, municipalitiesOfSweden, placesAsOf, placesSource } from '#capabilities/directory/store/reference/places.ts'
@@ -54,10 +56,26 @@ async function keepRedDays(tx: Tx): Promise<void> {
     on conflict (day) do nothing`.execute(tx)
 }
 
-/** Counties, municipalities, kinds of functions, who must be there, office times and red days. Safe to repeat. */
+async function keepEntries(tx: Tx): Promise<void> {
+  await sql`
+    insert into directory.country as t (code, alpha3, number, name_sv, name_en, source, as_of)
+    select r.code, r.alpha3, r.number, r."nameSv", r."nameEn", ${countriesSource}, ${countriesAsOf}::date
+    from jsonb_to_recordset(${list(isoCountries)}) as r (code text, alpha3 text, number text, "nameSv" text, "nameEn" text)
+    on conflict (code) do update set alpha3 = excluded.alpha3, number = excluded.number, name_sv = excluded.name_sv, name_en = excluded.name_en, source = excluded.source, as_of = excluded.as_of
+    where t.as_of < excluded.as_of`.execute(tx)
+  await sql`
+    insert into directory.freshness_rule (scope, stale_after, remind_before, dead_after, free_hours, valid_from, valid_to, source)
+    select r.scope, r."staleAfter", r."remindBefore", r."deadAfter", r."freeHours", r."validFrom", r."validTo", ${freshnessSource}
+    from jsonb_to_recordset(${list(freshnessRules)}) as r (scope text, "staleAfter" integer, "remindBefore" integer, "deadAfter" integer, "freeHours" integer, "validFrom" date, "validTo" date)
+    on conflict (scope, valid_from) do update set stale_after = excluded.stale_after, remind_before = excluded.remind_before, dead_after = excluded.dead_after,
+      free_hours = excluded.free_hours, valid_to = excluded.valid_to, source = excluded.source`.execute(tx)
+}
+
+/** Counties, municipalities, kinds of functions, who must be there, office times, red days, countries, and how long a verification holds. Safe to repeat. */
 export async function furnish(tx: Tx): Promise<void> {
   await keepPlaces(tx)
   await keepRules(tx)
+  await keepEntries(tx)
   await keepRedDays(tx)
   await settle(tx, 'directory.furnished')
 }

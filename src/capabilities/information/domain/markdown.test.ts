@@ -46,12 +46,57 @@ describe('a text', () => {
     ['one star', 'a *b* c', 1],
     ['half a link', 'a [b c', 1],
     ['a line under', 'Title\n---', 1],
+    ['a picture within a line', 'Look ![x](call)', 1],
+    ['a sign in the words of a link', '[a *b*](call)', 1],
+    ['a sign in a heading', 'Words\n\n## a *b*', 3],
+    ['half a callout', '> a\nb', 1],
+    ['a numbered list of ten', '10. ten', 1],
+    ['a numbered list that is indented', ' 1. one', 1],
+    ['an empty list', 'a\n-', 1],
   ])('with %s is refused, with its line', (_what, body, line) => {
     expect(refusal(body)).toEqual({ kind: 'markup', line })
   })
 
   it.each([['https://example.org'], ['javascript:x'], ['tel:12'], ['tel:112;ext=1'], ['/sv/call'], ['unknown']])('does not lead to %s', (to) => {
     expect(refusal(`[words](${to})`)).toEqual({ kind: 'link', line: 1 })
+  })
+
+  it.each<[body: string, shown: readonly [kind: string, words: string][]]>([
+    ['one **two** three', [['paragraph', 'one two three']]],
+    ['! Ring [now](call)', [['paragraph', '! Ring now']]],
+    ['First\nNo ## b', [['paragraph', 'First No ## b']]],
+    ['  First  \n  line ', [['paragraph', 'First line']]],
+    ['a - b', [['paragraph', 'a - b']]],
+    ['a\r\nb', [['paragraph', 'a b']]],
+    ['> Mind  \n> this.', [['callout', 'Mind this.']]],
+    [
+      '-   one  \nb  c',
+      [
+        ['list', 'one'],
+        ['paragraph', 'b  c'],
+      ],
+    ],
+    [
+      'a\n- one\n- two',
+      [
+        ['paragraph', 'a'],
+        ['list', 'one|two'],
+      ],
+    ],
+    [
+      'a\n## b\nc',
+      [
+        ['paragraph', 'a'],
+        ['heading', 'b'],
+        ['paragraph', 'c'],
+      ],
+    ],
+  ])('%j is shown as %j', (body, shown) => {
+    expect(read(body).map((block) => [block.kind, block.kind === 'list' ? block.items.map(plainWords).join('|') : plainWords(block.parts)])).toEqual(shown)
+  })
+
+  it('has headings of two sizes', () => {
+    expect(read('## a\n\n### b').map((block) => block.kind === 'heading' && block.level)).toEqual([2, 3])
   })
 
   it('says something', () => {

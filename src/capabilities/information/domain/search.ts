@@ -54,7 +54,7 @@ export function search(index: Index, asked: string): readonly Hit[] {
         score +=
           (section.folded.includes(word) ? 2 : 0) +
           (fold(section.heading).includes(word) ? 2 : 0) +
-          (entry.foldedTitle.includes(word) && section.id === null ? 4 : 0)
+          (entry.foldedTitle.includes(word) && section.id === null ? 6 : 0)
       const word = words.find((one) => section.folded.includes(one)) ?? words[0]
       if (score > 0 && word !== undefined)
         found.push({ score, hit: { page: entry.page, title: entry.title, id: section.id, heading: section.heading, excerpt: excerptOf(section, word) } })

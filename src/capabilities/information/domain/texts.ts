@@ -18,8 +18,9 @@ export type Text = {
   readonly legal: boolean
 }
 
-/** What a second person must have read before anybody else reads it: a number, or what the law says. */
-export const needsSecond = (text: Pick<Text, 'title' | 'body' | 'legal'>): boolean => text.legal || /\p{Nd}/u.test(text.title + text.body)
+/** What a second person must have read before anybody else reads it: a number in any script, an address, or what the law says. */
+export const needsSecond = (text: Pick<Text, 'title' | 'body' | 'legal'>): boolean =>
+  text.legal || /[\p{Nd}@]|www|:\/\//iu.test((text.title + text.body).normalize('NFKC'))
 
 export type FrontMatterFault = { readonly kind: 'front-matter' }
 

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact'
 import { publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
 import { PublicFrame, type PublicAssets } from '#ui/public-frame.tsx'
 import { renderDocument } from '#ui/render.ts'
-import { pageKeys } from '#capabilities/information/domain/pages.ts'
+import { pageKeys, pageNumbered, publicPath, type PageKey } from '#capabilities/information/domain/pages.ts'
 import { indexOf, search, type Index } from '#capabilities/information/domain/search.ts'
 import { chooseText, whatStands, type Text } from '#capabilities/information/domain/texts.ts'
 import type { Asked } from '#capabilities/information/domain/where.ts'
@@ -57,13 +57,13 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
     const t = publicWords(language)
     const about = (page: 'about' | 'accessibility'): { href: string; text: string }[] => {
       const chosen = chooseText(now.standing, language, page)
-      return chosen && !chosen.elsewhere ? [{ href: `/${language}/${page}`, text: chosen.text.title }] : []
+      return chosen && !chosen.elsewhere ? [{ href: publicPath(language, page), text: chosen.text.title }] : []
     }
     return [
-      { href: `/${language}/`, text: t.start },
-      { href: `/${language}/where`, text: t.where.title },
+      { href: publicPath(language, 'start'), text: t.start },
+      { href: publicPath(language, 'where'), text: t.where.title },
       { href: '/numbers.html', text: t.numbers.title },
-      { href: `/${language}/search`, text: t.search.title },
+      { href: publicPath(language, 'search'), text: t.search.title },
       ...about('about'),
       ...about('accessibility'),
     ]
@@ -115,10 +115,10 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
     )
   }
 
-  const drawText = (language: PublicLanguage, page: (typeof pageKeys)[number]): string | null => {
+  const drawText = (language: PublicLanguage, page: PageKey): string | null => {
     const chosen = chooseText(now.standing, language, page)
     if (!chosen) return null
-    const inLanguage = (other: PublicLanguage): string => (page === 'start' ? `/${other}/` : `/${other}/${page}`)
+    const inLanguage = (other: PublicLanguage): string => publicPath(other, page)
     return frame({
       language,
       inLanguage,
@@ -131,17 +131,19 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
     })
   }
 
-  const drawMade = (language: PublicLanguage, parts: readonly string[]): string | null => {
-    const [page, code] = parts
-    if (parts.length > 2) return null
-    const inLanguage = (other: PublicLanguage): string => `/${other}/${parts.join('/')}`
-    if (page === 'where' && code === undefined) return frame({ language, inLanguage, children: <WherePage {...place(language)} /> })
-    if (page === 'where' && code !== undefined) {
-      const county = areaOf(code)
-      return county && frame({ language, inLanguage, children: <CountyPage {...place(language)} county={county} /> })
-    }
-    if (page === 'search' && code === undefined) return frame({ language, inLanguage, children: <SearchPage language={language} asked="" hits={null} /> })
-    return null
+  const drawWhere = (language: PublicLanguage, code: string | undefined): string | null => {
+    const inLanguage = (other: PublicLanguage): string => [publicPath(other, 'where'), ...(code === undefined ? [] : [code])].join('/')
+    if (code === undefined) return frame({ language, inLanguage, children: <WherePage {...place(language)} /> })
+    const county = areaOf(code)
+    return county && frame({ language, inLanguage, children: <CountyPage {...place(language)} county={county} /> })
+  }
+  const drawSearch = (language: PublicLanguage): string =>
+    frame({ language, inLanguage: (other) => publicPath(other, 'search'), children: <SearchPage language={language} asked="" hits={null} /> })
+
+  const drawNumbered = (language: PublicLanguage, [number, code, ...more]: readonly string[]): string | null => {
+    const page = number === undefined ? 'start' : pageNumbered(number)
+    if (page === null || more.length > 0 || (code !== undefined && page !== 'where')) return null
+    return page === 'where' ? drawWhere(language, code) : page === 'search' ? drawSearch(language) : drawText(language, page)
   }
 
   const draw = (path: string): Made | null => {
@@ -154,8 +156,7 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
     const [language, ...parts] = path.slice(1).split('/')
     const known = publicLanguages.find((one) => one === language)
     if (!known) return null
-    const page = parts.length === 0 ? 'start' : parts.length === 1 ? pageKeys.find((key) => key === parts[0]) : undefined
-    const html = page ? drawText(known, page) : drawMade(known, parts)
+    const html = drawNumbered(known, parts)
     return html === null ? null : make(html)
   }
 
@@ -178,10 +179,10 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
       '/numbers.json',
       ...publicLanguages.flatMap((language) => [
         `/${language}`,
-        ...pageKeys.filter((page) => page !== 'start').map((page) => `/${language}/${page}`),
-        `/${language}/where`,
-        `/${language}/search`,
-        ...areas.map(({ code }) => `/${language}/where/${code}`),
+        ...pageKeys.filter((page) => page !== 'start').map((page) => publicPath(language, page)),
+        publicPath(language, 'where'),
+        publicPath(language, 'search'),
+        ...areas.map(({ code }) => `${publicPath(language, 'where')}/${code}`),
       ]),
     ],
     frame,
@@ -194,7 +195,7 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
           <>
             <h1>{sentence}</h1>
             <p>
-              <a href={`/${language}/`}>{publicWords(language).start}</a>
+              <a href={publicPath(language, 'start')}>{publicWords(language).start}</a>
             </p>
             {numbers ? <Numbers numbers={now.snapshot.numbers} language={language} /> : null}
           </>

@@ -15,8 +15,27 @@ describe('a passphrase', () => {
     ['Correct Horse Battery Staple', 'too-common'],
     ['aaaaaaaaaaaaaaaa', 'too-common'],
     ['lilja lilja lilja lilja 2026', 'too-common'],
+    ['lilja lilja lilja', 'too-common'],
+    ['anna nata tanna nat', 'too-common'],
+    ['123456789012345', 'too-common'],
+    ['012345678901234', 'too-common'],
+    ['98765 43210 98765', 'too-common'],
+    ['20261 20261 20261', 'too-common'],
+    ['tranbär tranbär tranbär', 'too-common'],
+    ['granit ljung t', 'too-short'],
+    [`${'granit ljung tranbär '.repeat(12)}granit`.slice(0, 257).padEnd(257, '.'), 'too-long'],
     ['Lösenord 123456789', 'too-common'],
   ])('%j is %s', (words, refusal) => expect(judgePassphrase(words, 'a.b')).toEqual({ ok: false, refusal }))
+  it.each([
+    ['as short as it may be', 'granit ljung tr'],
+    ['as long as it may be', 'granit ljung tranbär klippa '.repeat(10).slice(0, 256)],
+    ['five different signs', 'anna satt tas nan'],
+    ['an end that says itself again', 'granit ljung tranbärbär'],
+    ['figures that do not count', '902 114 735 268 440'],
+    ['figures that begin and end alike', '99 21 114 735 268 444'],
+    ['signs alone', '!?#%&/()=+-*<>;:_'],
+    ['words with figures that count', 'granit ljung 12345'],
+  ])('may be %s', (_, words) => expect(judgePassphrase(words, '12345').ok).toBe(true))
   it('is not the sign-in name', () => expect(judgePassphrase('operator-natten.alfa', 'operatornatten.alfa').ok).toBe(false))
   it('counts characters, not bytes', () => expect(judgePassphrase('🪷🌲🌊🪵🏔🌲', 'a').ok).toBe(false))
 })

@@ -63,6 +63,12 @@ const bare = (words: string): string =>
     .replace(/[^\p{Letter}]/gu, '')
 const blocked = new Set(common.map(bare))
 
+const upwards = '1234567890'.repeat(26)
+const downwards = '0987654321'.repeat(26)
+/** A passphrase of figures alone that only counts, or says the same again and again. */
+const isCounting = (figures: string): boolean =>
+  figures !== '' && (`0${upwards}`.includes(figures) || downwards.includes(figures) || /^(\d{1,10})\1+$/.test(figures))
+
 export type PassphraseRefusal = 'too-short' | 'too-long' | 'too-common'
 
 /** Long, and not what everybody guesses first. No rules about signs and digits: they make people choose worse. */
@@ -73,5 +79,6 @@ export function judgePassphrase(words: string, login: string): Result<string, Pa
   const letters = bare(words)
   if (blocked.has(letters) || new Set(characters).size < 5) return refuse('too-common')
   if (letters !== '' && (letters === bare(login) || /^(.{1,10})\1+$/u.test(letters))) return refuse('too-common')
+  if (letters === '' && isCounting(words.normalize('NFKC').replace(/\D/g, ''))) return refuse('too-common')
   return accept(words)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { caseRoles, ceilingOf, ceilingRows, roles } from '#capabilities/people/domain/roles.ts'
-import { informationClasses } from '#capabilities/people/domain/classes.ts'
-import { rolesOf, zoneKinds } from '#capabilities/people/domain/zones.ts'
+import { caseRoles, ceilingOf, ceilingRows, isRole, roles } from '#capabilities/people/domain/roles.ts'
+import { informationClasses, isInformationClass } from '#capabilities/people/domain/classes.ts'
+import { isZoneKind, rolesOf, secrecyOf, zoneKinds } from '#capabilities/people/domain/zones.ts'
 
 describe('ceilings', () => {
   it('give administrators, key officers and editors no class at all', () => {
@@ -22,6 +22,13 @@ describe('ceilings', () => {
     const both = ceilingOf(['case_worker', 'health_staff'])
     expect(both.writes.has('C5') && both.writes.has('C4') && !both.reads.has('C3')).toBe(true)
   })
+  it('whoever may write may read, and may write a short form', () => {
+    for (const role of roles) {
+      const { reads, writes, mayForm } = ceilingOf([role])
+      for (const name of writes) expect([name, reads.has(name), mayForm.has(name)]).toEqual([name, true, true])
+    }
+    expect(ceilingOf(['case_worker']).writes.size).toBeGreaterThan(5)
+  })
   it('give nothing for a word that is no role', () => expect(ceilingOf(['superuser', 'constructor', '']).mayForm.size).toBe(0))
   it('name each class once per role', () => {
     const seen = new Set(ceilingRows.map((row) => `${row.role} ${row.class}`))
@@ -37,4 +44,28 @@ describe('roles', () => {
     for (const kind of zoneKinds) expect(rolesOf(kind)).toEqual(expect.arrayContaining(['org_admin', 'key_officer', 'log_reviewer']))
   })
   it('are all offered somewhere', () => expect(new Set(zoneKinds.flatMap(rolesOf))).toEqual(new Set(roles)))
+})
+
+describe('words from outside', () => {
+  const strange = ['constructor', 'toString', '', 'C12', 'c1', 1, null, undefined, {}]
+  it('are known or are not', () => {
+    expect([isRole('case_worker'), isZoneKind('police'), isInformationClass('C11')]).toEqual([true, true, true])
+    for (const word of [...strange, ['case_worker'], ['police'], ['C1']])
+      expect([isRole(word), isZoneKind(word), isInformationClass(word)]).toEqual([false, false, false])
+  })
+})
+
+describe('kinds of zones', () => {
+  it('each have the secrecy rule of their own', () => {
+    expect([secrecyOf('social_services'), secrecyOf('shelter'), secrecyOf('police'), secrecyOf('county_board')]).toEqual([
+      'osl-26-1',
+      'sol-17-11',
+      'osl-35-18',
+      'none',
+    ])
+  })
+  it('offer their own roles and those of everywhere, and no other', () => {
+    expect(rolesOf('police')).toEqual(['police_contact', 'threat_assessor', 'log_reviewer', 'org_admin', 'key_officer'])
+    expect(rolesOf('county_board')).toEqual(['statistician', 'editor', 'log_reviewer', 'org_admin', 'key_officer'])
+  })
 })

@@ -3,11 +3,11 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Changed } from '#platform/http/door.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { unitHeads } from '#capabilities/people/contract.ts'
 import { openUnitByInvitation } from '#capabilities/cases/contract.ts'
 import { toldAs, type Leaving, type OwnRefusal } from '#capabilities/protection/domain/places.ts'
 import type { AskModel } from '#capabilities/protection/queries/show-ask.ts'
 import { changeAsk, childrenUndecided, keepOwnNo, wayIntoCase } from '#capabilities/protection/store/ask.ts'
+import { leaveWhereTheyCameFrom } from '#capabilities/protection/store/move.ts'
 import { endStay, takeNights } from '#capabilities/protection/store/place.ts'
 
 type Over = { readonly kind: 'not-now' } | Changed
@@ -21,10 +21,10 @@ export type AdmitRefusal =
 export type Admission = { readonly answer: 'admit' | 'refuse'; readonly why: OwnRefusal | null; readonly conditions: boolean }
 const moved = ({ ask }: AskModel): Changed => ({ kind: 'changed', theirs: {}, version: ask.version })
 
-/** The shelter's own decision, by its head. A yes opens the shelter's own part of the case. */
+/** The shelter's own decision, by its head, or outside office hours by whoever is on call for it. A yes opens the shelter's own part of the case. */
 export async function decideAdmission(visit: Visit, model: AskModel, said: Admission, version: number): Promise<Result<Id, AdmitRefusal>> {
   const { ask, stay } = model
-  if (!(await unitHeads(visit.tx)).includes(visit.actor.personId)) return refuse({ kind: 'head-decides' })
+  if (!model.iDecide) return refuse({ kind: 'head-decides' })
   if (ask.state !== 'accepted') return refuse({ kind: 'not-now' })
   visit.note({ object: ask.id, reason: said.answer })
   if (said.answer === 'refuse') {
@@ -45,8 +45,8 @@ export async function decideAdmission(visit: Visit, model: AskModel, said: Admis
   return accept(ask.id)
 }
 
-export type ArriveRefusal = { readonly kind: 'in-the-future' } | { readonly kind: 'too-early' } | Over
-/** They came, or did not. */
+export type ArriveRefusal = { readonly kind: 'in-the-future' } | { readonly kind: 'too-early' } | { readonly kind: 'nights-over' } | Over
+/** They came, or did not. Whoever moves leaves the other place by the same deed; a no there changes nothing. */
 export async function noteArrival(visit: Visit, model: AskModel, came: boolean, on: string, version: number): Promise<Result<Id, ArriveRefusal>> {
   const { ask, stay } = model
   if (ask.state !== 'admitted' || !stay) return refuse({ kind: 'not-now' })
@@ -54,6 +54,8 @@ export async function noteArrival(visit: Visit, model: AskModel, came: boolean, 
   if (came && on < stay.nights.from) return refuse({ kind: 'too-early' })
   if (!(await changeAsk(visit.tx, ask.id, version, came ? { state: 'arrived', arrivedOn: on } : { state: 'no_show' }))) return refuse(moved(model))
   if (!came) await endStay(visit.tx, stay.id, stay.nights.from, 'no_show')
+  const other = came ? await leaveWhereTheyCameFrom(visit.tx, ask.id) : 'done'
+  if (other !== 'done') return refuse({ kind: other === 'too_early' ? 'too-early' : 'nights-over' })
   visit.note({ object: ask.id, reason: came ? 'arrived' : 'no_show' })
   return accept(ask.id)
 }
@@ -65,6 +67,7 @@ export type MoveRefusal =
   | { readonly kind: 'asked-too-often' }
   | { readonly kind: 'ends-before-it-begins' }
   | { readonly kind: 'outside-the-stay' }
+  | { readonly kind: 'kept-for-the-move' }
   | Over
 /** To another place of the shelter, or for more or fewer nights in the same. */
 export async function movePlace(
@@ -79,6 +82,7 @@ export async function movePlace(
   if (!stay || !['accepted', 'admitted', 'arrived'].includes(ask.state)) return refuse({ kind: 'not-now' })
   if (to.until <= to.from) return refuse({ kind: 'ends-before-it-begins' })
   if (to.from < stay.nights.from || to.from > stay.nights.until) return refuse({ kind: 'outside-the-stay' })
+  if (model.moving && to.until < stay.nights.until) return refuse({ kind: 'kept-for-the-move' })
   if (place.id !== stay.placeId && !model.conflictKnown) return refuse({ kind: 'asked-too-often' })
   if (place.id !== stay.placeId && place.conflict) return refuse({ kind: 'conflict' })
   await endStay(visit.tx, stay.id, to.from, 'moved')
@@ -89,13 +93,14 @@ export async function movePlace(
   return accept(ask.id)
 }
 
-export type LeaveRefusal = { readonly kind: 'in-the-future' } | { readonly kind: 'before-arrival' } | Over
+export type LeaveRefusal = { readonly kind: 'in-the-future' } | { readonly kind: 'before-arrival' } | { readonly kind: 'kept-for-the-move' } | Over
 /** They leave, and where to in a word of the list. Nights that were lived in stay as they were. */
 export async function noteDeparture(visit: Visit, model: AskModel, on: string, leftTo: Leaving, version: number): Promise<Result<Id, LeaveRefusal>> {
   const { ask, stay } = model
   if (ask.state !== 'arrived') return refuse({ kind: 'not-now' })
   if (on > isoDay(visit.now)) return refuse({ kind: 'in-the-future' })
   if (ask.arrivedOn !== null && on < ask.arrivedOn) return refuse({ kind: 'before-arrival' })
+  if (model.moving && leftTo === 'other_shelter') return refuse({ kind: 'kept-for-the-move' })
   if (!(await changeAsk(visit.tx, ask.id, version, { state: 'left', leftOn: on, leftTo }))) return refuse(moved(model))
   if (stay) await endStay(visit.tx, stay.id, on, 'left')
   visit.note({ object: ask.id })

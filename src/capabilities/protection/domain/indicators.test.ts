@@ -23,6 +23,19 @@ describe('the list of signs', () => {
     for (const list of lists)
       for (const form of exploitationForms) expect(new Set(signsFor(list, [form]).map((sign) => sign.dimension))).toEqual(new Set(dimensions))
   })
+  it('shows only what is of the list and of the forms one thinks of', () => {
+    const shown = (list: (typeof lists)[number], ...forms: (typeof exploitationForms)[number][]) => signsFor(list, forms).map((sign) => sign.code)
+    expect(shown('child')).toEqual(expect.arrayContaining(['watched', 'promised_school', 'met_online']))
+    expect(shown('adult')).toContain('watched')
+    for (const childs of ['promised_school', 'met_online', 'out_of_school']) expect(shown('adult', ...exploitationForms)).not.toContain(childs)
+    expect(shown('adult', 'marriage')).toContain('forced_match')
+    expect(shown('adult')).not.toContain('forced_match')
+    expect(shown('adult', 'labour')).not.toContain('forced_match')
+  })
+  it('knows under which dimension a sign stands', () => {
+    expect((['other_work', 'met_online', 'watched'] as const).map(dimensionOf)).toEqual(['deceived', 'used_into', 'forced_there'])
+    expect(dimensionOf('unheard of' as 'watched')).toBeNull()
+  })
   it('seals a child’s words with the child’s', () => {
     expect([classFor('child'), classFor('adult')]).toEqual(['C9', 'C4'])
   })

@@ -14,6 +14,8 @@ export type Need = {
   readonly fromDay: string
   readonly nights: number
   readonly basis: Basis
+  /** Cannot wait: outside office hours the on-call of the shelters rings. */
+  readonly acute: boolean
 }
 /** What a place is like. */
 export type PlaceFacts = {
@@ -57,11 +59,8 @@ export function fitOf(place: PlaceFacts, need: Need, taken: readonly Nights[]): 
 
 type Fitted = { readonly codeName: string; readonly conflict: boolean; readonly fit: Fit }
 const rank = ({ conflict, fit }: Fitted): number =>
-  (fit.fits && !conflict ? 0 : 100) +
-  (conflict ? 50 : 0) +
-  fit.points.filter((point) => !point.holds && !point.wish).length * 2 +
-  (fit.points.some((point) => point.wish && !point.holds) ? 1 : 0)
+  (conflict ? 50 : 0) + fit.points.filter((point) => !point.holds && !point.wish).length * 2 + (fit.points.some((point) => point.wish && !point.holds) ? 1 : 0)
 
 /** What fits first, then what lacks least; the same by name. */
 export const byFit = <Place extends Fitted>(places: readonly Place[]): readonly Place[] =>
-  [...places].sort((a, b) => rank(a) - rank(b) || (a.codeName < b.codeName ? -1 : a.codeName > b.codeName ? 1 : 0))
+  [...places].sort((a, b) => rank(a) - rank(b) || (a.codeName < b.codeName ? -1 : 1))

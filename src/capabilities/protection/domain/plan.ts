@@ -36,8 +36,6 @@ export const copies = ['given', 'kept_here', 'never'] as const
 export type Copy = (typeof copies)[number]
 
 export const planLanguages: readonly SpokenLanguage[] = spokenLanguages
-const rightToLeft: readonly string[] = ['ara', 'fas', 'prs', 'pus', 'ckb', 'urd']
-export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.includes(language) ? 'rtl' : 'ltr')
 
 export const classOf = (kind: PlanKind): 'C10' | 'C9' => (kind === 'child' ? 'C9' : 'C10')
 export const recordKindOf = (kind: PlanKind): 'safety_plan' | 'child_safety_plan' => (kind === 'child' ? 'child_safety_plan' : 'safety_plan')

@@ -24,6 +24,13 @@ describe('a sealed sheet', () => {
       '§ reason acute · Akut våld: hög, säker\nHan väntar utanför.',
     )
   })
+  it.each(['enligt 3 § lagen', ' enligt 3 § lagen', '§ 3', ' § 3', 'a\n§ reason acute · x'])('keeps the line %j as it is', (text) => {
+    expect(readSheet(writeSheet([{ key: 'reason', values: [], heading: 'x', text }]))[0]?.text).toBe(text)
+  })
+  it('has no line for a part that is empty, and one line for its heading', () => {
+    expect(writeSheet([{ key: 'own', values: [], heading: 'Hennes\negen', text: '' }])).toBe('§ own · Hennes egen')
+    expect(readSheet('§ own\nmine')).toEqual([{ key: 'own', values: [], heading: '', text: 'mine' }])
+  })
   it('leaves out what stands before its first part', () => {
     expect(readSheet('written by hand\n§ own · x\nmine')).toEqual([{ key: 'own', values: [], heading: 'x', text: 'mine' }])
     expect(readSheet('written by hand')).toEqual([])

@@ -98,7 +98,7 @@ const admit = form<typeof oneAsk, never, typeof admitForm, AskModel, AdmitRefusa
     return done.ok ? back(done.value) : done
   },
   refusals: {
-    'head-decides': no(422, 'headDecides'),
+    'head-decides': no(422, 'headOrOnCall'),
     'child-undecided': no(422, 'childUndecided', 'answer'),
     'conditions-unchecked': no(422, 'conditions', 'conditions'),
     'reason-needed': no(422, 'reasonNeeded', 'why'),
@@ -117,7 +117,12 @@ const arrive = form<typeof oneAsk, never, typeof arriveForm, AskModel, ArriveRef
     const done = await noteArrival(visit, model, said.came === 'yes', said.on, version ?? model.ask.version)
     return done.ok ? back(done.value) : done
   },
-  refusals: { 'in-the-future': no(422, 'inFuture', 'on'), 'too-early': no(422, 'tooEarly', 'on'), 'not-now': no(409, 'notNow') },
+  refusals: {
+    'in-the-future': no(422, 'inFuture', 'on'),
+    'too-early': no(422, 'tooEarly', 'on'),
+    'nights-over': no(422, 'nightsOver', 'on'),
+    'not-now': no(409, 'notNow'),
+  },
 })
 const move = form<typeof oneAsk, never, typeof moveForm, AskModel, MoveRefusal>({
   ...common,
@@ -137,6 +142,7 @@ const move = form<typeof oneAsk, never, typeof moveForm, AskModel, MoveRefusal>(
     'asked-too-often': no(429, 'tooOften'),
     'ends-before-it-begins': no(422, 'endsFirst', 'until'),
     'outside-the-stay': no(422, 'outside', 'from'),
+    'kept-for-the-move': no(409, 'keptForMove', 'until'),
     'not-now': no(409, 'notNow'),
   },
 })
@@ -151,7 +157,12 @@ const leave = form<typeof oneAsk, never, typeof leaveForm, AskModel, LeaveRefusa
     const done = await noteDeparture(visit, model, said.on, said.leftTo, version ?? model.ask.version)
     return done.ok ? back(done.value) : done
   },
-  refusals: { 'in-the-future': no(422, 'inFuture', 'on'), 'before-arrival': no(422, 'beforeArrival', 'on'), 'not-now': no(409, 'notNow') },
+  refusals: {
+    'in-the-future': no(422, 'inFuture', 'on'),
+    'before-arrival': no(422, 'beforeArrival', 'on'),
+    'kept-for-the-move': no(409, 'keptForMove', 'leftTo'),
+    'not-now': no(409, 'notNow'),
+  },
 })
 
 export const askDoors: readonly Door[] = [queue, one, offer, refusing, admit, arrive, move, leave]

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Id } from '#kernel/id.ts'
 import { accept } from '#kernel/result.ts'
 import { form, page } from '#platform/http/door.ts'
 import type { Door } from '#platform/http/door.ts'
 import * as f from '#platform/http/fields.ts'
+import type { Visit } from '#platform/http/visit.ts'
 import { keepApart, type ApartRefusal } from '#capabilities/protection/commands/keep-apart.ts'
 import {
   answerPlaceOffer,
@@ -17,7 +19,7 @@ import { linesOf } from '#capabilities/protection/domain/apart.ts'
 import { placingRoles, riskRoles } from '#capabilities/protection/domain/roles.ts'
 import { childInCase, no, offerInCase, requestInCase } from '#capabilities/protection/doors/placement-no.ts'
 import { oneCase } from '#capabilities/protection/doors/refused.ts'
-import { answerForm, apartForm, bandsOf, childForm, requestForm, withdrawForm } from '#capabilities/protection/forms/placement.ts'
+import { answerForm, apartForm, bandsOf, childForm, requestForm, withdrawForm, type RequestForm } from '#capabilities/protection/forms/placement.ts'
 import { apartPage, childPage, offerAnswerPage, withdrawPage } from '#capabilities/protection/pages/case-placement-forms.tsx'
 import { casePlacementPage, minePage } from '#capabilities/protection/pages/case-placement-page.tsx'
 import { requestPage } from '#capabilities/protection/pages/request-form.tsx'
@@ -26,6 +28,7 @@ import {
   casePlacementAnswer,
   mineAnswer,
   prepareChild,
+  prepareMove,
   prepareOffer,
   prepareRequest,
   prepareWithdraw,
@@ -61,6 +64,21 @@ const one = page({
   view: casePlacementPage,
 })
 
+async function sendRequest(visit: Visit, caseId: Id, said: RequestForm, { entered, shelters, moves }: NewRequestModel) {
+  const { adults, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute } = said
+  const need = { adults, childBands: bandsOf(said), who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute }
+  const done = await requestPlace(visit, entered, need, said.all ? shelters.map((each) => each.id) : said.shelters, moves)
+  return done.ok ? accept({ to: placementPaths.inCase(caseId), id: done.value }) : done
+}
+const requestNos = {
+  'nobody-asked': no(422, 'nobodyAsked', 'shelters'),
+  'not-a-shelter': no(422, 'notShelter', 'shelters'),
+  'nobody-to-place': no(422, 'nobodyToPlace', 'adults'),
+  'in-the-past': no(422, 'inPast', 'fromDay'),
+  'night-between': no(422, 'nightBetween', 'fromDay'),
+  'moves-already': no(409, 'movesAlready'),
+} as const
+
 const ask = form<typeof oneCase, never, typeof requestForm, NewRequestModel, RequestRefusal>({
   ...inCase,
   path: placementPaths.newRequest(':id'),
@@ -70,18 +88,21 @@ const ask = form<typeof oneCase, never, typeof requestForm, NewRequestModel, Req
   accepts: requestForm,
   read: (visit, { params }) => prepareRequest(visit, params.id),
   view: requestPage,
-  submit: async (visit, { params, form: said }, { entered, shelters }) => {
-    const { adults, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis } = said
-    const need = { adults, childBands: bandsOf(said), who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis }
-    const done = await requestPlace(visit, entered, need, said.all ? shelters.map((one_) => one_.id) : said.shelters)
-    return done.ok ? accept({ to: placementPaths.inCase(params.id), id: done.value }) : done
-  },
-  refusals: {
-    'nobody-asked': no(422, 'nobodyAsked', 'shelters'),
-    'not-a-shelter': no(422, 'notShelter', 'shelters'),
-    'nobody-to-place': no(422, 'nobodyToPlace', 'adults'),
-    'in-the-past': no(422, 'inPast', 'fromDay'),
-  },
+  submit: (visit, { params, form: said }, model) => sendRequest(visit, params.id, said, model),
+  refusals: requestNos,
+})
+/** The same request, for somebody who has a place: the old one is kept until the arrival at the new. */
+const move = form<typeof offerInCase, never, typeof requestForm, NewRequestModel, RequestRefusal>({
+  ...inCase,
+  path: placementPaths.newMove(':id', ':ask'),
+  name: 'request-move',
+  params: offerInCase,
+  records: 'place.move-requested',
+  accepts: requestForm,
+  read: (visit, { params }) => prepareMove(visit, params.id, params.ask),
+  view: requestPage,
+  submit: (visit, { params, form: said }, model) => sendRequest(visit, params.id, said, model),
+  refusals: requestNos,
 })
 const answer = form<typeof offerInCase, never, typeof answerForm, OfferModel, OfferAnswerRefusal>({
   ...inCase,
@@ -96,7 +117,7 @@ const answer = form<typeof offerInCase, never, typeof answerForm, OfferModel, Of
     const done = await answerPlaceOffer(visit, model.ask, said.answer, version ?? model.ask.version)
     return done.ok ? accept({ to: placementPaths.inCase(params.id), id: done.value }) : done
   },
-  refusals: { 'offer-over': no(409, 'offerOver'), 'placed-already': no(409, 'placedAlready') },
+  refusals: { 'offer-over': no(409, 'offerOver'), 'placed-already': no(409, 'placedAlready'), 'night-between': no(409, 'nightBetweenNow') },
 })
 const withdraw = form<typeof requestInCase, never, typeof withdrawForm, WithdrawModel, { readonly kind: 'nothing-to-withdraw' }>({
   ...inCase,
@@ -150,4 +171,4 @@ const apart = form<typeof oneCase, never, typeof apartForm, Entered, ApartRefusa
   },
 })
 
-export const casePlacementDoors: readonly Door[] = [mine, ask, one, answer, withdraw, child, apart]
+export const casePlacementDoors: readonly Door[] = [mine, ask, move, one, answer, withdraw, child, apart]

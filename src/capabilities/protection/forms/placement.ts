@@ -46,6 +46,7 @@ export const requestForm = z.object({
   fromDay: f.day(),
   nights: f.wholeNumber(1, 180),
   basis: f.choice(bases),
+  acute: f.ticked(),
   shelters: f.ids(),
   all: f.ticked(),
 })

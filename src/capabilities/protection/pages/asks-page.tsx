@@ -164,6 +164,7 @@ export function askPage(model: AskView, page: Page): Shown {
           ) : null}
         </p>
         {ask.need.basis === 'without_assessment' && toAdmit.includes(ask.state) ? <Notice tone="warn">{t.asks.withoutBoard}</Notice> : null}
+        {model.moving ? <Notice tone="info">{t.asks.moving}</Notice> : null}
         {model.childrenUndecided > 0 ? <Notice tone="warn">{t.placement.undecided(model.childrenUndecided)}</Notice> : null}
         <Deeds model={model} page={page} />
         <NeedSummary need={ask.need} page={page} />

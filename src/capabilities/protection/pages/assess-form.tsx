@@ -61,7 +61,7 @@ export function assessForm(model: AssessModel, form: FormState, page: Page): Sho
   const t = protectionWords[language]
   const { card } = model.entered
   return {
-    title: `${t.assess.title} · ${card.pseudonym}`,
+    title: `${t.tabs.assessment} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, { href: protectionPaths.risk(card.id), text: t.risk.title }),
     body: (

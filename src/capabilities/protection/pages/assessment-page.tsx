@@ -117,7 +117,7 @@ export function assessmentPage(model: AssessmentModel, page: Page): Shown {
   const t = protectionWords[language]
   const { version } = model
   return {
-    title: `${t.assessment.title} · ${model.case.pseudonym}`,
+    title: `${t.tabs.assessment} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case, { href: protectionPaths.risk(model.case.id), text: t.risk.title }),
     body: (

@@ -12,8 +12,8 @@ import type { ChildModel, OfferModel, WithdrawModel } from '#capabilities/protec
 import type { Entered } from '#capabilities/protection/queries/enter.ts'
 import { protectionWords } from '#capabilities/protection/words.ts'
 
-const inCase = (card: Card, title: string, page: Page): Omit<Shown, 'body'> => ({
-  title: `${title} · ${card.pseudonym}`,
+const inCase = (card: Card, page: Page): Omit<Shown, 'body'> => ({
+  title: `${protectionWords[page.language].tabs.request} · ${card.pseudonym}`,
   place: 'cases',
   trail: trailTo(card, { href: placementPaths.inCase(card.id), text: protectionWords[page.language].placement.title }),
 })
@@ -21,7 +21,7 @@ const inCase = (card: Card, title: string, page: Page): Omit<Shown, 'body'> => (
 export function offerAnswerPage({ entered: { card }, ask }: OfferModel, form: FormState, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    ...inCase(card, t.placement.answerTitle, page),
+    ...inCase(card, page),
     body: (
       <>
         <h1>{t.placement.answerTitle}</h1>
@@ -53,7 +53,7 @@ export function offerAnswerPage({ entered: { card }, ask }: OfferModel, form: Fo
 export function withdrawPage({ entered: { card }, request }: WithdrawModel, form: FormState, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    ...inCase(card, t.placement.withdrawTitle, page),
+    ...inCase(card, page),
     body: (
       <>
         <h1>{t.placement.withdrawTitle}</h1>
@@ -77,7 +77,7 @@ export function withdrawPage({ entered: { card }, request }: WithdrawModel, form
 export function childPage({ entered: { card }, child }: ChildModel, form: FormState, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    ...inCase(card, t.placement.childTitle, page),
+    ...inCase(card, page),
     body: (
       <>
         <h1>{t.placement.childTitle}</h1>
@@ -100,7 +100,7 @@ export function childPage({ entered: { card }, child }: ChildModel, form: FormSt
 export function apartPage({ card }: Entered, form: FormState, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    title: `${t.placement.apart} · ${card.pseudonym}`,
+    title: `${t.tabs.apart} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card),
     body: (

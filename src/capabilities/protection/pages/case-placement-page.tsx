@@ -84,7 +84,7 @@ export function casePlacementPage(model: CasePlacementModel, page: Page): Shown 
   const { language } = page
   const t = protectionWords[language]
   return {
-    title: `${t.placement.title} · ${model.case.pseudonym}`,
+    title: `${t.tabs.request} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case),
     body: (
@@ -107,6 +107,13 @@ export function casePlacementPage(model: CasePlacementModel, page: Page): Shown 
             action={model.mayAsk && request.open ? { href: placementPaths.withdraw(model.case.id, request.id), text: t.placement.withdraw } : undefined}
           >
             <NeedSummary need={request.need} page={page} />
+            {request.movesFrom ? (
+              <SummaryList
+                rows={[
+                  { key: 'moves', text: t.placement.movesFrom, value: `${sayPlace(request.movesFrom, page)} · ${t.placement.states[request.movesFrom.state]}` },
+                ]}
+              />
+            ) : null}
             <SummaryList
               rows={request.children.map((child) => ({
                 key: child.id,
@@ -118,6 +125,11 @@ export function casePlacementPage(model: CasePlacementModel, page: Page): Shown 
               }))}
             />
             <Answers answers={request.answers} caseId={model.case.id} mayAsk={model.mayAsk} page={page} />
+            {request.mayMove ? (
+              <p class="govuk-body">
+                <a href={placementPaths.newMove(model.case.id, request.mayMove)}>{t.placement.moveAsk}</a>
+              </p>
+            ) : null}
           </Panel>
         ))}
       </>
@@ -163,7 +175,7 @@ export function minePage(model: MineModel, page: Page): Shown {
   const { language } = page
   const t = protectionWords[language]
   return {
-    title: t.placement.mineTitle,
+    title: t.tabs.requests,
     place: 'day',
     body: (
       <>
@@ -177,7 +189,6 @@ export function minePage(model: MineModel, page: Page): Shown {
           columns={[
             { key: 'case', text: t.placement.case },
             { key: 'state', text: t.placement.state },
-            { key: 'place', text: t.placement.place },
             { key: 'until', text: t.placement.holdUntil },
           ]}
           rows={model.rows.map((one) => ({
@@ -185,7 +196,6 @@ export function minePage(model: MineModel, page: Page): Shown {
             cells: {
               case: <a href={placementPaths.inCase(one.case.id)}>{one.case.pseudonym}</a>,
               state: <Tag tone={askTone[one.state]} text={t.placement.states[one.state]} />,
-              place: sayPlace(one, page),
               until: one.state === 'offered' && one.holdUntil ? <Time at={one.holdUntil} now={page.now} language={language} /> : '–',
             },
           }))}

@@ -62,7 +62,7 @@ export function indicatorsPage(model: IndicatorsModel, page: Page): Shown {
   const { language } = page
   const t = protectionWords[language]
   return {
-    title: `${t.indicators.title} · ${model.case.pseudonym}`,
+    title: `${t.tabs.observations} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case),
     body: (
@@ -127,7 +127,7 @@ export function observationPage(model: ObservationModel, page: Page): Shown {
   const t = protectionWords[language]
   const { observation: one } = model
   return {
-    title: `${t.indicators.observation} · ${model.case.pseudonym}`,
+    title: `${t.tabs.observation} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case, { href: protectionPaths.indicators(model.case.id), text: t.indicators.title }),
     body: (
@@ -165,7 +165,7 @@ export function takeBackPage(model: ObservationModel, form: FormState, page: Pag
   const t = protectionWords[language]
   const { id, pseudonym } = model.case
   return {
-    title: `${t.indicators.takeBackTitle} · ${pseudonym}`,
+    title: `${t.tabs.observation} · ${pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case, { href: protectionPaths.observation(id, model.observation.id), text: t.indicators.observation }),
     body: (

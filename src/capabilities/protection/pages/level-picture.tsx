@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { scaleUtc } from 'd3-scale'
 import type { Page } from '#ui/page.ts'
 import { Details } from '#ui/components/details.tsx'
-import { isoDay, isoMinute } from '#ui/when.ts'
+import { isoDay, isoMinute, ticks } from '#ui/when.ts'
 import { dangers, type Danger, type Level, type OwnLevel } from '#capabilities/protection/domain/levels.ts'
 import type { VersionModel } from '#capabilities/protection/queries/show-risk.ts'
 import { protectionWords } from '#capabilities/protection/words.ts'
@@ -78,7 +78,7 @@ export const LevelPicture = ({ versions, page }: Props): VNode => {
   const ordered = [...versions].sort((a, b) => a.number - b.number)
   const x = scaleFor(ordered[0]?.madeAt ?? page.now, page.now)
   const all = dangers.length * tall + 26
-  const say = new Intl.DateTimeFormat(page.language === 'sv' ? 'sv-SE' : 'en-GB', { day: 'numeric', month: 'short', timeZone: 'Europe/Stockholm' })
+  const say = ticks.days[page.language]
   return (
     <figure class="l-lanes">
       <p class="govuk-hint">{t.risk.pictureLead}</p>

@@ -2,9 +2,10 @@ import type { VNode } from 'preact'
 import type { Page } from '#ui/page.ts'
 import { languageNames } from '#kernel/spoken-language.ts'
 import { SummaryList } from '#ui/components/summary-list.tsx'
+import { Tag } from '#ui/components/tag.tsx'
 import type { Tone } from '#ui/components/shape.tsx'
 import type { Need } from '#capabilities/protection/domain/matching.ts'
-import { dayAfter } from '#capabilities/protection/domain/nights.ts'
+import { addDays } from '#kernel/day.ts'
 import type { AskState } from '#capabilities/protection/domain/places.ts'
 import { protectionWords } from '#capabilities/protection/words.ts'
 
@@ -31,7 +32,7 @@ export const sayPeople = (need: Pick<Need, 'adults' | 'childBands' | 'who'>, pag
   return `${t.asks.peopleOf(need.adults, need.childBands.length)} · ${t.takers[need.who]}`
 }
 export const sayNights = (need: Pick<Need, 'fromDay' | 'nights'>, page: Page): string =>
-  `${need.fromDay} – ${dayAfter(need.fromDay, need.nights)} · ${protectionWords[page.language].placement.nightsOf(need.nights)}`
+  `${need.fromDay} – ${addDays(need.fromDay, need.nights)} · ${protectionWords[page.language].placement.nightsOf(need.nights)}`
 
 /** What is asked for, as everybody who was asked sees it. */
 export function NeedSummary({ need, page }: { readonly need: Need; readonly page: Page }): VNode {
@@ -49,6 +50,7 @@ export function NeedSummary({ need, page }: { readonly need: Need; readonly page
           ? []
           : [{ key: 'children', text: t.placement.childrenTitle, value: need.childBands.map((band) => t.childBands[band]).join(', ') }]),
         { key: 'when', text: t.asks.when, value: sayNights(need, page) },
+        ...(need.acute ? [{ key: 'acute', text: t.placement.hurry, value: <Tag tone="late" text={t.placement.acuteTag} /> }] : []),
         ...(wanted.length === 0 ? [] : [{ key: 'needs', text: t.placement.needs, value: wanted.join(', ') }]),
         ...(need.languages.length === 0 ? [] : [{ key: 'languages', text: t.placement.languages, value: sayLanguages(need.languages, page) }]),
         ...(need.awayFrom.length === 0

@@ -21,7 +21,7 @@ export function observeForm(model: ObserveModel, form: FormState, page: Page): S
   const { card } = model.entered
   const signs = signsFor(model.list, model.forms)
   return {
-    title: `${t.indicators.newTitle} · ${card.pseudonym}`,
+    title: `${t.tabs.observation} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, { href: protectionPaths.indicators(card.id), text: t.indicators.title }),
     body: (

@@ -77,7 +77,7 @@ export function placeFormPage(model: PlaceModel | null, form: FormState, page: P
   const title = place?.codeName ?? t.places.newTitle
   const yes = (has: boolean | undefined): string | undefined => (has ? 'yes' : undefined)
   return {
-    title,
+    title: t.tabs.place,
     place: 'places',
     trail: trail(page),
     body: (
@@ -123,7 +123,7 @@ export function placeFormPage(model: PlaceModel | null, form: FormState, page: P
 export function closePlacePage(model: PlaceModel, form: FormState, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    title: `${t.places.close} · ${model.place.codeName}`,
+    title: t.places.close,
     place: 'places',
     trail: trail(page, model),
     body: (
@@ -143,7 +143,7 @@ export function closePlacePage(model: PlaceModel, form: FormState, page: Page): 
 export function openPlacePage(model: PlaceModel & { readonly closing: string }, form: FormState, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    title: `${t.places.open} · ${model.place.codeName}`,
+    title: t.places.open,
     place: 'places',
     trail: trail(page, model),
     body: (

@@ -7,7 +7,7 @@ import { Empty } from '#ui/components/empty.tsx'
 import { Lanes } from '#ui/components/lanes.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import type { Tone } from '#ui/components/shape.tsx'
-import { dayAfter } from '#capabilities/protection/domain/nights.ts'
+import { addDays } from '#kernel/day.ts'
 import { sayLanguages } from '#capabilities/protection/pages/need.tsx'
 import { placementPaths } from '#capabilities/protection/placement-paths.ts'
 import type { NightState, PlacesModel } from '#capabilities/protection/queries/show-places.ts'
@@ -65,7 +65,7 @@ const Calendar = ({ model, page }: { readonly model: PlacesModel; readonly page:
         />
       </Details>
       <p class="govuk-body">
-        <a href={placementPaths.places}>{t.places.earlier}</a> · <a href={`${placementPaths.places}?from=${dayAfter(model.from, 28)}`}>{t.places.later}</a>
+        <a href={placementPaths.places}>{t.places.earlier}</a> · <a href={`${placementPaths.places}?from=${addDays(model.from, 28)}`}>{t.places.later}</a>
       </p>
     </>
   )

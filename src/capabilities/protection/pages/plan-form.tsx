@@ -23,7 +23,7 @@ export function planForm(model: WritePlanModel, form: FormState, page: Page): Sh
   const { card } = model.entered
   const hints: Readonly<Record<string, string>> = t.sectionHints
   return {
-    title: `${t.plan.newTitle(t.planKinds[kind])} · ${card.pseudonym}`,
+    title: `${t.tabs.plan} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, { href: protectionPaths.plans(card.id), text: t.plans.title }),
     body: (

@@ -1,6 +1,6 @@
-import { languageTag } from '#kernel/spoken-language.ts'
+import { directionOf, languageTag } from '#kernel/spoken-language.ts'
 import type { Page, Shown } from '#ui/page.ts'
-import { directionOf, type PhoneCheck, type Section } from '#capabilities/protection/domain/plan.ts'
+import type { PhoneCheck, Section } from '#capabilities/protection/domain/plan.ts'
 import type { PlanModel } from '#capabilities/protection/queries/show-plans.ts'
 import { checkOf, headingOf, sheetTitle } from '#capabilities/protection/reference/plan-headings.ts'
 

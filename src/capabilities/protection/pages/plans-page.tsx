@@ -40,7 +40,7 @@ const factsOf = (plan: PlanRow, page: Page, names: PlansModel['names']) => {
 export function plansPage(model: PlansModel, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    title: `${t.plans.title} · ${model.case.pseudonym}`,
+    title: `${t.tabs.plans} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case),
     body: (
@@ -113,7 +113,7 @@ export function planPage(model: PlanModel, page: Page): Shown {
   const t = protectionWords[language]
   const { plan } = model
   return {
-    title: `${t.planKinds[plan.kind]} · ${model.case.pseudonym}`,
+    title: `${t.tabs.plan} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case, { href: protectionPaths.plans(model.case.id), text: t.plans.title }),
     body: (

@@ -19,27 +19,34 @@ import { protectionWords } from '#capabilities/protection/words.ts'
 const few = ['0', '1', '2', '3', '4', '5', '6']
 
 /** What is needed, in choices only: there is no field in which a name could stand. */
-export function requestPage({ entered: { card }, shelters }: NewRequestModel, form: FormState, page: Page): Shown {
+export function requestPage({ entered: { card }, shelters, moves }: NewRequestModel, form: FormState, page: Page): Shown {
   const t = protectionWords[page.language]
   const p = t.placement
+  const was = moves?.from.need
   return {
-    title: `${p.newTitle} · ${card.pseudonym}`,
+    title: `${protectionWords[page.language].tabs.request} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, { href: placementPaths.inCase(card.id), text: p.title }),
     body: (
       <>
-        <h1>{p.newTitle}</h1>
+        <h1>{moves ? p.moveTitle : p.newTitle}</h1>
         <p class="govuk-body">{p.newLead}</p>
+        {moves ? (
+          <p class="govuk-body">
+            {moves.from.codeName && moves.from.region ? `${p.placedAs(moves.from.codeName, t.regions[moves.from.region])}. ` : null}
+            {p.moveLead(moves.until)}
+          </p>
+        ) : null}
         <Form
           page={page}
           form={form}
-          action={placementPaths.newRequest(card.id)}
+          action={moves ? placementPaths.newMove(card.id, moves.from.id) : placementPaths.newRequest(card.id)}
           submit={p.send}
           audience={p.noNames}
           reach="shared"
           secondary={<BackToCase head={card} language={page.language} />}
         >
-          <TextField form={form} name="adults" label={p.adults} width="short" inputmode="numeric" value="1" />
+          <TextField form={form} name="adults" label={p.adults} width="short" inputmode="numeric" value={String(was?.adults ?? 1)} />
           {childBands.map((band) => (
             <Select
               key={band}
@@ -47,10 +54,10 @@ export function requestPage({ entered: { card }, shelters }: NewRequestModel, fo
               name={`children_${band}`}
               label={p.children(t.childBands[band])}
               options={few.map((n) => ({ value: n, text: n }))}
-              value="0"
+              value={String(was?.childBands.filter((one) => one === band).length ?? 0)}
             />
           ))}
-          <Radios form={form} name="who" legend={p.who} options={optionsFrom(takers, t.takers)} inline />
+          <Radios form={form} name="who" legend={p.who} options={optionsFrom(takers, t.takers)} value={was?.who} inline />
           <Tick form={form} name="wheelchair" label={p.wheelchair} />
           <Tick form={form} name="pets" label={p.pets} />
           <Tick form={form} name="nightStaff" label={p.nightStaff} />
@@ -61,6 +68,7 @@ export function requestPage({ entered: { card }, shelters }: NewRequestModel, fo
           <DateField form={form} name="fromDay" label={p.fromDay} value={isoDay(page.now)} />
           <TextField form={form} name="nights" label={p.nights} width="short" inputmode="numeric" value="7" />
           <Radios form={form} name="basis" legend={p.basis} options={optionsFrom(bases, t.bases)} />
+          <Tick form={form} name="acute" label={p.acute} hint={p.acuteHint} />
           <Tick form={form} name="all" label={p.all} />
           <Checkboxes form={form} name="shelters" legend={p.shelters} options={shelters.map((one) => ({ value: one.id, text: one.name }))} />
         </Form>

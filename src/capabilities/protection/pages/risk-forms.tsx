@@ -57,7 +57,7 @@ export function instrumentPage({ card }: Entered, form: FormState, page: Page): 
   const { language } = page
   const t = protectionWords[language]
   return {
-    title: `${t.risk.addInstrument} · ${card.pseudonym}`,
+    title: `${t.tabs.assessment} · ${card.pseudonym}`,
     place: 'cases',
     trail: trailTo(card, { href: protectionPaths.risk(card.id), text: t.risk.title }),
     body: (

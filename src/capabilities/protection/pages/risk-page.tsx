@@ -96,7 +96,7 @@ const Instruments = ({ model, page }: Props): VNode => {
 export function riskPage(model: RiskModel, page: Page): Shown {
   const t = protectionWords[page.language]
   return {
-    title: `${t.risk.title} · ${model.case.pseudonym}`,
+    title: `${t.tabs.assessment} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: trailTo(model.case),
     wide: true,

@@ -9,6 +9,7 @@ import { placingRoles } from '#capabilities/protection/domain/roles.ts'
 import { placementPaths } from '#capabilities/protection/placement-paths.ts'
 import { enter, type Entered } from '#capabilities/protection/queries/enter.ts'
 import { needOf, needRow } from '#capabilities/protection/queries/show-ask.ts'
+import { placedUntil } from '#capabilities/protection/store/move.ts'
 import { asksOf, childrenOf, myPlacements, openPlacements, requestsOf, type Ask, type Child, type Request } from '#capabilities/protection/store/ask.ts'
 import { openAddressRequestsIn } from '#capabilities/protection/store/address.ts'
 import { inBoth } from '#capabilities/protection/words.ts'
@@ -34,6 +35,7 @@ const answerOf = (ask: Ask): z.input<typeof answerRow> => ({
   changedAt: ask.changedAt,
   version: ask.version,
 })
+const answerOrNull = (ask: Ask | undefined): z.input<typeof answerRow> | null => (ask ? answerOf(ask) : null)
 const childRow = z.object({
   id: z.string(),
   number: z.number(),
@@ -47,7 +49,20 @@ export const casePlacementAnswer = z.object({
   case: z.object({ id: z.string(), pseudonym: z.string() }),
   mayAsk: z.boolean(),
   mayMark: z.boolean(),
-  requests: z.array(z.object({ id: z.string(), madeAt: z.date(), need: needRow, open: z.boolean(), answers: z.array(answerRow), children: z.array(childRow) })),
+  requests: z.array(
+    z.object({
+      id: z.string(),
+      madeAt: z.date(),
+      need: needRow,
+      open: z.boolean(),
+      /** The answer somebody moves from, when it is a move. */
+      movesFrom: answerRow.nullable(),
+      /** The placement of this request that a move can begin from now. */
+      mayMove: z.string().nullable(),
+      answers: z.array(answerRow),
+      children: z.array(childRow),
+    }),
+  ),
 })
 export type CasePlacementModel = z.input<typeof casePlacementAnswer>
 
@@ -56,7 +71,12 @@ const maySendFrom = async (visit: Visit, card: Card): Promise<boolean> => {
   const zone = await findZone(visit.tx, visit.actor.zoneId)
   return zone?.kind === 'social_services' || zone?.kind === 'social_on_call'
 }
-const together = async (visit: Visit, caseId: Id): Promise<readonly (Request & { readonly asks: readonly Ask[]; readonly children: readonly Child[] })[]> => {
+type Together = Request & { readonly asks: readonly Ask[]; readonly children: readonly Child[] }
+const livedIn: readonly Ask['state'][] = ['admitted', 'arrived']
+/** Whether a place elsewhere is asked for or taken for whoever has this one. */
+const moving = (all: readonly Together[], from: Id): boolean =>
+  all.some((request) => request.movesFrom === from && request.asks.some((ask) => openStates.includes(ask.state)))
+const together = async (visit: Visit, caseId: Id): Promise<readonly Together[]> => {
   const requests = await requestsOf(visit.tx, caseId)
   const ids = requests.map((request) => request.id)
   const [asks, children] = [await asksOf(visit.tx, ids), await childrenOf(visit.tx, ids)]
@@ -74,6 +94,7 @@ export async function showCasePlacement(visit: Visit, caseId: Id): Promise<CaseP
   const all = await together(visit, caseId)
   const mayAsk = await maySendFrom(visit, entered.card)
   if (!mayAsk && all.length === 0) return null
+  const asks = all.flatMap((request) => request.asks)
   return {
     case: { id: caseId, pseudonym: entered.card.pseudonym },
     mayAsk,
@@ -83,17 +104,32 @@ export async function showCasePlacement(visit: Visit, caseId: Id): Promise<CaseP
       madeAt: request.madeAt,
       need: needOf(request.need),
       open: request.asks.some((ask) => openStates.includes(ask.state) && ask.state !== 'arrived'),
+      movesFrom: answerOrNull(asks.find((ask) => ask.id === request.movesFrom)),
+      mayMove: (mayAsk && request.asks.find((ask) => livedIn.includes(ask.state) && !moving(all, ask.id))?.id) || null,
       answers: request.asks.map(answerOf),
       children: request.children.map(childOf),
     })),
   }
 }
 
-export type NewRequestModel = { readonly entered: Entered; readonly shelters: readonly { readonly id: Id; readonly name: string }[] }
+/** The placement somebody moves from: until when its nights are hers, and whether a place elsewhere is asked for already. */
+export type Moves = { readonly from: Ask; readonly until: string | null; readonly underWay: boolean }
+export type NewRequestModel = {
+  readonly entered: Entered
+  readonly shelters: readonly { readonly id: Id; readonly name: string }[]
+  readonly moves: Moves | null
+}
 export async function prepareRequest(visit: Visit, caseId: Id): Promise<NewRequestModel | null> {
   const entered = await enter(visit, caseId)
   if (!entered || !(await maySendFrom(visit, entered.card))) return null
-  return { entered, shelters: (await findZones(visit.tx, { kinds: ['shelter'] })).map(({ id, name }) => ({ id, name })) }
+  return { entered, shelters: (await findZones(visit.tx, { kinds: ['shelter'] })).map(({ id, name }) => ({ id, name })), moves: null }
+}
+/** A request that moves somebody from a placement of the case. */
+export async function prepareMove(visit: Visit, caseId: Id, from: Id): Promise<NewRequestModel | null> {
+  const model = await prepareRequest(visit, caseId)
+  const all = model && (await together(visit, caseId))
+  const ask = all?.flatMap((request) => request.asks).find((one) => one.id === from && livedIn.includes(one.state))
+  return model && all && ask ? { ...model, moves: { from: ask, until: await placedUntil(visit.tx, from), underWay: moving(all, from) } } : null
 }
 export type OfferModel = { readonly entered: Entered; readonly ask: Ask }
 export async function prepareOffer(visit: Visit, caseId: Id, askId: Id): Promise<OfferModel | null> {
@@ -170,7 +206,8 @@ export const placementHindrances: CaseHindrances = async (visit, card) => [
   ...((await openAddressRequestsIn(visit.tx, card.id)) > 0 ? [{ words: inBoth((t) => t.addresses.hindrance), href: placementPaths.addresses(card.id) }] : []),
 ]
 
-const mineRow = answerRow.extend({ case: z.object({ id: z.string(), pseudonym: z.string() }) })
+/** In a list outside its case: which place and where stand in the case alone. */
+const mineRow = answerRow.omit({ codeName: true, region: true }).extend({ case: z.object({ id: z.string(), pseudonym: z.string() }) })
 export const mineAnswer = z.object({ show: z.enum(['offered']).nullable(), rows: z.array(mineRow) })
 export type MineModel = z.input<typeof mineAnswer>
 /** Placements in the cases I work in. */
@@ -181,5 +218,11 @@ export async function showMine(visit: Visit, show: 'offered' | null): Promise<Mi
     rows.map((row) => row.caseId),
   )
   visit.note({ count: rows.length })
-  return { show, rows: rows.map((row) => ({ ...answerOf(row), case: { id: row.caseId, pseudonym: cards.get(row.caseId)?.pseudonym ?? '–' } })) }
+  return {
+    show,
+    rows: rows.map((row) => {
+      const { codeName: _place, region: _where, ...answer } = answerOf(row)
+      return { ...answer, case: { id: row.caseId, pseudonym: cards.get(row.caseId)?.pseudonym ?? '–' } }
+    }),
+  }
 }

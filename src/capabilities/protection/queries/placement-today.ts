@@ -4,10 +4,11 @@ import { hasRole } from '#kernel/actor.ts'
 import { minutesAfter } from '#kernel/time.ts'
 import { isoDay } from '#ui/when.ts'
 import { addressRoles, placingRoles } from '#capabilities/protection/domain/roles.ts'
-import { dayAfter } from '#capabilities/protection/domain/nights.ts'
+import { addDays } from '#kernel/day.ts'
 import { placementPaths } from '#capabilities/protection/placement-paths.ts'
 import { isShown } from '#capabilities/protection/queries/show-ask.ts'
 import { openAddressRequests } from '#capabilities/protection/store/address.ts'
+import { amOnCall, rungAsks } from '#capabilities/protection/store/alarm.ts'
 import { asksToUs, myPlacements } from '#capabilities/protection/store/ask.ts'
 import { places, staysBetween } from '#capabilities/protection/store/place.ts'
 import { protectionWords } from '#capabilities/protection/words.ts'
@@ -24,19 +25,21 @@ const item = (column: DayItem['column'], href: string, text: string, count: numb
 async function ofShelter(visit: Visit): Promise<readonly DayItem[]> {
   const t = protectionWords[visit.actor.language].placement.day
   const today = isoDay(visit.now)
-  const all = await asksToUs(visit.tx)
+  const [all, rung] = [await asksToUs(visit.tx), await rungAsks(visit.tx)]
   const [asked, held, toAdmit, expected, missing] = [
-    all.filter((ask) => isShown(ask, 'asked', today)),
+    all.filter((ask) => isShown(ask, 'asked', today, rung)),
     all.filter((ask) => ask.state === 'offered'),
     all.filter((ask) => ask.state === 'accepted'),
-    all.filter((ask) => isShown(ask, 'expected', today)),
-    all.filter((ask) => isShown(ask, 'not_come', today)),
+    all.filter((ask) => isShown(ask, 'expected', today, rung)),
+    all.filter((ask) => isShown(ask, 'not_come', today, rung)),
   ]
+  const rings = rung.size > 0 && (await amOnCall(visit.tx)) ? all.filter((ask) => isShown(ask, 'rung', today, rung)) : []
   const kept = await places(visit.tx)
-  const taken = new Set((await staysBetween(visit.tx, { from: today, until: dayAfter(today, 1) })).map((stay) => stay.placeId))
+  const taken = new Set((await staysBetween(visit.tx, { from: today, until: addDays(today, 1) })).map((stay) => stay.placeId))
   const free = kept.filter((place) => !taken.has(place.id)).length
   const soon = held.filter((ask) => ask.holdUntil !== null && ask.holdUntil <= minutesAfter(visit.now, 120))
   return [
+    item('now', placementPaths.rings, t.rings(rings.length), rings.length, true),
     item(
       'now',
       placementPaths.toAnswer,

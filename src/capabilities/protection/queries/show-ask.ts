@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { findZones, unitHeads } from '#capabilities/people/contract.ts'
+import { findZones } from '#capabilities/people/contract.ts'
 import { byFit, fitOf, fitPoints, type Fit, type Need } from '#capabilities/protection/domain/matching.ts'
 import { nightsFrom } from '#capabilities/protection/domain/nights.ts'
 import { askStates, bases, childBands, leavings, ownRefusals, regions, takers } from '#capabilities/protection/domain/places.ts'
+import { mayAdmit, rungAsks } from '#capabilities/protection/store/alarm.ts'
 import { askToUs, asksToUs, childrenUndecided, housesInConflict, ownNo, type Ask } from '#capabilities/protection/store/ask.ts'
+import { movingOn } from '#capabilities/protection/store/move.ts'
 import { places, stayOfAsk, staysBetween, type Place, type Stay } from '#capabilities/protection/store/place.ts'
 
 export const needRow = z.object({
@@ -21,6 +23,7 @@ export const needRow = z.object({
   fromDay: z.string(),
   nights: z.number(),
   basis: z.enum(bases),
+  acute: z.boolean(),
 })
 export const needOf = (need: Need): z.input<typeof needRow> => ({
   adults: need.adults,
@@ -34,6 +37,7 @@ export const needOf = (need: Need): z.input<typeof needRow> => ({
   fromDay: need.fromDay,
   nights: need.nights,
   basis: need.basis,
+  acute: need.acute,
 })
 
 export type Match = Place & { readonly fit: Fit; readonly conflict: boolean }
@@ -48,6 +52,8 @@ export type AskModel = {
   readonly why: (typeof ownRefusals)[number] | null
   readonly childrenUndecided: number
   readonly iDecide: boolean
+  /** A place elsewhere has been taken: this one is kept until the arrival there. */
+  readonly moving: boolean
 }
 
 const matching: readonly Ask['state'][] = ['asked', 'lapsed', 'accepted', 'admitted', 'arrived']
@@ -82,7 +88,8 @@ export async function prepareAsk(visit: Visit, id: Id): Promise<AskModel | null>
     stay: await stayOfAsk(visit.tx, id),
     why: await ownNo(visit.tx, id),
     childrenUndecided: await childrenUndecided(visit.tx, id),
-    iDecide: (await unitHeads(visit.tx)).includes(visit.actor.personId),
+    iDecide: await mayAdmit(visit.tx),
+    moving: ['admitted', 'arrived'].includes(ask.state) && (await movingOn(visit.tx, id)),
   }
 }
 
@@ -117,6 +124,7 @@ export const askAnswer = z.object({
   why: z.enum(ownRefusals).nullable(),
   childrenUndecided: z.number(),
   iDecide: z.boolean(),
+  moving: z.boolean(),
   conflictKnown: z.boolean(),
   matches: z.array(
     z.object({
@@ -140,6 +148,7 @@ export async function showAsk(visit: Visit, id: Id): Promise<AskView | null> {
       why: model.why,
       childrenUndecided: model.childrenUndecided,
       iDecide: model.iDecide,
+      moving: model.moving,
       conflictKnown: model.conflictKnown,
       matches: model.matches.map(({ id: place, codeName, region, house, conflict, fit }) => ({
         id: place,
@@ -155,10 +164,11 @@ export async function showAsk(visit: Visit, id: Id): Promise<AskView | null> {
   )
 }
 
-export const queueShows = ['asked', 'offered', 'accepted', 'expected', 'not_come'] as const
+export const queueShows = ['asked', 'rung', 'offered', 'accepted', 'expected', 'not_come'] as const
 export type QueueShow = (typeof queueShows)[number]
 /** Which rows a link of My day counts. */
-export const isShown = (ask: Ask, show: QueueShow, today: string): boolean => {
+export const isShown = (ask: Ask, show: QueueShow, today: string, rung: ReadonlySet<Id>): boolean => {
+  if (show === 'rung') return rung.has(ask.id)
   if (show === 'expected') return ask.state === 'admitted' && ask.need.fromDay === today
   if (show === 'not_come') return ask.state === 'admitted' && ask.need.fromDay < today
   if (show === 'asked') return ask.state === 'asked' || (ask.state === 'lapsed' && nightsFrom(ask.need.fromDay, ask.need.nights).until > today)
@@ -170,7 +180,8 @@ export type QueueModel = z.input<typeof queueAnswer>
 /** What the own shelter was asked, in neutral words. */
 export async function showQueue(visit: Visit, show: QueueShow | null): Promise<QueueModel> {
   const today = isoDay(visit.now)
-  const asks = (await asksToUs(visit.tx)).filter((ask) => show === null || isShown(ask, show, today))
+  const rung = show === 'rung' ? await rungAsks(visit.tx) : new Set<Id>()
+  const asks = (await asksToUs(visit.tx)).filter((ask) => show === null || isShown(ask, show, today, rung))
   const zones = new Map(asks.length === 0 ? [] : (await findZones(visit.tx, { ids: asks.map((ask) => ask.fromZone) })).map((zone) => [zone.id, zone.name]))
   visit.note({ count: asks.length })
   return { show, today, asks: asks.map((ask) => rowOf(ask, zones.get(ask.fromZone) ?? '–')) }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { addDays } from '#kernel/day.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { dayAfter, eachNight, holds, nightsFrom } from '#capabilities/protection/domain/nights.ts'
+import { eachNight, holds, nightsFrom } from '#capabilities/protection/domain/nights.ts'
 import { closedReasons, regions, takers } from '#capabilities/protection/domain/places.ts'
 import { findPlace, places, staysBetween, staysOfPlace, type Place, type Stay } from '#capabilities/protection/store/place.ts'
 
@@ -49,7 +50,7 @@ export async function showPlaces(visit: Visit, from: string | null): Promise<Pla
   const span = nightsFrom(first, shown)
   const [all, stays] = [
     await places(visit.tx),
-    await staysBetween(visit.tx, { from: first < today ? first : today, until: dayAfter(first > today ? first : today, shown) }),
+    await staysBetween(visit.tx, { from: first < today ? first : today, until: addDays(first > today ? first : today, shown) }),
   ]
   visit.note({ count: all.length })
   return {

@@ -9,12 +9,67 @@ type Headings = {
   readonly checks: Readonly<Record<PhoneCheck, string>>
 }
 
+/** Where a word of the screen would tell whoever finds the paper, the paper has another one. */
+const plainer = {
+  swe: {
+    sections: {
+      code_word: 'Ett ord',
+      safe_way: 'När och hur',
+      may_know: 'Mina personer',
+      never_contact: 'Andra',
+      court: 'En viktig dag',
+      kept_where: 'Papperet',
+      my_word: 'Mitt ord',
+      safe_places: 'Ställen jag tycker om',
+      keep_quiet: 'Bara för mig',
+      helps_me: 'Det som hjälper',
+    },
+    checks: {
+      sharing_off: 'Platsdelning',
+      others_logged_out: 'Konton',
+      trackers: 'Väskor, kläder och bil',
+      backups: 'Kopior och moln',
+      lock_screen: 'Aviseringar',
+    },
+  },
+  eng: {
+    sections: {
+      code_word: 'A word',
+      safe_way: 'When and how',
+      may_know: 'My people',
+      never_contact: 'Others',
+      court: 'An important day',
+      kept_where: 'The paper',
+      my_word: 'My word',
+      safe_places: 'Places I like',
+      keep_quiet: 'Just for me',
+      helps_me: 'What helps',
+    },
+    checks: {
+      sharing_off: 'Location sharing',
+      others_logged_out: 'Accounts',
+      trackers: 'Bags, clothes and car',
+      backups: 'Copies and cloud',
+      lock_screen: 'Notices',
+    },
+  },
+} as const satisfies Readonly<Record<string, { readonly sections: Partial<Headings['sections']>; readonly checks: Partial<Headings['checks']> }>>
+
 /** One row per language, by ISO 639-3. A new language is one more row, translated by somebody who works with it; until then the parts have numbers. */
 const headings: Readonly<Record<string, Headings>> = {
-  swe: { title: { own: 'Att komma ihåg', child: 'Mitt papper' }, sections: codesSv.sections, checks: codesSv.phoneChecks },
-  eng: { title: { own: 'To remember', child: 'My paper' }, sections: codesEn.sections, checks: codesEn.phoneChecks },
+  swe: {
+    title: { own: 'Att komma ihåg', child: 'Mitt papper' },
+    sections: { ...codesSv.sections, ...plainer.swe.sections },
+    checks: { ...codesSv.phoneChecks, ...plainer.swe.checks },
+  },
+  eng: {
+    title: { own: 'To remember', child: 'My paper' },
+    sections: { ...codesEn.sections, ...plainer.eng.sections },
+    checks: { ...codesEn.phoneChecks, ...plainer.eng.checks },
+  },
 }
 
+export const headingLanguages = Object.keys(headings)
 export const hasHeadings = (language: string): boolean => Object.hasOwn(headings, language)
 export const headingOf = (language: string, section: Section): string | null => headings[language]?.sections[section] ?? null
 export const checkOf = (language: string, check: PhoneCheck): string | null => headings[language]?.checks[check] ?? null

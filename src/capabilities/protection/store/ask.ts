@@ -29,19 +29,23 @@ const state = sql`case when a.state = 'offered' and a.hold_until <= authz.now() 
 const columns = sql`a.id, a.request_id as "requestId", a.from_zone as "fromZone", a.to_zone as "toZone", ${state} as state, a.refusal, a.code_name as "codeName", a.region,
   a.hold_until as "holdUntil", a.conditions_met as "conditionsMet", a.arrived_on::text as "arrivedOn", a.left_on::text as "leftOn", a.left_to as "leftTo", a.changed_at as "changedAt", a.version`
 const needColumns = sql`n.adults, n.child_bands as "childBands", n.who, n.wheelchair, n.pets, n.night_staff as "nightStaff", n.languages, n.away_from as "awayFrom",
-  n.from_day::text as "fromDay", n.nights, n.basis, n.made_at as "madeAt"`
+  n.from_day::text as "fromDay", n.nights, n.basis, n.acute, n.made_at as "madeAt"`
 
 type Row = Omit<Ask, 'need'> & Ask['need']
-const shaped = ({ adults, childBands, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, madeAt, ...ask }: Row): Ask => ({
+const shaped = ({ adults, childBands, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute, madeAt, ...ask }: Row): Ask => ({
   ...ask,
-  need: { adults, childBands, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, madeAt },
+  need: { adults, childBands, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute, madeAt },
 })
 
-/** What the own shelter was asked, what waits longest first. */
+/** What the own shelter was asked. What waits first, by the day it is for; then who lives here; last what is over, the latest first. */
 export async function asksToUs(tx: Tx): Promise<readonly Ask[]> {
   const { rows } = await sql<Row>`
     select ${columns}, ${needColumns} from protection.place_ask a join protection.place_need n on n.id = a.request_id
-    where a.to_zone = (select authz.my_zone()) order by n.from_day, a.changed_at, a.id limit 300`.execute(tx)
+    where a.to_zone = (select authz.my_zone())
+    order by case when a.state in ('asked', 'offered', 'lapsed', 'accepted', 'admitted') then 1 when a.state = 'arrived' then 2 else 3 end,
+      case when a.state in ('asked', 'offered', 'lapsed', 'accepted', 'admitted', 'arrived') then n.from_day end, n.from_day desc, a.changed_at, a.id limit 300`.execute(
+    tx,
+  )
   return rows.map(shaped)
 }
 export async function askToUs(tx: Tx, id: Id): Promise<Ask | null> {
@@ -85,12 +89,20 @@ export async function wayIntoCase(tx: Tx, askId: Id): Promise<Id | null> {
 }
 
 /** Placements of a case, as its own team in the zone that asks sees them. */
-export type Request = { readonly id: Id; readonly caseId: Id; readonly madeBy: Id; readonly madeAt: Instant; readonly need: Need }
+export type Request = {
+  readonly id: Id
+  readonly caseId: Id
+  readonly madeBy: Id
+  readonly madeAt: Instant
+  /** The stay somebody moves from, when it is a move. */
+  readonly movesFrom: Id | null
+  readonly need: Need
+}
 export async function requestsOf(tx: Tx, caseId: Id): Promise<readonly Request[]> {
   const { rows } = await sql<Omit<Request, 'need'> & Ask['need']>`
-    select r.id, r.case_id as "caseId", r.made_by as "madeBy", ${needColumns} from protection.place_request r join protection.place_need n on n.id = r.id
+    select r.id, r.case_id as "caseId", r.made_by as "madeBy", r.moves_from as "movesFrom", ${needColumns} from protection.place_request r join protection.place_need n on n.id = r.id
     where r.case_id = ${caseId} order by n.made_at desc, r.id limit 50`.execute(tx)
-  return rows.map(({ id, caseId: about, madeBy, madeAt, ...need }) => ({ id, caseId: about, madeBy, madeAt, need }))
+  return rows.map(({ id, caseId: about, madeBy, madeAt, movesFrom, ...need }) => ({ id, caseId: about, madeBy, madeAt, movesFrom, need }))
 }
 export async function asksOf(tx: Tx, requestIds: readonly Id[]): Promise<readonly Ask[]> {
   if (requestIds.length === 0) return []
@@ -107,15 +119,15 @@ export async function myPlacements(tx: Tx): Promise<readonly (Ask & { readonly c
   return rows.map(({ caseId, ...row }) => ({ ...shaped(row as Row), caseId }))
 }
 
-export async function addRequest(tx: Tx, id: Id, about: { readonly caseId: Id; readonly unitId: Id }, need: Need): Promise<void> {
+type About = { readonly caseId: Id; readonly unitId: Id; readonly movesFrom: Id | null }
+export async function addRequest(tx: Tx, id: Id, about: About, need: Need): Promise<void> {
   await sql`
-    insert into protection.place_need (id, from_zone, adults, child_bands, who, wheelchair, pets, night_staff, languages, away_from, from_day, nights, basis)
+    insert into protection.place_need (id, from_zone, adults, child_bands, who, wheelchair, pets, night_staff, languages, away_from, from_day, nights, basis, acute)
     values (${id}, (select authz.my_zone()), ${need.adults}, ${[...need.childBands]}::text[], ${need.who}, ${need.wheelchair}, ${need.pets}, ${need.nightStaff},
-      ${[...need.languages]}::text[], ${[...need.awayFrom]}::text[], ${need.fromDay}::date, ${need.nights}, ${need.basis})`.execute(tx)
+      ${[...need.languages]}::text[], ${[...need.awayFrom]}::text[], ${need.fromDay}::date, ${need.nights}, ${need.basis}, ${need.acute})`.execute(tx)
   await sql`
-    insert into protection.place_request (id, case_id, unit_id, zone_id, made_by) values (${id}, ${about.caseId}, ${about.unitId}, (select authz.my_zone()), (select authz.me()))`.execute(
-    tx,
-  )
+    insert into protection.place_request (id, case_id, unit_id, zone_id, made_by, moves_from)
+    values (${id}, ${about.caseId}, ${about.unitId}, (select authz.my_zone()), (select authz.me()), ${about.movesFrom})`.execute(tx)
   for (const [place, band] of need.childBands.entries())
     await sql`insert into protection.child_placement (request_id, zone_id, number, band) values (${id}, (select authz.my_zone()), ${place + 1}, ${band})`.execute(
       tx,
@@ -124,7 +136,7 @@ export async function addRequest(tx: Tx, id: Id, about: { readonly caseId: Id; r
 export async function askZone(tx: Tx, id: Id, requestId: Id, toZone: Id): Promise<void> {
   await sql`insert into protection.place_ask (id, request_id, from_zone, to_zone) values (${id}, ${requestId}, (select authz.my_zone()), ${toZone})`.execute(tx)
 }
-export type OfferAnswered = 'done' | 'gone' | 'changed' | 'lapsed' | 'placed_already'
+export type OfferAnswered = 'done' | 'gone' | 'changed' | 'lapsed' | 'placed_already' | 'gap'
 export async function answerOffer(tx: Tx, askId: Id, answer: 'accept' | 'decline', version: number): Promise<OfferAnswered> {
   return (await sql<{ answer: OfferAnswered }>`select protection.answer_offer(${askId}, ${answer}, ${version}) as answer`.execute(tx)).rows[0]?.answer ?? 'gone'
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { standingIn } from '#capabilities/cases/contract.ts'
 
 /** Where somebody stands in a case, as the cases room's own walls say: which classes one reads, and which one may write into the own unit now. */
 export type Standing = {
@@ -12,18 +13,13 @@ export type Standing = {
   readonly forms: readonly string[]
 }
 
-const classes = sql`array['C4', 'C9', 'C10']`
+const classes = new Set(['C4', 'C9', 'C10'])
 
 export async function findStanding(tx: Tx, caseId: Id): Promise<Standing | null> {
-  const { rows } = await sql<Standing>`
-    with walls as materialized (select array(select cases.my_walls()) as reads, array(select cases.my_write_walls()) as writes, array(select people.my_writes()) as whole)
-    select u.id as "unitId", u.zone_id as "zoneId",
-      array(select k from unnest(${classes}) k where u.id::text || '/' || k = any (w.reads)) as reads,
-      array(select k from unnest(${classes}) k where u.id::text || '/' || k = any (w.writes) and k = any (w.whole)) as writes,
-      array(select k from unnest(${classes}) k where u.id::text || '/' || k = any (w.writes)) as forms
-    from cases.unit u, walls w
-    where u.case_id = ${caseId} and u.zone_id = (select authz.my_zone()) and u.id = any (array(select cases.my_unit_ids()))`.execute(tx)
-  return rows[0] ?? null
+  const standing = await standingIn(tx, caseId)
+  if (!standing) return null
+  const here = (all: readonly string[]): readonly string[] => all.filter((cls) => classes.has(cls))
+  return { unitId: standing.unitId, zoneId: standing.zoneId, reads: here(standing.reads), writes: here(standing.writes), forms: here(standing.forms) }
 }
 
 /** Zones with a part in the case: whom one may ask to do something. */

@@ -24,3 +24,21 @@ it('never lets words run as a formula', () => {
 it('keeps line breaks and outer blanks inside a cell', () => {
   expect(toCsv([['a\nb', ' c ']])).toBe('\uFEFF"a\nb"," c "\r\n')
 })
+
+it.each([
+  ['a,b', '"a,b"'],
+  ['a;b', '"a;b"'],
+  ['a\rb', '"a\rb"'],
+  ['a\nb', '"a\nb"'],
+  ['a"b', '"a""b"'],
+  [' a', '" a"'],
+  ['a ', '"a "'],
+  ['a b', 'a b'],
+  ['a=b', 'a=b'],
+  ['a-1', 'a-1'],
+  ['', ''],
+  ["'a", "'a"],
+  ['=1,2', `"'=1,2"`],
+])('%j is written as %j', (words, cell) => expect(toCsv([[words]])).toBe(`\uFEFF${cell}\r\n`))
+
+it('no rows are the mark alone', () => expect(toCsv([])).toBe('\uFEFF'))

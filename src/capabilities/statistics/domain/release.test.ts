@@ -37,6 +37,9 @@ describe('a release of the 37 cases', () => {
 
   it('is refused for what the source does not settle, and for too few', () => {
     expect(releaseOf(coded, ['country'])).toMatchObject({ refusal: { kind: 'undetermined' } })
+    expect(releaseOf(coded, [])).toMatchObject({ refusal: { kind: 'nothing-asked' } })
+    expect(releaseOf(coded, ['sex', 'sex'])).toMatchObject({ refusal: { kind: 'asked-twice' } })
+    expect(releaseOf({ ...coded, rows: coded.rows.slice(0, 10) }, ['sex', 'age'])).not.toMatchObject({ refusal: { kind: 'too-few' } })
     expect(releaseOf({ ...coded, rows: coded.rows.slice(0, 9) }, ['sex', 'age'])).toMatchObject({ refusal: { kind: 'too-few' } })
   })
 })
@@ -46,6 +49,13 @@ describe('merging', () => {
   it('takes in larger categories until nobody stands out', () => {
     expect(mergeSmall(cells(40, 12, 3), 10).map((row) => row.count)).toEqual([40, 15])
     expect(mergeSmall(cells(31, 6), 10)).toEqual([])
+    expect(mergeSmall(cells(31, 10), 10).map((row) => row.count)).toEqual([31, 10])
+    expect(mergeSmall(cells(12, 3, 40, 7), 10)).toMatchObject([
+      { count: 40 },
+      { count: 12 },
+      { at: 'others', count: 10, merged: [{ purpose: '3' }, { purpose: '1' }] },
+    ])
+    expect(mergeSmall(cells(4, 3), 10)).toEqual([])
     expect(mergeSmall(cells(20, 15), 10).map((row) => row.at)).toEqual([{ purpose: '0' }, { purpose: '1' }])
   })
 })

@@ -7,6 +7,7 @@ import { Panel } from '#ui/components/panel.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import type { Page, Shown } from '#ui/page.ts'
 import { statisticsPaths } from '#capabilities/statistics/paths.ts'
+import { Programme } from '#capabilities/statistics/pages/programme-panel.tsx'
 import type { OverviewModel } from '#capabilities/statistics/queries/show-overview.ts'
 import { sayCell, words } from '#capabilities/statistics/words.ts'
 
@@ -92,6 +93,7 @@ export function overviewPage(model: OverviewModel, page: Page): Shown {
             }))}
           />
         </Panel>
+        <Programme programme={model.programme} language={page.language} />
         <Closed closed={model.closed} language={page.language} />
       </>
     ),

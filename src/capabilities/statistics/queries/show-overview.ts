@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { tableOf } from '#capabilities/statistics/domain/closed.ts'
 import { lastFinished } from '#capabilities/statistics/domain/quarter.ts'
 import { internalThreshold, releaseThreshold } from '#capabilities/statistics/domain/release.ts'
-import { findClosedPeriods } from '#capabilities/statistics/store.ts'
+import { findClosedPeriods, findProgrammePeriods } from '#capabilities/statistics/store.ts'
 import { loadReferrals } from '#capabilities/statistics/queries/show-referrals.ts'
 
 const count = z.number().int().nullable()
@@ -25,6 +25,13 @@ export const Overview = z.object({
       }),
     ),
   }),
+  /** Returns that have ended: counted in their own way, and never added to the others. */
+  programme: z.object({
+    threshold: z.number().int(),
+    periods: z.array(
+      z.object({ from: z.string(), last: z.string(), total: z.number().int(), paidThousands: count, cells: z.array(z.object({ name: z.string(), count })) }),
+    ),
+  }),
   releaseThreshold: z.number().int(),
 })
 export type OverviewModel = z.output<typeof Overview>
@@ -34,6 +41,13 @@ export async function findOverview(tx: Tx, now: Instant): Promise<OverviewModel 
   const loaded = await loadReferrals(tx)
   if (!loaded) return null
   const periods = (await findClosedPeriods(tx, 8)).map(({ from, last, ...kept }) => ({ from, last, ...tableOf(kept) }))
+  const programme = (await findProgrammePeriods(tx, 8)).map(({ from, last, total, paidThousands, cells }) => ({
+    from,
+    last,
+    total,
+    paidThousands,
+    cells: [...cells],
+  }))
   const { rows } = loaded.coded
   const groups = (['female', 'male'] as const).flatMap((sex) =>
     (['adult', 'child'] as const).map((age) => ({ sex, age, count: rows.filter((each) => each.sex === sex && each.age === age).length })),
@@ -41,6 +55,7 @@ export async function findOverview(tx: Tx, now: Instant): Promise<OverviewModel 
   return {
     referrals: { total: rows.length, groups },
     closed: { threshold: internalThreshold, finished: lastFinished(now), periods },
+    programme: { threshold: internalThreshold, periods: programme },
     releaseThreshold,
   }
 }

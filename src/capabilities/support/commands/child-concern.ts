@@ -7,7 +7,8 @@ import { isoDay } from '#ui/when.ts'
 import { raiseChildFlag, writeRecord } from '#capabilities/cases/contract.ts'
 import { answerDeadlines } from '#capabilities/support/commands/apply-permit.ts'
 import { startDeadlines } from '#capabilities/support/commands/start-deadlines.ts'
-import { concernParts, type ConcernPart, type CustodianStance, type IncidentKind, type SendWay } from '#capabilities/support/domain/child.ts'
+import type { ConcernPart, CustodianStance, IncidentKind, SendWay } from '#capabilities/support/domain/child.ts'
+import { writeConcern } from '#capabilities/support/queries/concern-sheet.ts'
 import type { EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
 import { addConcern, addIncident, endIncident, setConcernReceived, setSent, type Concern } from '#capabilities/support/store/child-concern.ts'
 import { lawWords } from '#capabilities/support/words.law.ts'
@@ -24,15 +25,11 @@ export type ConcernRefusal =
   | { readonly kind: 'not-yours-to-write' }
   | { readonly kind: 'no-deputy' }
 
-/** What was written, under its headings. */
-export const concernText = (parts: NewConcern['parts'], headings: Readonly<Record<ConcernPart, string>>): string =>
-  concernParts.flatMap((part) => (parts[part] === null ? [] : [`${headings[part]}\n${parts[part]}`])).join('\n\n')
-
 /** A report of concern is written at once. From the suspicion on the clock says so. */
 export async function draftConcern(visit: Visit, { card, standing }: EnteredLaw, made: NewConcern): Promise<Result<Id, ConcernRefusal>> {
   if (made.suspectedOn > isoDay(visit.now)) return refuse({ kind: 'suspected-in-future' })
   if (made.parts.seen === null && made.parts.said === null && made.parts.worry === null) return refuse({ kind: 'nothing-written' })
-  const text = concernText(made.parts, lawWords[visit.actor.language].children.concernParts)
+  const text = writeConcern(made.parts, lawWords[visit.actor.language].children.concernParts)
   const written = await writeRecord(visit, { caseId: card.id, class: 'C9', kind: 'concern_report', text })
   if (!written.ok) return refuse({ kind: 'not-yours-to-write' })
   const id = newId()

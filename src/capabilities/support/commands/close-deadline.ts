@@ -3,7 +3,10 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Changed } from '#platform/http/door.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { writeRecord } from '#capabilities/cases/contract.ts'
+import { addDays, earlier } from '#kernel/day.ts'
+import { findCard, writeRecord } from '#capabilities/cases/contract.ts'
+import { followOnCard } from '#capabilities/support/commands/follow-permit.ts'
+import { endsPermit } from '#capabilities/support/domain/permit-residence.ts'
 import { deriveAgain } from '#capabilities/support/domain/deadline.ts'
 import type { Outcome } from '#capabilities/support/domain/deadline-codes.ts'
 import { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
@@ -59,6 +62,8 @@ export async function closeDeadline(visit: Visit, open: Deadline, version: numbe
     return now?.outcome ? refuse({ kind: 'already-closed' }) : refuse({ kind: 'changed', theirs: {}, version: now?.version ?? version })
   }
   if (repeats && said.outcome === 'met' && doneOn !== null) await beginAgain(visit, open, doneOn)
+  const card = endsPermit(open.code, said.outcome) ? await findCard(visit.tx, open.caseId) : null
+  if (card) await followOnCard(visit, card, 'ended', earlier(addDays(open.lastOn, 1), isoDay(visit.now)))
   visit.note({ caseId: open.caseId, object: open.id, reason: said.outcome })
   return accept(open.id)
 }

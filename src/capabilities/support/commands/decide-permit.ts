@@ -5,6 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { writeRecord } from '#capabilities/cases/contract.ts'
 import { answerDeadlines } from '#capabilities/support/commands/apply-permit.ts'
+import { followOnCard } from '#capabilities/support/commands/follow-permit.ts'
 import { startDeadlines, type StartRefusal } from '#capabilities/support/commands/start-deadlines.ts'
 import { decideFault, triggerOf, type Decided, type DecideFault } from '#capabilities/support/domain/permit.ts'
 import type { EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
@@ -48,6 +49,7 @@ export async function decidePermit(
   if (!(await setDecided(visit.tx, permit.id, version, row))) return refuse(await lost(visit, permit))
   if (granted && permit.kind !== 'reflection')
     await answerDeadlines(visit, card.id, ['BETANK', 'BETANK-X'], permit.kind === 'extension' ? 'extended' : 'replaced', said.decidedOn)
+  if (said.outcome === 'granted' || said.outcome === 'refused') await followOnCard(visit, card, said.outcome, said.decidedOn)
   const trigger = triggerOf(permit.kind, said.outcome)
   if (trigger !== null) {
     const onDay = granted ? (said.validFrom ?? said.decidedOn) : said.decidedOn
@@ -88,6 +90,7 @@ export async function revokePermit(
   if (said.heardOn > said.revokedOn) return refuse({ kind: 'heard-after' })
   if (!(await setRevoked(visit.tx, permit.id, version, said.revokedOn, said.heardOn))) return refuse(await lost(visit, permit))
   await answerDeadlines(visit, card.id, permit.kind === 'permit' ? ['PERM6'] : ['BETANK', 'BETANK-X'], 'replaced', said.revokedOn)
+  await followOnCard(visit, card, 'revoked', said.revokedOn)
   const begun = await startDeadlines(visit, card.id, standing, {
     trigger: 'permit_refused',
     onDay: said.revokedOn,

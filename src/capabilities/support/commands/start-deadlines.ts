@@ -3,11 +3,13 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { findStaff } from '#capabilities/people/contract.ts'
+import { awayOn } from '#capabilities/cases/contract.ts'
 import { deriveAll } from '#capabilities/support/domain/deadline.ts'
 import { triggerClass, type Trigger } from '#capabilities/support/domain/deadline-codes.ts'
 import { entryFault, type EntryFault } from '#capabilities/support/domain/deadline-fields.ts'
 import { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
 import type { Standing } from '#capabilities/support/store/standing.ts'
+import { answersFor, leavesFrom } from '#capabilities/support/store/deadline-leave.ts'
 import { addDeadline, addDecision, headsOfMyZone } from '#capabilities/support/store/deadline.ts'
 import { allRules } from '#capabilities/support/store/deadline-rule.ts'
 
@@ -26,10 +28,14 @@ export type StartRefusal =
   | { readonly kind: 'no-rule' }
 export type Started = { readonly decisionId: Id; readonly deadlineIds: readonly Id[] }
 
-/** Nobody answers alone: without a named deputy a head of the unit stands in. */
+/** Nobody answers alone: without a named deputy a head of the unit stands in who is there, or whoever answers for the head who is away. */
 export async function deputyFor(visit: Visit, personId: Id, deputyId: Id | null): Promise<Id | null> {
   if (deputyId !== null) return deputyId === personId ? null : deputyId
-  return (await headsOfMyZone(visit.tx)).find((id) => id !== personId) ?? null
+  const today = isoDay(visit.now)
+  const leaves = await leavesFrom(visit.tx, today)
+  const heads = (await headsOfMyZone(visit.tx)).filter((id) => id !== personId)
+  const there = heads.find((id) => awayOn(leaves, id, today) === null) ?? heads.map((id) => answersFor(leaves, id, today)).find((id) => id !== personId)
+  return there ?? heads[0] ?? null
 }
 export async function worksHere(visit: Visit, ids: readonly (Id | null)[]): Promise<boolean> {
   const named = ids.filter((id) => id !== null)

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '#capabilities/support/domain/deadline-days.ts'
+import { addDays, weekdayOf } from '#kernel/day.ts'
 
 /** Public holidays and the eves that lag 1930:173 counts with them, by day; the name as the calendar has it. */
 export type RestDays = ReadonlyMap<string, string>

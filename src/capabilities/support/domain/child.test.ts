@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adultKinds, decideInform, flagOf, maySpeakAsParty, suspicions, type Adult } from '#capabilities/support/domain/child.ts'
+import { adultKinds, ageBands, decideInform, flagOf, isChild, maySpeakAsParty, suspicions, type Adult } from '#capabilities/support/domain/child.ts'
 
 const today = '2026-11-21'
 const adult = (more: Partial<Adult> = {}): Adult => ({
@@ -40,7 +40,27 @@ describe('whether a grown-up around a child may be told', () => {
     expect(flagOf('unknown')).toBe('unknown')
     expect(flagOf('age_0_5')).toBe('yes')
     expect(flagOf('adult')).toBe('no')
-    expect(maySpeakAsParty('age_13_15')).toBe('from_fifteen')
-    expect(maySpeakAsParty('age_6_12')).toBe('no')
+    expect(ageBands.filter(isChild)).toEqual(ageBands.filter((band) => band !== 'adult'))
+  })
+  it.each([
+    ['unknown', 'from_fifteen'],
+    ['age_0_5', 'no'],
+    ['age_6_12', 'no'],
+    ['age_13_15', 'from_fifteen'],
+    ['age_16_17', 'yes'],
+    ['adult', 'yes'],
+  ] as const)('%s speaks for itself: %s', (band, may) => expect(maySpeakAsParty(band)).toBe(may))
+  it.each([
+    ['a custodian, from today', { informedFrom: today }, true],
+    ['a custodian, from tomorrow', { informedFrom: '2026-11-22' }, false],
+    ['a relative before anybody has decided', { kind: 'relative', informedFrom: null }, false],
+    ['a custodian until tomorrow', { untilDay: '2026-11-22' }, true],
+    ['a custodian on the last day', { untilDay: today }, true],
+    ['an appointed custodian', { kind: 'appointed_custodian', informedFrom: null }, true],
+    ['a guardian', { kind: 'guardian', informedFrom: null }, true],
+  ] as const)('%s', (_, more, may) => expect(decideInform(adult(more), [], today).may).toBe(may))
+  it('hidden whereabouts are hidden until the day they are shown again', () => {
+    expect(decideInform(adult(), [hidden({ endedOn: today })], today).may).toBe(true)
+    expect(decideInform(adult({ kind: 'appointed_custodian' }), [hidden()], today).may).toBe(true)
   })
 })

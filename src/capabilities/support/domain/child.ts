@@ -1,3 +1,4 @@
+import type { ZoneKind } from '#capabilities/people/contract.ts'
 import type { Answer } from '#capabilities/support/domain/child-flag.ts'
 
 /** A child is a subject of a case of its own. Unknown age is a child's until somebody knows. */
@@ -73,6 +74,11 @@ export type SendWay = (typeof sendWays)[number]
 /** What a report of concern holds: what is needed and no more. Where the child is and what has been done to it are not asked for. */
 export const concernParts = ['seen', 'said', 'worry', 'reach_us'] as const
 export type ConcernPart = (typeof concernParts)[number]
+
+/** Zones whose name on paper says no more than that an authority or a clinic reports. A shelter, a line or a group is known by its name alone. */
+const plainSenders: readonly ZoneKind[] = ['social_services', 'social_on_call', 'police', 'prosecutor', 'migration_agency', 'health_care']
+/** Whether the name of such a zone may stand on a paper that leaves the house. A kind nobody has thought of does not. */
+export const namesItself = (kind: ZoneKind): boolean => plainSenders.includes(kind)
 
 export const incidentKinds = ['same_incident', 'parent_and_child', 'siblings'] as const
 export type IncidentKind = (typeof incidentKinds)[number]

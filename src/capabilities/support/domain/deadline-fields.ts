@@ -1,4 +1,4 @@
-import { daysBetween } from '#capabilities/support/domain/deadline-days.ts'
+import { daysBetween } from '#kernel/day.ts'
 import type { Trigger } from '#capabilities/support/domain/deadline-codes.ts'
 
 export type EntryFault = 'decided-in-future' | 'ends-before-it-begins' | 'end-from-document' | 'end-far-off'

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextWorkingDay, restOf, weeksAround, workingDayBefore } from '#capabilities/support/domain/calendar.ts'
-import { alertReached, countFrom, derive, deriveAgain, deriveAll, ruleChanged, stateOf } from '#capabilities/support/domain/deadline.ts'
-import { isRedLine } from '#capabilities/support/domain/deadline-codes.ts'
-import { addDays, addMonths, daysBetween, weekdayOf } from '#capabilities/support/domain/deadline-days.ts'
+import { alertReached, countFrom, derive, deriveAgain, deriveAll, holdsOn, ruleChanged, stateOf } from '#capabilities/support/domain/deadline.ts'
+import { effects, isRedLine } from '#capabilities/support/domain/deadline-codes.ts'
+import { addDays, daysBetween } from '#kernel/day.ts'
+import { whyOf } from '#capabilities/support/domain/deadline-why.ts'
 import { entryFault } from '#capabilities/support/domain/deadline-fields.ts'
 import { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
 import { deadlineRules } from '#capabilities/support/reference/deadline-rules.ts'
@@ -15,51 +15,7 @@ const ruleOf = (code: string) => {
   return found
 }
 
-/** One step on the calendar, as one would count on fingers: no clock, no date object. */
-const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-const length = (year: number, month: number): number => [31, leap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
-const write = (year: number, month: number, day: number): string => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-const parts = (day: string): [number, number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
-function tomorrow(day: string): string {
-  const [year, month, number] = parts(day)
-  if (number < length(year, month)) return write(year, month, number + 1)
-  return month < 12 ? write(year, month + 1, 1) : write(year + 1, 1, 1)
-}
-function naiveMonths(day: string, months: number): string {
-  let [year, month] = parts(day)
-  for (let i = 0; i < months; i += 1) [year, month] = month < 12 ? [year, month + 1] : [year + 1, 1]
-  return write(year, month, Math.min(parts(day)[2], length(year, month)))
-}
-const anyDay = fc
-  .tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
-  .map(([year, month, day]) => write(year, month, Math.min(day, length(year, month))))
-
 describe('days on the calendar', () => {
-  it('are what one gets by counting them one by one', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 800 }), (day, days) => {
-        let naive = day
-        for (let i = 0; i < days; i += 1) naive = tomorrow(naive)
-        expect(addDays(day, days)).toBe(naive)
-        expect(daysBetween(day, naive)).toBe(days)
-        expect(weekdayOf(naive)).toBe((weekdayOf(day) + days) % 7)
-      }),
-      { numRuns: 150 },
-    )
-  })
-
-  it('months end on the same number, or on the last day of a shorter month', () => {
-    fc.assert(
-      fc.property(anyDay, fc.integer({ min: 0, max: 60 }), (day, months) => {
-        expect(addMonths(day, months)).toBe(naiveMonths(day, months))
-      }),
-      { numRuns: 300 },
-    )
-    expect(addMonths('2027-10-31', 4)).toBe('2028-02-29')
-    expect(addMonths('2026-10-31', 4)).toBe('2027-02-28')
-    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
-  })
-
   it('do not move when the clocks do, nor at the end of a year', () => {
     expect(countFrom('2026-03-28', 1, 'days')).toBe('2026-03-29')
     expect(countFrom('2026-03-28', 2, 'days')).toBe('2026-03-30')
@@ -67,7 +23,7 @@ describe('days on the calendar', () => {
     expect(countFrom('2026-12-30', 1, 'weeks')).toBe('2027-01-06')
     expect(countFrom('2028-02-28', 1, 'days')).toBe('2028-02-29')
     expect(countFrom('2100-02-28', 1, 'days')).toBe('2100-03-01')
-    expect(weekdayOf('2026-11-21')).toBe(6)
+    expect([countFrom('2026-11-21', 3, 'immediately'), countFrom('2026-11-21', 3, 'document')]).toEqual(['2026-11-21', '2026-11-21'])
   })
 })
 
@@ -88,6 +44,22 @@ describe('offices that are closed', () => {
     ).toEqual(['2026-12-24', '2026-12-28'])
   })
 
+  it('are shown in whole weeks from Monday, a second one only when the last day lies in it, with what they are called', async () => {
+    const days = await restDaysFor('2026-12-24')
+    const week = weeksAround('2026-12-24', '2026-12-27', days)
+    expect(week.map(({ day, weekday, rest, due }) => [day, weekday, rest, due])).toEqual([
+      ['2026-12-21', 1, null, false],
+      ['2026-12-22', 2, null, false],
+      ['2026-12-23', 3, null, false],
+      ['2026-12-24', 4, 'holiday', true],
+      ['2026-12-25', 5, 'holiday', false],
+      ['2026-12-26', 6, 'holiday', false],
+      ['2026-12-27', 0, 'sunday', true],
+    ])
+    expect(week.map(({ name }) => name !== null)).toEqual(week.map(({ day }) => days.has(day)))
+    expect(weeksAround('2026-12-24', '2026-12-28', days)).toHaveLength(14)
+  })
+
   it('never leave more than ten days to look through', async () => {
     const days = await restDaysFor('2026-01-01', '2029-12-31')
     for (let day = '2026-01-01'; day < '2030-01-01'; day = addDays(day, 1)) {
@@ -106,6 +78,25 @@ describe('what a decision sets going', () => {
       ['FORHANDS', '2026-11-16'],
     ])
     expect(deriveAll(deadlineRules, { trigger: 'concern_received', onDay: '2025-06-30', endsOn: null }, none)).toEqual([])
+    expect(deriveAll(deadlineRules, { trigger: 'reflection_granted', onDay: '2026-11-01', endsOn: null }, none)).toEqual([])
+  })
+
+  it('is by the rule from its first day, and by the next from the day it ends', () => {
+    const rule = { validFrom: '2026-01-01', validTo: '2026-07-01' }
+    expect(['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01'].map((day) => holdsOn(rule, day))).toEqual([false, true, true, false])
+    expect(holdsOn({ ...rule, validTo: null }, '2126-01-01')).toBe(true)
+  })
+
+  it('stands by day and then by code, whatever order the rules came in', () => {
+    const event = { trigger: 'concern_received', onDay: '2026-11-02', endsOn: null } as const
+    const twin = { ...ruleOf('SKYDD'), code: 'ANDRA' }
+    for (const rules of [[...deadlineRules, twin], [twin, ...deadlineRules].toReversed()])
+      expect(deriveAll(rules, event, none).map(({ code }) => code)).toEqual(['ANDRA', 'SKYDD', 'FORHANDS'])
+  })
+
+  it('says how its day came about', () => {
+    const one = (fromDocument: boolean, unit: string) => whyOf({ fromDocument, rule: { unit } })
+    expect([one(true, 'days'), one(true, 'immediately'), one(false, 'immediately'), one(false, 'days')]).toEqual(['stated', 'stated', 'at_once', 'computed'])
   })
 
   it('is never counted over a day that the document states', () => {
@@ -130,6 +121,7 @@ describe('what a decision sets going', () => {
 
   it('begins again from the day it was done, for what is looked at on a rhythm', () => {
     expect(deriveAgain(ruleOf('LVU14'), '2026-11-30', none)?.dueOn).toBe('2027-02-28')
+    expect(deriveAgain({ ...ruleOf('LVU14'), stated: true }, '2026-11-30', none)?.dueOn).toBe('2027-02-28')
     expect(deriveAgain(ruleOf('LVU7'), '2026-11-30', none)).toBeNull()
   })
 })
@@ -147,6 +139,8 @@ describe('how a deadline stands', () => {
     ])
     expect(stateOf({ ...running, outcome: 'met', doneOn: '2026-12-28' }, '2027-01-10')).toBe('met')
     expect(stateOf({ ...running, outcome: 'met', doneOn: '2026-12-29' }, '2027-01-10')).toBe('met_late')
+    expect(stateOf({ ...running, outcome: 'extended', doneOn: '2026-12-29' }, '2027-01-10')).toBe('met_late')
+    expect(stateOf({ ...running, outcome: 'extended', doneOn: null }, '2027-01-10')).toBe('met')
     expect(stateOf({ ...running, outcome: 'not_applicable' }, '2027-01-10')).toBe('closed')
   })
 
@@ -159,8 +153,13 @@ describe('how a deadline stands', () => {
   it('says that the law changed, and is not moved', () => {
     const was = ruleOf('FORHANDS')
     expect(ruleChanged(was, { ...was, amount: 10, validFrom: '2027-01-01' })).toBe(true)
+    for (const change of [{ unit: 'months' }, { effect: 'lapses' }, { rest: 'unsure' }] as const) expect(ruleChanged(was, { ...was, ...change })).toBe(true)
     expect(ruleChanged(was, { ...was, source: 'elsewhere' })).toBe(false)
     expect(ruleChanged(was, null)).toBe(true)
+  })
+
+  it('is a red line where somebody loses protection', () => {
+    expect(effects.filter(isRedLine)).toEqual(['lapses', 'ends', 'gap'])
   })
 
   it('every rule has a source, says whether it is confirmed, and warns before protection is lost', () => {
@@ -176,7 +175,11 @@ describe('a decision as it is entered', () => {
   it('must state its last day where only the document can', () => {
     const at = (more: object) => entryFault({ trigger: 'decision_served', onDay: '2026-11-02', endsOn: null, ...more }, '2026-11-21')
     expect(at({})).toBeNull()
+    expect(at({ onDay: '2026-11-21' })).toBeNull()
     expect(at({ onDay: '2026-11-22' })).toBe('decided-in-future')
+    expect(at({ trigger: 'permit_granted' })).toBe('end-from-document')
+    expect(at({ endsOn: '2026-11-02' })).toBeNull()
+    expect([at({ endsOn: addDays('2026-11-02', 3660) }), at({ endsOn: addDays('2026-11-02', 3661) })]).toEqual([null, 'end-far-off'])
     expect(at({ trigger: 'reflection_granted' })).toBe('end-from-document')
     expect(at({ trigger: 'reflection_granted', onDay: '2026-11-25', endsOn: '2026-12-25' })).toBeNull()
     expect(at({ endsOn: '2026-11-01' })).toBe('ends-before-it-begins')

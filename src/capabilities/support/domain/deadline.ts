@@ -1,6 +1,6 @@
 import { nextWorkingDay, type RestDays } from '#capabilities/support/domain/calendar.ts'
 import type { DeadlineRule, Effect, Outcome, Trigger } from '#capabilities/support/domain/deadline-codes.ts'
-import { addDays, addMonths, daysBetween } from '#capabilities/support/domain/deadline-days.ts'
+import { addDays, addMonths, daysBetween } from '#kernel/day.ts'
 
 /** A decision or an event with the days that stand in its document. */
 export type Stated = { readonly trigger: Trigger; readonly onDay: string; readonly endsOn: string | null }

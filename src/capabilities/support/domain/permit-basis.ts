@@ -1,4 +1,4 @@
-import { addDays } from '#capabilities/support/domain/deadline-days.ts'
+import { addDays } from '#kernel/day.ts'
 import type { Permit } from '#capabilities/support/domain/permit.ts'
 
 export const basisReasons = ['applied', 'granted', 'refused', 'withdrawn', 'revoked', 'no_application', 'before_application', 'gap', 'ended'] as const

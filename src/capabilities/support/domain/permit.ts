@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween } from '#capabilities/support/domain/deadline-days.ts'
+import { addDays, addMonths, daysBetween } from '#kernel/day.ts'
 import type { Trigger } from '#capabilities/support/domain/deadline-codes.ts'
 
 /** A reflection period, more of it, and the permit after it. Codes are stored for years: added, never renamed. */

@@ -1,3 +1,5 @@
+import { daysBetween } from '#kernel/day.ts'
+
 /** Where she wants to go. A choice is hers, may be open, and changes nothing in what she is offered today. */
 export const pathsAhead = ['stay', 'return', 'undecided'] as const
 export type PathAhead = (typeof pathsAhead)[number]
@@ -31,7 +33,6 @@ export type Consented = (typeof consents)[number]
 
 /** A plan that nobody has looked at for half a year is somebody else's life. */
 const longest = 183
-const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 export type AgreedFault = 'nothing-written' | 'consent-needed' | 'agreed-in-future' | 'review-in-the-past' | 'review-too-late'
 export function agreedFault(

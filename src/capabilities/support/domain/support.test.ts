@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { areas, needFault } from '#capabilities/support/domain/areas.ts'
+import { areas, classOf, needFault } from '#capabilities/support/domain/areas.ts'
 import { areaOf, fitsArea, ladders, measureCodes, measuresIn, stateOf, taskOutcomeOf, outcomes } from '#capabilities/support/domain/measures.ts'
+import { numberIn, wordFor } from '#capabilities/support/domain/numbered.ts'
 import { agreedFault, neededParts, partsOf, agreedKinds } from '#capabilities/support/domain/plan.ts'
 import { standingOf, talkFault } from '#capabilities/support/domain/rights.ts'
 import { templatePaths, templatePersons, templates } from '#capabilities/support/domain/templates.ts'
@@ -19,6 +20,25 @@ describe('a need', () => {
       expect(on(answer, 'now')).toBe('urgency-without-need')
     }
     expect(needFault({ answer: 'no', urgency: null, assessedOn: '2026-11-22' }, today)).toBe('assessed-in-future')
+  })
+})
+
+describe('words about a child', () => {
+  it('lie with the child’s only where it is known to be one', () => expect((['yes', 'no', 'unknown'] as const).map(classOf)).toEqual(['C9', 'C4', 'C4']))
+})
+
+describe('an address', () => {
+  const words = ['sv', 'ro', 'th']
+  it('has a number for each word, and is read back', () => {
+    expect(words.map((word) => numberIn(words, word))).toEqual(['1', '2', '3'])
+    expect(words.map((word) => wordFor(words, numberIn(words, word)))).toEqual(words)
+    const many = Array.from({ length: 12 }, (_, at) => `word ${at}`)
+    expect(wordFor(many, numberIn(many, 'word 11'))).toBe('word 11')
+  })
+  it('that is no number of theirs stays what it is', () => {
+    expect(numberIn(words, 'xx')).toBe('xx')
+    expect(wordFor(Array(120).fill('word'), '100')).toBe('100')
+    for (const other of ['0', '4', '01', '1x', 'x1', '100', 'ro', '', 1, null]) expect(wordFor(words, other)).toBe(other)
   })
 })
 
@@ -41,6 +61,7 @@ describe('a measure', () => {
     expect(at({ outcome: 'declined' })).toBe('declined')
     expect(at({ dueAt: new Date('2026-11-21T12:01:00Z') })).toBe('under_way')
     expect(at({ dueAt: new Date('2026-12-21T12:01:00Z'), startOn: '2026-12-01' })).toBe('coming')
+    expect(at({ dueAt: new Date('2026-12-21T12:01:00Z'), startOn: today })).toBe('under_way')
     expect(new Set(outcomes.map(taskOutcomeOf))).toEqual(new Set(['done', 'not_needed', 'not_possible', 'declined_by_person']))
   })
 })
@@ -71,6 +92,7 @@ describe('an agreed plan', () => {
     expect(agreedFault({ ...plan, parts: { goals: 'Of another kind.' } }, today)).toBe('nothing-written')
     expect(agreedFault({ ...plan, agreedOn: '2026-11-22' }, today)).toBe('agreed-in-future')
     expect(agreedFault({ ...plan, reviewOn: '2026-11-20' }, today)).toBe('review-in-the-past')
+    expect(agreedFault({ ...plan, reviewOn: today }, today)).toBeNull()
     expect(agreedFault({ ...plan, reviewOn: '2027-05-23' }, today)).toBeNull()
     expect(agreedFault({ ...plan, reviewOn: '2027-05-24' }, today)).toBe('review-too-late')
   })
@@ -88,6 +110,9 @@ describe('rights', () => {
     expect(talkFault(talk, today)).toBeNull()
     expect(talkFault({ ...talk, unclear: ['housing'] }, today)).toBe('repeat-needed')
     expect(talkFault({ ...talk, interpreter: 'was_missing' }, today)).toBe('repeat-needed')
+    expect(talkFault({ ...talk, toldOn: '2026-11-22' }, today)).toBe('told-in-future')
+    expect(talkFault({ ...talk, items: [] }, today)).toBe('nothing-told')
+    expect(talkFault({ ...talk, unclear: ['housing'], repeatOn: '2026-11-22' }, today)).toBeNull()
     expect(talkFault({ ...talk, repeatOn: today }, today)).toBe('repeat-in-the-past')
     expect(talkFault({ ...talk, unclear: ['counsel'], repeatOn: '2026-11-30' }, today)).toBe('unclear-not-told')
   })
@@ -96,6 +121,7 @@ describe('rights', () => {
     const of = (talks: Parameters<typeof standingOf>[0]) => standingOf(talks).find((one) => one.item === 'housing')
     expect(of([first])).toMatchObject({ times: 1, unclear: true })
     expect(of([first, talk])).toMatchObject({ times: 2, last: today, unclear: false })
+    expect(of([first, { ...talk, items: ['interpreter'] }])).toMatchObject({ times: 1, last: '2026-11-01', unclear: true })
     expect(of([])).toMatchObject({ times: 0, last: null, unclear: false })
   })
   it('have a sheet whose versions follow each other, each in Swedish and English', () => {

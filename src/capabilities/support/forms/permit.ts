@@ -2,9 +2,10 @@ import { z } from 'zod'
 import * as f from '#platform/http/fields.ts'
 import { spokenLanguages } from '#kernel/spoken-language.ts'
 import { interpreters } from '#capabilities/support/domain/rights.ts'
+import { numbered } from '#capabilities/support/forms/numbered.ts'
 import { applicants, bases, decidedOutcomes, permitKinds, tellers, toldThings, ways } from '#capabilities/support/domain/permit.ts'
 
-export const permitKindParams = z.object({ id: f.id(), kind: z.enum(permitKinds) })
+export const permitKindParams = z.object({ id: f.id(), kind: numbered(permitKinds) })
 export const onePermit = z.object({ id: f.id(), permit: f.id() })
 
 export const applyFields = z.object({

@@ -4,6 +4,7 @@ import { spokenLanguages } from '#kernel/spoken-language.ts'
 import { areas } from '#capabilities/support/domain/areas.ts'
 import { helps, measureCodes, outcomes, payers } from '#capabilities/support/domain/measures.ts'
 import { agreedKinds, allParts, consents, goalEnds, partsOf, pathsAhead, type AgreedKind, type PlanPart } from '#capabilities/support/domain/plan.ts'
+import { optionalNumbered } from '#capabilities/support/forms/numbered.ts'
 import { templatePaths, templatePersons } from '#capabilities/support/domain/templates.ts'
 
 export const goalForm = z.object({ area: f.choice(areas), words: f.text(2000) })
@@ -39,9 +40,9 @@ export const partsFrom = (form: AgreedForm, kind: AgreedKind): Readonly<Partial<
   Object.fromEntries(partsOf[kind].map((part) => [part, form[`part_${part}`]]))
 
 /** What a template or a ladder proposed, on the way to a form: it chooses an area or a measure, and never a word. */
-export const chosenArea = z.object({ area: f.optionalChoice(areas) })
-export const chosenMeasure = z.object({ code: f.optionalChoice(measureCodes), goal: f.optionalId() })
-export const templateQuery = z.object({ path: f.optionalChoice(templatePaths), person: f.optionalChoice(templatePersons) })
+export const chosenArea = z.object({ area: optionalNumbered(areas) })
+export const chosenMeasure = z.object({ code: optionalNumbered(measureCodes), goal: f.optionalId() })
+export const templateQuery = z.object({ path: optionalNumbered(templatePaths), person: optionalNumbered(templatePersons) })
 
 export const oneCase = z.object({ id: f.id() })
 export const oneGoal = z.object({ id: f.id(), goal: f.id() })

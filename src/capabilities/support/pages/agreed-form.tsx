@@ -21,7 +21,7 @@ export function agreedFormPage(model: AgreeModel, form: FormState, page: Page): 
   const { card } = model.entered
   const needed: readonly PlanPart[] = neededParts[kind]
   return {
-    title: `${t.agreedKinds[kind]} · ${card.pseudonym}`,
+    title: `${t.tab} · ${card.pseudonym}`,
     place: 'cases',
     trail: toPlan(card, language),
     body: (

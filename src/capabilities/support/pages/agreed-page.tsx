@@ -18,7 +18,7 @@ export function agreedPage(model: AgreedModel, page: Page): Shown {
   const t = words.plan
   const { plan } = model
   return {
-    title: `${t.agreedKinds[plan.kind]} · ${model.case.pseudonym}`,
+    title: `${t.tab} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: toPlan(model.case, language),
     body: (

@@ -1,8 +1,8 @@
-import { languageTag } from '#kernel/spoken-language.ts'
+import { directionOf, languageTag } from '#kernel/spoken-language.ts'
 import type { Page, Shown } from '#ui/page.ts'
 import type { PlanPart } from '#capabilities/support/domain/plan.ts'
 import type { SheetModel } from '#capabilities/support/queries/show-agreed.ts'
-import { directionOf, handoutIn, partHeading } from '#capabilities/support/reference/handout.ts'
+import { handoutIn, partHeading } from '#capabilities/support/reference/handout.ts'
 
 /** One neutral sheet in her language: no mark, no sender, no word of what it is. Where we have no headings in it, the parts have numbers. */
 export function agreedSheetPage(model: SheetModel, _page: Page): Shown {

@@ -23,7 +23,7 @@ export function voicePage(model: VoiceModel, page: Page): Shown {
   const t = lawWords[page.language].children
   const languages = languageNames(page.language) as Readonly<Record<string, string>>
   return {
-    title: `${t.voices} · ${model.case.pseudonym}`,
+    title: `${t.tabs.voice} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: lawTrail(model.case, { href: lawPaths.child(model.case.id), text: t.title }),
     body: (
@@ -47,7 +47,7 @@ export function adultPage(model: AdultModel, page: Page): Shown {
   const t = lawWords[page.language].children
   const { adult } = model
   return {
-    title: `${t.adults} · ${model.case.pseudonym}`,
+    title: `${t.tabs.adult} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: lawTrail(model.case, { href: lawPaths.child(model.case.id), text: t.title }),
     body: (
@@ -96,7 +96,7 @@ export function letterPage(model: AdultModel, page: Page): Shown {
 export function incidentPage(model: IncidentModel, page: Page): Shown {
   const t = lawWords[page.language].children
   return {
-    title: `${t.incident} · ${model.case.pseudonym}`,
+    title: `${t.tabs.linked} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: lawTrail(model.case),
     body: (

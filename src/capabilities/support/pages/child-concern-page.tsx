@@ -9,11 +9,14 @@ import { lawTrail } from '#capabilities/support/pages/law-parts.tsx'
 import type { ConcernModel } from '#capabilities/support/queries/show-child.ts'
 import { lawWords } from '#capabilities/support/words.law.ts'
 
+const sayParts = (parts: NonNullable<ConcernModel['parts']>, page: Page): string =>
+  parts.map(({ part, text }) => `${lawWords[page.language].children.concernParts[part]}\n${text}`).join('\n\n')
+
 export function concernPage(model: ConcernModel, page: Page): Shown {
   const t = lawWords[page.language].children
   const { concern, case: head } = model
   return {
-    title: `${t.concerns} · ${head.pseudonym}`,
+    title: `${t.tabs.concern} · ${head.pseudonym}`,
     place: 'cases',
     trail: lawTrail(head, { href: lawPaths.child(head.id), text: t.title }),
     body: (
@@ -33,9 +36,9 @@ export function concernPage(model: ConcernModel, page: Page): Shown {
             { key: 'received', text: t.receivedOn, value: concern.receivedOn ?? '–' },
           ]}
         />
-        {model.text === null ? null : <SealedText text={model.text} open label={t.concerns} language={page.language} />}
+        {model.parts === null ? null : <SealedText text={sayParts(model.parts, page)} open label={t.concerns} language={page.language} />}
         <p>
-          {model.text === null ? null : <ButtonLink href={lawPaths.concernSheet(head.id, concern.id)}>{t.sheet}</ButtonLink>}{' '}
+          {model.parts === null ? null : <ButtonLink href={lawPaths.concernSheet(head.id, concern.id)}>{t.sheet}</ButtonLink>}{' '}
           {model.mayWrite && concern.sentAt === null ? (
             <ButtonLink href={lawPaths.concernSent(head.id, concern.id)} tone="quiet">
               {t.sent}
@@ -52,13 +55,12 @@ export function concernPage(model: ConcernModel, page: Page): Shown {
   }
 }
 
-/** For the board's hands: what is needed, no name, no place. */
+/** For the board's hands, in one language: what is needed, no name, no place, and no sender where the name of it would tell. */
 export function concernSheet(model: ConcernModel, page: Page): Shown {
   const t = lawWords[page.language].children
   const { concern } = model
-  const blocks = (model.text ?? '').split('\n\n').map((block) => block.split('\n'))
   return {
-    title: t.sheetTitle,
+    title: t.tabs.concern,
     bare: true,
     body: (
       <article class="l-sheet">
@@ -66,7 +68,7 @@ export function concernSheet(model: ConcernModel, page: Page): Shown {
         <p>{t.sheetLaw}</p>
         <dl>
           <dt>{t.sheetFrom}</dt>
-          <dd>{model.zone}</dd>
+          <dd>{model.sender ?? t.sheetUnnamed}</dd>
           <dt>{t.sheetAbout}</dt>
           <dd>{t.bands[model.band]}</dd>
           <dt>{t.suspectedOn}</dt>
@@ -76,10 +78,10 @@ export function concernSheet(model: ConcernModel, page: Page): Shown {
           <dt>{t.custodian}</dt>
           <dd>{t.custodians[concern.custodian]}</dd>
         </dl>
-        {blocks.map(([heading, ...words]) => (
-          <section key={heading}>
-            <h2>{heading}</h2>
-            <p class="l-sheet__words">{words.join('\n')}</p>
+        {(model.parts ?? []).map(({ part, text }) => (
+          <section key={part}>
+            <h2>{t.concernParts[part]}</h2>
+            <p class="l-sheet__words">{text}</p>
           </section>
         ))}
         <p>{t.sheetName}</p>

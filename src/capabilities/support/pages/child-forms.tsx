@@ -33,11 +33,18 @@ import type { AdultRow } from '#capabilities/support/store/child.ts'
 import type { Concern } from '#capabilities/support/store/child-concern.ts'
 import { lawWords } from '#capabilities/support/words.law.ts'
 
-type Told = { readonly title: string; readonly lead?: string; readonly action: string; readonly version?: number; readonly children: ComponentChildren }
-function formPage(head: LawHead, back: string, form: FormState, page: Page, { title, lead, action, version, children }: Told): Shown {
+type Told = {
+  readonly tab: keyof (typeof lawWords)['sv']['children']['tabs']
+  readonly title: string
+  readonly lead?: string
+  readonly action: string
+  readonly version?: number
+  readonly children: ComponentChildren
+}
+function formPage(head: LawHead, back: string, form: FormState, page: Page, { tab, title, lead, action, version, children }: Told): Shown {
   const t = lawWords[page.language].children
   return {
-    title: `${title} · ${head.pseudonym}`,
+    title: `${t.tabs[tab]} · ${head.pseudonym}`,
     place: 'cases',
     trail: lawTrail(head, { href: lawPaths.child(head.id), text: t.title }),
     body: (
@@ -55,6 +62,7 @@ function formPage(head: LawHead, back: string, form: FormState, page: Page, { ti
 export function changeForm({ entered: { card }, child }: ChildForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.child(card.id), form, page, {
+    tab: 'facts',
     title: t.facts,
     lead: t.lead,
     action: lawPaths.changeChild(card.id),
@@ -71,6 +79,7 @@ export function changeForm({ entered: { card }, child }: ChildForm, form: FormSt
 export function voiceForm({ entered: { card } }: ChildForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.child(card.id), form, page, {
+    tab: 'voice',
     title: t.hear,
     lead: t.hearLead,
     action: lawPaths.newVoice(card.id),
@@ -93,6 +102,7 @@ export function voiceForm({ entered: { card } }: ChildForm, form: FormState, pag
 export function adultForm({ entered: { card } }: ChildForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.child(card.id), form, page, {
+    tab: 'adult',
     title: t.addAdult,
     lead: t.adultsLead,
     action: lawPaths.newAdult(card.id),
@@ -111,6 +121,7 @@ export type InformForm = ChildForm & { readonly adult: AdultRow }
 export function informForm({ entered: { card }, adult }: InformForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.adult(card.id, adult.id), form, page, {
+    tab: 'adult',
     title: t.letterName(t.kinds[adult.kind], adult.letter),
     lead: t.adultsLead,
     action: lawPaths.informAdult(card.id, adult.id),
@@ -133,6 +144,7 @@ export function informForm({ entered: { card }, adult }: InformForm, form: FormS
 export function hideForm({ entered: { card }, adults }: ChildForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.child(card.id), form, page, {
+    tab: 'hidden',
     title: t.hide,
     lead: t.hideLead,
     action: lawPaths.hide(card.id),
@@ -154,6 +166,7 @@ export function hideForm({ entered: { card }, adults }: ChildForm, form: FormSta
 export function concernForm({ entered: { card } }: ChildForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.child(card.id), form, page, {
+    tab: 'concern',
     title: t.newConcern,
     lead: t.concernLead,
     action: lawPaths.newConcern(card.id),
@@ -172,6 +185,7 @@ export type OneConcernForm = ChildForm & { readonly concern: Concern }
 export function sentForm({ entered: { card }, concern }: OneConcernForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.concern(card.id, concern.id), form, page, {
+    tab: 'concern',
     title: t.sent,
     action: lawPaths.concernSent(card.id, concern.id),
     version: concern.version,
@@ -184,6 +198,7 @@ export function sentForm({ entered: { card }, concern }: OneConcernForm, form: F
 export function receivedForm({ entered: { card }, concern }: OneConcernForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(card, lawPaths.concern(card.id, concern.id), form, page, {
+    tab: 'concern',
     title: t.received,
     action: lawPaths.concernReceived(card.id, concern.id),
     version: concern.version,
@@ -194,6 +209,7 @@ export function receivedForm({ entered: { card }, concern }: OneConcernForm, for
 export function linkForm({ head, mine }: LinkForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].children
   return formPage(head, lawPaths.incident(head.id), form, page, {
+    tab: 'linked',
     title: t.link,
     lead: t.incidentLead,
     action: lawPaths.linkIncident(head.id),

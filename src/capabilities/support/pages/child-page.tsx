@@ -191,7 +191,7 @@ const Concerns = ({ model, page }: Model): VNode => {
 export function childPage(model: ChildModel, page: Page): Shown {
   const t = lawWords[page.language].children
   return {
-    title: `${t.title} · ${model.case.pseudonym}`,
+    title: `${t.tabs.list} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: lawTrail(model.case),
     body: (

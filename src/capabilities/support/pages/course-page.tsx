@@ -100,7 +100,7 @@ export function coursePage(model: CourseModel, page: Page): Shown {
             key: `${place}`,
             cells: {
               what: one.href ? <a href={one.href}>{one.words[language]}</a> : one.words[language],
-              at: <Time at={one.at} now={now} language={language} />,
+              at: <Time at={one.at} now={now} language={language} as={one.onDay ? 'day' : 'when'} />,
               by: sayZone(model.names, one.zoneId),
             },
           }))}

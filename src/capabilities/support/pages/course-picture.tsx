@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { scaleUtc } from 'd3-scale'
 import type { Page } from '#ui/page.ts'
-import { isoDay } from '#ui/when.ts'
+import { isoDay, ticks } from '#ui/when.ts'
 import { axisWords } from '#capabilities/cases/contract.ts'
 import type { CourseModel } from '#capabilities/support/queries/show-course.ts'
 import { supportWords } from '#capabilities/support/words.ts'
@@ -14,11 +14,7 @@ const day = 86_400_000
 /** Room for a word inside a box, near enough for thirteen pixels of text. */
 const fits = (text: string, room: number): boolean => text.length * 6.9 + 12 < room
 
-const tickWords = (page: Page, span: number): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(page.language === 'sv' ? 'sv-SE' : 'en-GB', {
-    ...(span > 400 * day ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' }),
-    timeZone: 'Europe/Stockholm',
-  })
+const tickWords = (page: Page, span: number): Intl.DateTimeFormat => (span > 400 * day ? ticks.months : ticks.days)[page.language]
 
 type Spread = { readonly x: (at: Date) => number; readonly ticks: readonly Date[]; readonly span: number }
 const spreadOf = ({ lanes, moments, clocks }: CourseModel, now: Date): Spread => {

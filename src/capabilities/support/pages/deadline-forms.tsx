@@ -5,6 +5,7 @@ import { Radios } from '#ui/components/radios.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { isoDay } from '#ui/when.ts'
+import { axisWords } from '#capabilities/cases/contract.ts'
 import { closingOutcomes, triggerClass, triggers } from '#capabilities/support/domain/deadline-codes.ts'
 import { lawPaths } from '#capabilities/support/law-paths.ts'
 import { BackTo, lawOptions, lawTrail, sayRule } from '#capabilities/support/pages/law-parts.tsx'
@@ -58,6 +59,7 @@ export function closeForm(model: OneDeadlineForm, form: FormState, page: Page): 
       <>
         <h1>{t.closeTitle}</h1>
         <p class="govuk-body">{`${sayRule(model.deadline.code, page.language)}, ${model.deadline.lastOn}`}</p>
+        {model.ends === null ? null : <p class="govuk-body">{lawWords[page.language].permits.cardEnds(axisWords('residence', model.ends, page.language))}</p>}
         <Form
           page={page}
           form={form}

@@ -32,7 +32,11 @@ export function leavePage(model: LeaveModel, form: FormState, page: Page): Shown
               value: (
                 <>
                   {`${t.row(one.fromDay, one.untilDay)} · ${t.deputy} ${nameOf(one.deputyId)}`}
-                  {one.mine || model.isHead ? <SmallForm page={page} action={lawPaths.endLeave(one.id)} submit={t.end} about={nameOf(one.personId)} /> : null}
+                  {one.mine || model.isHead ? (
+                    <div>
+                      <SmallForm page={page} action={lawPaths.endLeave(one.id)} submit={t.end} about={nameOf(one.personId)} />
+                    </div>
+                  ) : null}
                 </>
               ),
             }))}

@@ -10,10 +10,10 @@ import { sayPerson } from '#capabilities/cases/contract.ts'
 import { lawPaths } from '#capabilities/support/law-paths.ts'
 import { sayWhy } from '#capabilities/support/pages/deadline-why.tsx'
 import { deadlineTone, lawTrail, say, sayRule } from '#capabilities/support/pages/law-parts.tsx'
-import type { DeadlineRow, DeadlinesModel, MineModel } from '#capabilities/support/queries/show-deadlines.ts'
+import type { DeadlineRow, DeadlinesModel, MineModel, MineRow } from '#capabilities/support/queries/show-deadlines.ts'
 import { lawWords } from '#capabilities/support/words.law.ts'
 
-const toneOf = (row: DeadlineRow): 'late' | 'soon' | undefined =>
+const toneOf = (row: Pick<DeadlineRow, 'state'>): 'late' | 'soon' | undefined =>
   row.state === 'late' || row.state === 'today' ? 'late' : row.state === 'soon' ? 'soon' : undefined
 
 export const StateCell = ({ row, page }: { readonly row: DeadlineRow; readonly page: Page }): VNode => {
@@ -137,6 +137,12 @@ export function deadlinesPage(model: DeadlinesModel, page: Page): Shown {
   }
 }
 
+/** What happens that day, by its effect alone: beside a pseudonym the rule would tell what the case is about. */
+const sayEffect = (row: MineRow, page: Page): string => {
+  const t = lawWords[page.language].clocks
+  return `${row.inCase ? t.list.effects[row.effect] : t.title}${row.asDeputy ? ` · ${t.list.asDeputy}` : ''}`
+}
+
 /** What I answer for, over all my cases. */
 export function minePage(model: MineModel, page: Page): Shown {
   const { language } = page
@@ -168,9 +174,9 @@ export function minePage(model: MineModel, page: Page): Shown {
             tone: toneOf(row),
             cells: {
               case: row.inCase ? <a href={lawPaths.deadline(row.case.id, row.id)}>{row.case.pseudonym}</a> : t.list.notInCase,
-              what: `${row.inCase ? sayRule(row.code, language) : t.title}${row.asDeputy ? ` · ${t.list.asDeputy}` : ''}`,
+              what: sayEffect(row, page),
               due: say(row.lastOn, language),
-              state: <StateCell row={row} page={page} />,
+              state: <Tag tone={deadlineTone[row.state]} text={t.days(row.daysLeft)} />,
             },
           }))}
         />

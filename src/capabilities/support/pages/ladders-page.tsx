@@ -46,7 +46,7 @@ export function laddersPage(model: LaddersModel, page: Page): Shown {
                         {model.mayWrite ? (
                           <>
                             {' · '}
-                            <a href={`${supportPaths.newMeasure(head.id)}?code=${code}`}>
+                            <a href={supportPaths.newMeasureOf(head.id, code)}>
                               {t.beginRung}
                               <span class="govuk-visually-hidden">{`: ${t.codes[code]}`}</span>
                             </a>

@@ -8,6 +8,7 @@ import { Radios } from '#ui/components/radios.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { isoDay } from '#ui/when.ts'
+import { axisWords } from '#capabilities/cases/contract.ts'
 import { applicants, bases, decidedOutcomes, tellers, toldThings, ways } from '#capabilities/support/domain/permit.ts'
 import { interpreters } from '#capabilities/support/domain/rights.ts'
 import { languageCodes } from '#capabilities/support/forms/permit.ts'
@@ -22,7 +23,7 @@ export function applyForm(model: PermitForm, form: FormState, page: Page): Shown
   const { card } = model.entered
   const list = lawPaths.permits(card.id)
   return {
-    title: `${t.apply[model.kind]} · ${card.pseudonym}`,
+    title: `${t.tabs.apply} · ${card.pseudonym}`,
     place: 'cases',
     trail: lawTrail(card, { href: list, text: t.title }),
     body: (
@@ -42,22 +43,33 @@ export function applyForm(model: PermitForm, form: FormState, page: Page): Shown
   }
 }
 
-type Deed = { readonly deed: string; readonly title: string; readonly lead?: string; readonly fields: (form: FormState) => ComponentChildren }
+type Deed = {
+  readonly deed: keyof (typeof lawWords)['sv']['permits']['tabs']['deeds']
+  readonly title: string
+  readonly lead?: string
+  readonly more?: readonly string[]
+  readonly fields: (form: FormState) => ComponentChildren
+}
 const deedForm =
   (describe: (model: OnePermitForm, page: Page) => Deed) =>
   (model: OnePermitForm, form: FormState, page: Page): Shown => {
     const t = lawWords[page.language].permits
     const { card } = model.entered
-    const { deed, title, lead, fields } = describe(model, page)
+    const { deed, title, lead, more, fields } = describe(model, page)
     const one = lawPaths.permit(card.id, model.permit.id)
     return {
-      title: `${title} · ${card.pseudonym}`,
+      title: `${t.tabs.deeds[deed]} · ${card.pseudonym}`,
       place: 'cases',
       trail: lawTrail(card, { href: lawPaths.permits(card.id), text: t.title }),
       body: (
         <>
           <h1>{title}</h1>
           {lead ? <p class="govuk-body">{lead}</p> : null}
+          {more?.map((line) => (
+            <p class="govuk-body" key={line}>
+              {line}
+            </p>
+          ))}
           <Form
             page={page}
             form={form}
@@ -72,6 +84,13 @@ const deedForm =
       ),
     }
   }
+
+/** What the same deed changes on the card, said before it is done. */
+const sayFollowing = ({ following }: OnePermitForm, event: 'granted' | 'refused' | 'revoked', page: Page): readonly string[] => {
+  const became = following[event]
+  const t = lawWords[page.language].permits
+  return became === null ? [] : [t.cardFollows[event](axisWords('residence', became, page.language))]
+}
 
 const dutyFields = (model: OnePermitForm, form: FormState, page: Page) => {
   const t = lawWords[page.language].permits
@@ -91,6 +110,13 @@ export const decideForm = deedForm((model, page) => {
   return {
     deed: 'decision',
     title: t.decide,
+    more: [
+      ...sayFollowing(model, 'granted', page),
+      ...sayFollowing(model, 'refused', page),
+      ...(model.following.granted === null && model.following.refused === null
+        ? [t.cardStays(axisWords('residence', model.following.now, page.language))]
+        : []),
+    ],
     fields: (form) => [
       <Radios key="outcome" form={form} name="outcome" legend={t.outcome} options={lawOptions(decidedOutcomes, t.outcomes)} />,
       <DateField key="on" form={form} name="decidedOn" label={t.decidedOn} value={isoDay(page.now)} />,
@@ -108,6 +134,7 @@ export const revokeForm = deedForm((model, page) => {
     deed: 'revocation',
     title: t.revoke,
     lead: t.revokeLead,
+    more: model.following.revoked === null ? [t.cardStays(axisWords('residence', model.following.now, page.language))] : sayFollowing(model, 'revoked', page),
     fields: (form) => [
       <DateField key="heard" form={form} name="heardOn" label={t.heardOn} />,
       <DateField key="on" form={form} name="revokedOn" label={t.revokedOn} value={isoDay(page.now)} />,

@@ -10,6 +10,7 @@ import { SealedText } from '#ui/components/sealed-text.tsx'
 import type { Tone } from '#ui/components/shape.tsx'
 import { SummaryList, type SummaryRow } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
+import { isoDay } from '#ui/when.ts'
 import { sayPerson } from '#capabilities/cases/contract.ts'
 import type { PermitOutcome } from '#capabilities/support/domain/permit.ts'
 import { lawPaths } from '#capabilities/support/law-paths.ts'
@@ -37,7 +38,7 @@ const factsOf = (one: PermitView, page: Page): readonly SummaryRow[] => {
     ...day('heard', t.heardOn, one.heardOn),
     ...day('revoked', t.revokedOn, one.revokedOn),
     ...day('stay', t.stayOn, one.stayOn),
-    ...day('stayEnded', t.stayEndedOn, one.stayEndedOn),
+    ...day('stayEnded', one.stayEndedOn !== null && one.stayEndedOn >= isoDay(page.now) ? t.stayEndsOn : t.stayEndedOn, one.stayEndedOn),
   ]
 }
 
@@ -72,7 +73,7 @@ const Effects = ({ model, page }: { readonly model: PermitsModel; readonly page:
 export function permitsPage(model: PermitsModel, page: Page): Shown {
   const t = lawWords[page.language].permits
   return {
-    title: `${t.title} · ${model.case.pseudonym}`,
+    title: `${t.tabs.list} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: lawTrail(model.case),
     body: (
@@ -140,7 +141,7 @@ export function permitPage(model: PermitModel, page: Page): Shown {
   const { permit } = model
   const languages = languageNames(language) as Readonly<Record<string, string>>
   return {
-    title: `${permitTitle(permit, page)} · ${model.case.pseudonym}`,
+    title: `${t.tabs.one} · ${model.case.pseudonym}`,
     place: 'cases',
     trail: lawTrail(model.case, { href: lawPaths.permits(model.case.id), text: t.title }),
     body: (

@@ -1,8 +1,7 @@
-import { languageTag } from '#kernel/spoken-language.ts'
+import { directionOf, languageTag } from '#kernel/spoken-language.ts'
 import type { Page, Shown } from '#ui/page.ts'
 import { rightsItems } from '#capabilities/support/domain/rights.ts'
 import type { RightsSheetModel } from '#capabilities/support/queries/show-rights.ts'
-import { directionOf } from '#capabilities/support/reference/handout.ts'
 import { findEdition } from '#capabilities/support/reference/rights-sheet.ts'
 
 /** The sheet in one version and one language: no mark, no sender, no name. Its version stands small at the foot, as a day. */

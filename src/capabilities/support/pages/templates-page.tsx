@@ -31,7 +31,7 @@ export function templatesPage(model: TemplatesModel, page: Page): Shown {
                   {path === model.path && person === model.person ? (
                     <strong aria-current="page">{words.templates.persons[person]}</strong>
                   ) : (
-                    <a href={`${supportPaths.templates(head.id)}?path=${path}&person=${person}`}>{words.templates.persons[person]}</a>
+                    <a href={supportPaths.templatesFor(head.id, path, person)}>{words.templates.persons[person]}</a>
                   )}
                 </>
               ))}
@@ -46,13 +46,13 @@ export function templatesPage(model: TemplatesModel, page: Page): Shown {
             level={3}
             title={asked[proposal.key] ?? words.areas[proposal.area]}
             aside={words.areas[proposal.area]}
-            action={{ href: `${supportPaths.newGoal(head.id)}?area=${proposal.area}`, text: t.templatesAsk }}
+            action={{ href: supportPaths.newGoalIn(head.id, proposal.area), text: t.templatesAsk }}
           >
             <p class="l-quiet">{t.templatesMeasure}</p>
             <ul class="govuk-list">
               {proposal.measures.map((code) => (
                 <li key={code}>
-                  <a href={`${supportPaths.newMeasure(head.id)}?code=${code}`}>{t.codes[code]}</a>
+                  <a href={supportPaths.newMeasureOf(head.id, code)}>{t.codes[code]}</a>
                 </li>
               ))}
             </ul>

@@ -8,18 +8,21 @@ import {
   adultKinds,
   ageBands,
   childParts,
+  concernParts,
   custodianStances,
   decideInform,
   hearings,
   hiddenLaws,
   incidentKinds,
   matters,
+  namesItself,
   schools,
   sendWays,
   shelterSupports,
   silences,
   suspicions,
 } from '#capabilities/support/domain/child.ts'
+import { readConcern } from '#capabilities/support/queries/concern-sheet.ts'
 import { enterLaw, enterLawToWrite, type EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
 import { adultsOf, findChild, hiddenOf, voicesOf, type AdultRow, type HiddenRow } from '#capabilities/support/store/child.ts'
 import { concernsOf, incidentsOf, myOpenCases, type Concern } from '#capabilities/support/store/child-concern.ts'
@@ -168,8 +171,10 @@ export const concernAnswer = z.object({
   case: caseHead,
   concern: concernView,
   band: z.enum(ageBands),
-  text: z.string().nullable(),
-  zone: z.string(),
+  /** `null` when it is sealed to others. */
+  parts: z.array(z.object({ part: z.enum(concernParts), text: z.string() })).nullable(),
+  /** Who reports, on paper; `null` where the name itself would tell. */
+  sender: z.string().nullable(),
   mayWrite: z.boolean(),
 })
 export type ConcernModel = z.input<typeof concernAnswer>
@@ -179,20 +184,22 @@ export async function showConcern(visit: Visit, caseId: Id, id: Id): Promise<Con
   const [concern] = one ? concernViews([one]) : []
   if (!entered || !one || !concern) return null
   const [text] = await readTexts(visit, { caseId, recordIds: [one.sheetRecord] })
+  const zone = await findZone(visit.tx, visit.actor.zoneId)
+  const sealed = text?.words?.reveal() ?? null
   visit.note({ object: id })
   return {
     case: { id: caseId, pseudonym: entered.card.pseudonym },
     concern,
     band: (await findChild(visit.tx, caseId))?.band ?? 'unknown',
-    text: text?.words?.reveal() ?? null,
-    zone: (await findZone(visit.tx, visit.actor.zoneId))?.name ?? '',
+    parts: sealed === null ? null : [...readConcern(sealed)],
+    sender: zone && namesItself(zone.kind) ? zone.name : null,
     mayWrite: entered.standing.writes.includes('C9'),
   }
 }
 /** For paper: what leaves the screen asks for passphrase and code again. */
 export async function showConcernSheet(visit: Visit, caseId: Id, id: Id): Promise<ConcernModel | null> {
   const shown = await showConcern(visit, caseId, id)
-  if (!shown || shown.text === null) return null
+  if (!shown || shown.parts === null) return null
   visit.requireStrong()
   return shown
 }

@@ -13,7 +13,16 @@ export const courseAnswer = z.object({
   changes: z.array(
     z.object({ id: z.string(), axis: z.enum(laneAxes), was: z.string(), became: z.string(), onDay: z.string(), at: instant, zoneId: z.string() }),
   ),
-  moments: z.array(z.object({ at: instant, kind: z.string(), words: Bilingual, href: z.string().nullable(), zoneId: z.string().nullable() })),
+  moments: z.array(
+    z.object({
+      at: instant,
+      kind: z.string(),
+      words: Bilingual,
+      href: z.string().nullable(),
+      zoneId: z.string().nullable(),
+      onDay: z.literal(true).optional(),
+    }),
+  ),
   clocks: z.array(z.object({ dueAt: instant, words: Bilingual, href: z.string() })),
   names: Names,
 })

@@ -2,16 +2,18 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { findCards, nameBook, Names, readTexts } from '#capabilities/cases/contract.ts'
+import { awayOn, findCards, mayChangeCard, nameBook, Names, readTexts, type Residence } from '#capabilities/cases/contract.ts'
 import { colleagues } from '#capabilities/people/contract.ts'
 import { nextWorkingDay, restOf, weeksAround, workingDayBefore } from '#capabilities/support/domain/calendar.ts'
 import { alertReached, daysLeft, deadlineStates, holdsOn, ruleChanged, stateOf } from '#capabilities/support/domain/deadline.ts'
 import { effects, isRedLine, outcomes, rests, triggers, units, type DeadlineRule } from '#capabilities/support/domain/deadline-codes.ts'
+import { endsPermit, residenceAfter } from '#capabilities/support/domain/permit-residence.ts'
 import { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
 import { enterLaw, enterLawToWrite, type EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
 import { decisionsOf, deadlinesOf, findDeadline, myDeadlines, type Deadline, type Decision } from '#capabilities/support/store/deadline.ts'
-import { awayOn, leavesFrom, type Leave } from '#capabilities/support/store/deadline-leave.ts'
+import { answersFor, leavesFrom, type Leave } from '#capabilities/support/store/deadline-leave.ts'
 import { allRules } from '#capabilities/support/store/deadline-rule.ts'
+import { permitsOf } from '#capabilities/support/store/permit.ts'
 
 const caseHead = z.object({ id: z.string(), pseudonym: z.string() })
 const ruleRow = z.object({
@@ -78,7 +80,7 @@ export function rowOf(one: Deadline, { rules, decisions, leaves, today }: Ground
     personId: one.personId,
     deputyId: one.deputyId,
     awayUntil: one.outcome === null ? (away?.untilDay ?? null) : null,
-    standInId: one.outcome === null ? (away?.deputyId ?? null) : null,
+    standInId: one.outcome === null && away !== null ? answersFor(leaves, one.personId, today) : null,
     escalated: one.escalatedAt !== null,
     outcome: one.outcome,
     doneOn: one.doneOn,
@@ -187,19 +189,32 @@ export async function prepareDecision(visit: Visit, caseId: Id): Promise<Deadlin
   const entered = await enterLawToWrite(visit, caseId)
   return entered && { entered, staff: await colleagues(visit.tx), me: visit.actor.personId }
 }
-export type OneDeadlineForm = DeadlineForm & { readonly deadline: Deadline }
+/** `ends`: what the card will say of the right of residence when the day of a permit has passed; `null`: it stays. */
+export type OneDeadlineForm = DeadlineForm & { readonly deadline: Deadline; readonly ends: Residence | null }
+async function endingOf(visit: Visit, { card }: EnteredLaw, deadline: Deadline): Promise<Residence | null> {
+  if (!endsPermit(deadline.code, 'missed') || !(await mayChangeCard(visit, card.id))) return null
+  return residenceAfter('ended', await permitsOf(visit.tx, card.id), card.residence, isoDay(visit.now))
+}
 export async function prepareDeadline(visit: Visit, caseId: Id, id: Id): Promise<OneDeadlineForm | null> {
   const form = await prepareDecision(visit, caseId)
   const deadline = form && (await findDeadline(visit.tx, caseId, id))
   if (!form || !deadline || !form.entered.standing.writes.includes(deadline.wall.slice(-2))) return null
-  return { ...form, deadline }
+  return { ...form, deadline, ends: await endingOf(visit, form.entered, deadline) }
 }
 
 export const deadlineShows = ['late', 'red', 'soon'] as const
 export type DeadlineShow = (typeof deadlineShows)[number]
+/** Outside its case a deadline is a day and what happens then: neither which rule nor which law. */
+const mineRow = deadlineRow.pick({ id: true, lastOn: true, state: true, daysLeft: true, red: true }).extend({
+  effect: z.enum(effects),
+  case: caseHead,
+  inCase: z.boolean(),
+  asDeputy: z.boolean(),
+})
+export type MineRow = z.output<typeof mineRow>
 export const mineAnswer = z.object({
   show: z.enum(deadlineShows).nullable(),
-  rows: z.array(deadlineRow.extend({ case: caseHead, inCase: z.boolean(), asDeputy: z.boolean() })),
+  rows: z.array(mineRow),
 })
 export type MineModel = z.input<typeof mineAnswer>
 
@@ -218,8 +233,10 @@ export async function showMine(visit: Visit, show: DeadlineShow | null): Promise
     const row = rowOf(one, ground)
     const card = cards.get(one.caseId)
     if (!row || (show !== null && placeOf(row) !== show)) return []
+    const { id, lastOn, state, daysLeft: left, red, rule } = row
+    const head = { id: one.caseId, pseudonym: card?.pseudonym ?? '–' }
     return [
-      { ...row, case: { id: one.caseId, pseudonym: card?.pseudonym ?? '–' }, inCase: card !== undefined, asDeputy: one.personId !== visit.actor.personId },
+      { id, lastOn, state, daysLeft: left, red, effect: rule.effect, case: head, inCase: card !== undefined, asDeputy: one.personId !== visit.actor.personId },
     ]
   })
   visit.note({ count: rows.length })

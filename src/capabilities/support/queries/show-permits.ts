@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { nameBook, Names, readTexts } from '#capabilities/cases/contract.ts'
+import { mayChangeCard, nameBook, Names, readTexts, type Residence } from '#capabilities/cases/contract.ts'
 import { colleagues } from '#capabilities/people/contract.ts'
 import {
   applicants,
@@ -15,8 +15,10 @@ import {
   permitOutcomes,
   sideEffects,
   ways,
+  type Permit,
   type PermitKind,
 } from '#capabilities/support/domain/permit.ts'
+import { residenceAfter } from '#capabilities/support/domain/permit-residence.ts'
 import { basisOn, basisReasons } from '#capabilities/support/domain/permit-basis.ts'
 import { enterLaw, enterLawToWrite, type EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
 import { permitsOf, toldOf, type PermitRow } from '#capabilities/support/store/permit.ts'
@@ -120,10 +122,26 @@ export async function prepareApplication(visit: Visit, caseId: Id, kind: PermitK
   const entered = await enterLawToWrite(visit, caseId, 'C7')
   return entered && { entered, kind, staff: [], me: visit.actor.personId }
 }
-export type OnePermitForm = PermitForm & { readonly permit: PermitRow }
+/** What the card will say of the right of residence after each event; `null`: it stays. */
+export type Following = { readonly now: Residence; readonly granted: Residence | null; readonly refused: Residence | null; readonly revoked: Residence | null }
+export type OnePermitForm = PermitForm & { readonly permit: PermitRow; readonly following: Following }
+async function followingOf(visit: Visit, { card }: EnteredLaw, all: readonly PermitRow[], permit: PermitRow): Promise<Following> {
+  const now = card.residence
+  if (!(await mayChangeCard(visit, card.id))) return { now, granted: null, refused: null, revoked: null }
+  const today = isoDay(visit.now)
+  const then = (change: Partial<Permit>): readonly Permit[] => all.map((one) => (one.id === permit.id ? { ...one, ...change } : one))
+  return {
+    now,
+    granted: residenceAfter('granted', then({ outcome: 'granted', validFrom: today, validTo: today }), now, today),
+    refused: residenceAfter('refused', then({ outcome: 'refused' }), now, today),
+    revoked: residenceAfter('revoked', then({ revokedOn: today }), now, today),
+  }
+}
 export async function preparePermit(visit: Visit, caseId: Id, id: Id): Promise<OnePermitForm | null> {
   const entered = await enterLawToWrite(visit, caseId, 'C7')
-  const permit = entered && (await permitsOf(visit.tx, caseId)).find((one) => one.id === id)
+  const all = entered ? await permitsOf(visit.tx, caseId) : []
+  const permit = all.find((one) => one.id === id)
   if (!entered || !permit || permit.unitId !== entered.standing.unitId) return null
-  return { entered, kind: permit.kind, permit, staff: await colleagues(visit.tx), me: visit.actor.personId }
+  const following = await followingOf(visit, entered, all, permit)
+  return { entered, kind: permit.kind, permit, following, staff: await colleagues(visit.tx), me: visit.actor.personId }
 }

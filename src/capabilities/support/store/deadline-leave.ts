@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { followed } from '#capabilities/cases/contract.ts'
+import type { Absence } from '#capabilities/cases/contract.ts'
 
 export type Leave = {
   readonly id: Id
@@ -17,8 +19,15 @@ export async function leavesFrom(tx: Tx, day: string): Promise<readonly Leave[]>
     select ${columns} from support.leave l where l.ended_at is null and l.until_day >= ${day}::date order by l.from_day, l.id limit 200`.execute(tx)
   return rows
 }
-export const awayOn = (leaves: readonly Leave[], personId: Id | null, day: string): Leave | null =>
-  leaves.find((one) => one.personId === personId && one.fromDay <= day && day <= one.untilDay) ?? null
+/** Who is away on a day or later, of the zones that the one asking knows: the own one, or all for the clock. */
+export async function absencesOf(tx: Tx, day: string): Promise<readonly Absence[]> {
+  const { rows } = await sql<Absence>`
+    select l.person_id as "personId", l.deputy_id as "deputyId", l.from_day::text as "fromDay", l.until_day::text as "untilDay" from support.leave l
+    where l.ended_at is null and l.until_day >= ${day}::date order by l.from_day limit 5000`.execute(tx)
+  return rows
+}
+/** Who answers for somebody on a day, as the walls let it be seen: who stands in, and on from there. What goes in a circle stays. */
+export const answersFor = (leaves: readonly Leave[], personId: Id, day: string): Id => followed(personId, day, { away: leaves }) ?? personId
 
 export async function addLeave(tx: Tx, made: Leave): Promise<void> {
   await sql`

@@ -89,7 +89,7 @@ export async function findDeadline(tx: Tx, caseId: Id, id: Id): Promise<Deadline
   return rows[0] ?? null
 }
 /**
- * Open ones that are mine and near: I answer for them, or they have come to me as the deputy, or as who stands in while somebody is away.
+ * Open ones that are mine and near: I answer for them, or they have come to me as the deputy, or as who stands in while somebody is away, the deputy too.
  * From the first warning on.
  */
 export async function myDeadlines(tx: Tx): Promise<readonly Deadline[]> {
@@ -97,7 +97,8 @@ export async function myDeadlines(tx: Tx): Promise<readonly Deadline[]> {
     select ${columns} from support.deadline d
     where d.outcome is null and d.zone_id = (select authz.my_zone()) and d.alert_on <= ${today}
       and (d.person_id = (select authz.me())
-           or (d.escalated_at is not null and (d.deputy_id = (select authz.me()) or d.person_id = any (array(select support.i_stand_in_for())))))
+           or (d.escalated_at is not null and (d.deputy_id = (select authz.me()) or d.person_id = any (array(select support.i_stand_in_for()))
+             or d.deputy_id = any (array(select support.i_stand_in_for())))))
     order by d.last_on, d.code, d.id limit 200`.execute(tx)
   return rows
 }

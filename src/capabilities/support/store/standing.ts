@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { standingIn } from '#capabilities/cases/contract.ts'
 
 /** Where somebody stands in a case, as the cases room's own walls say: which classes one reads, and which one may write whole texts of into the own unit now. */
 export type Standing = {
@@ -14,15 +15,11 @@ export type Standing = {
 const journal = ['C4', 'C9']
 
 export async function findStanding(tx: Tx, caseId: Id, asked: readonly string[] = journal): Promise<Standing | null> {
-  const classes = sql`${[...asked]}::text[]`
-  const { rows } = await sql<Standing>`
-    with walls as materialized (select array(select cases.my_walls()) as reads, array(select cases.my_write_walls()) as writes, array(select people.my_writes()) as whole)
-    select u.id as "unitId", u.zone_id as "zoneId",
-      array(select k from unnest(${classes}) k where u.id::text || '/' || k = any (w.reads)) as reads,
-      array(select k from unnest(${classes}) k where u.id::text || '/' || k = any (w.writes) and k = any (w.whole)) as writes
-    from cases.unit u, walls w
-    where u.case_id = ${caseId} and u.zone_id = (select authz.my_zone()) and u.id = any (array(select cases.my_unit_ids()))`.execute(tx)
-  return rows[0] ?? null
+  const standing = await standingIn(tx, caseId)
+  if (!standing) return null
+  const { unitId, zoneId, reads, writes } = standing
+  const wanted = (cls: string): boolean => asked.includes(cls)
+  return { unitId, zoneId, reads: reads.filter(wanted), writes: writes.filter(wanted) }
 }
 
 /** Zones with a part in the case: whom one may ask to do something. */

@@ -92,10 +92,15 @@
     var pairs = []
     for (var i = 0; i < form.elements.length; i++) {
       var field = form.elements[i]
-      if (!field.name || ((field.type === 'radio' || field.type === 'checkbox') && !field.checked)) continue
+      if (!field.name || field.type === 'file' || ((field.type === 'radio' || field.type === 'checkbox') && !field.checked)) continue
       pairs.push(encodeURIComponent(field.name) + '=' + encodeURIComponent(field.value))
     }
     return pairs.join('&')
+  }
+
+  function hasFiles(form) {
+    var field = form.elements['file']
+    return Boolean(field && field.files && field.files.length)
   }
 
   /* What is sent leaves no entry in the history, and nothing there to send again: the answer takes the place of what was on the page. */
@@ -103,6 +108,7 @@
     var form = event.target
     var main = document.getElementById('main')
     if (event.defaultPrevented || !main || !main.contains(form) || !window.XMLHttpRequest) return
+    if (hasFiles(form) && !window.FormData) return
     var asked = new XMLHttpRequest()
     try {
       asked.open('POST', form.action)
@@ -127,6 +133,7 @@
       fresh.focus()
       begun()
     }
+    if (hasFiles(form)) return asked.send(new FormData(form))
     asked.setRequestHeader('content-type', 'application/x-www-form-urlencoded')
     asked.send(fieldsOf(form))
   })

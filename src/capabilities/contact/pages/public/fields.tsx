@@ -94,13 +94,16 @@ export const Sent = ({
   send,
   children,
   id,
+  files = false,
 }: {
   readonly to: string
   readonly send: string
   readonly children?: ComponentChildren
   readonly id?: string
+  /** Takes files along. */
+  readonly files?: boolean
 }): VNode => (
-  <form method="post" action={to} autocomplete="off" id={id} noValidate>
+  <form method="post" action={to} encType={files ? 'multipart/form-data' : undefined} autocomplete="off" id={id} noValidate>
     {children}
     <p>
       <button type="submit">{send}</button>

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact'
 import { aboutLanguage, isPublicLanguage } from '#kernel/public-language.ts'
 import type { ReadMessage } from '#capabilities/contact/commands/hold-thread.ts'
+import { CameAlong, FilesField, type FilesAsked } from '#capabilities/contact/pages/public/files-field.tsx'
 import { Hidden, Line, Lines, Sent } from '#capabilities/contact/pages/public/fields.tsx'
 import type { LineWords } from '#capabilities/contact/words.public.ts'
 
-export type OpenModel = { readonly to: string; readonly wrong: 'notTwenty' | 'nothing' | 'over' | null; readonly kept: string }
+export type OpenModel = { readonly to: string; readonly wrong: 'notTwenty' | 'nothing' | 'over' | null; readonly kept: string; readonly again: boolean }
 
 /** Where the receipt is written. What was being typed when the time ran out comes along. */
-export function OpenPage({ to, wrong, kept, words }: OpenModel & { readonly words: LineWords }): VNode {
+export function OpenPage({ to, wrong, kept, again, words }: OpenModel & { readonly words: LineWords }): VNode {
   const o = words.open
   return (
     <>
@@ -15,6 +16,7 @@ export function OpenPage({ to, wrong, kept, words }: OpenModel & { readonly word
       <Sent to={to} send={o.open}>
         <Hidden name="what" value="open" />
         <Line name="receipt" label={o.receipt} hint={o.receiptHint} wrong={wrong ? o[wrong] : undefined} digits />
+        {again ? <p class="p-note">{words.files.again}</p> : null}
         {kept === '' ? null : (
           <>
             <p class="p-note">{o.kept}</p>
@@ -34,6 +36,7 @@ export type ThreadModel = {
   readonly inAll: number
   readonly sent: boolean
   readonly typed: string
+  readonly files: FilesAsked
   readonly wrong: 'empty' | 'tooLong' | null
 }
 
@@ -47,18 +50,19 @@ const Message = ({ message, words }: { readonly message: ReadMessage; readonly w
         {message.side === 'line' ? t.line : t.you}, <time dateTime={message.day}>{message.day}</time>
         {message.fresh ? ` · ${t.fresh}` : ''}
       </h2>
-      {message.words.split('\n').map((line, place) => (
+      {(message.words === '' ? [] : message.words.split('\n')).map((line, place) => (
         <p key={place} lang={lang} dir={dir}>
           {line}
         </p>
       ))}
+      <CameAlong files={message.files} words={words} />
       {message.side === 'line' && note !== '' ? <p class="p-quiet">{note}</p> : null}
     </li>
   )
 }
 
 /** Both sides, by day only. */
-export function ThreadPage({ to, pocket, puzzle, messages, inAll, sent, typed, wrong, words }: ThreadModel & { readonly words: LineWords }): VNode {
+export function ThreadPage({ to, pocket, puzzle, messages, inAll, sent, typed, files, wrong, words }: ThreadModel & { readonly words: LineWords }): VNode {
   const t = words.thread
   const older = inAll - messages.length
   return (
@@ -76,12 +80,13 @@ export function ThreadPage({ to, pocket, puzzle, messages, inAll, sent, typed, w
         ))}
       </ol>
       {messages.some(({ side }) => side === 'line') ? null : <p>{t.none}</p>}
-      <Sent to={to} send={t.send} id="write">
+      <Sent to={to} send={t.send} id="write" files>
         <Hidden name="what" value="write" />
         <Hidden name="pocket" value={pocket} />
         <Hidden name="puzzle" value={puzzle} />
         <Hidden name="work" value="" />
         <Lines name="words" label={t.write} wrong={wrong ? words.write[wrong] : undefined} value={typed} rows={5} />
+        <FilesField {...files} words={words} />
       </Sent>
       <p class="p-quiet">{t.minutes}</p>
       <Sent to={to} send={t.close}>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { aboutLanguage, publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
 import { readsWhen, writers, type LineHours } from '#capabilities/contact/domain/line.ts'
+import { FilesField, type FilesAsked } from '#capabilities/contact/pages/public/files-field.tsx'
 import { Choose, Hidden, Line, Lines, Sent, Ways } from '#capabilities/contact/pages/public/fields.tsx'
 import type { LineWords } from '#capabilities/contact/words.public.ts'
 
@@ -10,6 +11,7 @@ export type WriteModel = {
   readonly puzzle: string
   readonly to: string
   readonly typed: Readonly<Record<string, string>>
+  readonly files: FilesAsked
   readonly wrong: keyof Pick<LineWords['write'], 'empty' | 'tooLong' | 'oldForm' | 'twice'> | null
 }
 
@@ -30,7 +32,7 @@ const Urgent = ({ words }: { readonly words: LineWords }): VNode => {
 }
 
 /** Nothing is asked but the text. */
-export function WritePage({ language, hours, puzzle, to, typed, wrong, words }: WriteModel & { readonly words: LineWords }): VNode {
+export function WritePage({ language, hours, puzzle, to, typed, files, wrong, words }: WriteModel & { readonly words: LineWords }): VNode {
   const w = words.write
   if (hours === null)
     return (
@@ -55,7 +57,7 @@ export function WritePage({ language, hours, puzzle, to, typed, wrong, words }: 
       <p>{w.lead}</p>
       <p>{w.never}</p>
       <Reading hours={hours} words={words} />
-      <Sent to={to} send={w.send} id="write">
+      <Sent to={to} send={w.send} id="write" files>
         <Hidden name="puzzle" value={puzzle} />
         <Hidden name="work" value="" />
         <Lines name="words" label={w.words} hint={w.wordsHint} wrong={wrong === 'empty' || wrong === 'tooLong' ? w[wrong] : undefined} value={typed['words']} />
@@ -74,6 +76,7 @@ export function WritePage({ language, hours, puzzle, to, typed, wrong, words }: 
           options={publicLanguages.map((value) => ({ value, text: aboutLanguage(value).name, lang: aboutLanguage(value).lang, dir: aboutLanguage(value).dir }))}
         />
         <Line name="safe" label={w.safe} hint={w.safeHint} value={typed['safe']} />
+        <FilesField {...files} words={words} />
       </Sent>
     </>
   )

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { PublicLanguage } from '#kernel/public-language.ts'
+import { publicPath } from '#capabilities/information/domain/pages.ts'
 import type { Hit } from '#capabilities/information/domain/search.ts'
-import { pagePath } from '#capabilities/information/pages/public/text-page.tsx'
 import { publicWords } from '#capabilities/information/words/all.ts'
 
 /** Searching. What is searched for is sent, never written in the address: the history of the phone does not hold it. */
@@ -18,7 +18,7 @@ export const SearchPage = ({
   return (
     <>
       <h1>{t.title}</h1>
-      <form method="post" action={`/${language}/search`} role="search" class="p-screen" data-stay>
+      <form method="post" action={publicPath(language, 'search')} role="search" class="p-screen" data-stay>
         <label for="words">{t.label}</label>
         <p class="p-hint" id="words-hint">
           {t.hint}
@@ -33,7 +33,7 @@ export const SearchPage = ({
           <ul class="p-counties">
             {hits.map((hit) => (
               <li key={`${hit.page}${hit.id ?? ''}`} class="p-service">
-                <a href={pagePath(language, hit.page) + (hit.id ? `#${hit.id}` : '')}>{hit.heading === '' ? hit.title : `${hit.title}: ${hit.heading}`}</a>
+                <a href={publicPath(language, hit.page) + (hit.id ? `#${hit.id}` : '')}>{hit.heading === '' ? hit.title : `${hit.title}: ${hit.heading}`}</a>
                 <p class="p-quiet">{hit.excerpt}</p>
               </li>
             ))}

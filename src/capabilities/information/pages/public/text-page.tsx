@@ -1,13 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { aboutLanguage, type PublicLanguage } from '#kernel/public-language.ts'
 import { readMarkdown } from '#capabilities/information/domain/markdown.ts'
-import { mayLeadTo } from '#capabilities/information/domain/pages.ts'
+import { mayLeadTo, publicPath } from '#capabilities/information/domain/pages.ts'
 import type { Chosen } from '#capabilities/information/domain/texts.ts'
 import { TextBody } from '#capabilities/information/pages/public/text-body.tsx'
 import { publicWords } from '#capabilities/information/words/all.ts'
 
-/** The address of a page the texts may lead to. */
-export const pagePath = (language: PublicLanguage, to: string): string => (to.startsWith('tel:') ? to : to === 'start' ? `/${language}/` : `/${language}/${to}`)
+/** Where a link of a text leads: a page, or a number to call. */
+const leadsTo = (language: PublicLanguage, to: string): string => (mayLeadTo(to) ? publicPath(language, to) : to)
 
 const Note = ({ children }: { readonly children: ComponentChildren }): VNode => (
   <div class="p-note">
@@ -35,7 +35,7 @@ export const TextPage = ({
       {chosen.elsewhere ? <Note>{notes.elsewhere}</Note> : null}
       <div {...own}>
         <h1>{text.title}</h1>
-        <TextBody blocks={blocks.ok ? blocks.value : []} linkTo={(to) => pagePath(language, to)} />
+        <TextBody blocks={blocks.ok ? blocks.value : []} linkTo={(to) => leadsTo(language, to)} />
       </div>
       {children}
       {chosen.older ? <Note>{notes.older}</Note> : null}

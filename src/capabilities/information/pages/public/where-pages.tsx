@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { aboutLanguage, publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
+import { publicPath } from '#capabilities/information/domain/pages.ts'
 import type { NationalNumber } from '#capabilities/information/domain/numbers.ts'
 import { countiesWith, servicesIn, servicesOf, tiles, type Asked, type Service } from '#capabilities/information/domain/where.ts'
 import { Numbers, ServiceCard } from '#capabilities/information/pages/public/parts.tsx'
@@ -14,7 +15,7 @@ type Where = {
   readonly counties: readonly Area[]
 }
 
-const countyHref = (language: PublicLanguage, code: string): string => `/${language}/where/${code}`
+const countyHref = (language: PublicLanguage, code: string): string => `${publicPath(language, 'where')}/${code}`
 
 /** The counties as a list, the same as the map shows. */
 export const CountyList = ({ language, counties }: Pick<Where, 'language' | 'counties'>): VNode => (
@@ -57,7 +58,7 @@ const AskForm = ({ language, counties, asked }: Pick<Where, 'language' | 'counti
   const t = publicWords(language)
   const any = <option value="">{t.where.any}</option>
   return (
-    <form method="post" action={`/${language}/where`} class="p-screen" data-stay>
+    <form method="post" action={publicPath(language, 'where')} class="p-screen" data-stay>
       <label for="place">{t.where.place}</label>
       <select id="place" name="place" lang="sv">
         {counties.map((county) => (
@@ -142,6 +143,9 @@ const Listed = ({ services, language, level }: { readonly services: readonly Ser
     </>
   )
 
+/** Counted on the page: what stands in the address names no municipality. */
+const anchorOf = (place: number): string => `p${place + 1}`
+
 /** A county: first its municipalities to choose from, then whom one can turn to in each. */
 export const CountyPage = ({ county, ...where }: Where & { readonly county: Area }): VNode => {
   const t = publicWords(where.language)
@@ -154,9 +158,9 @@ export const CountyPage = ({ county, ...where }: Where & { readonly county: Area
         </span>
       </h1>
       <ul class="p-languages p-screen">
-        {county.municipalities.map(({ code, name }) => (
+        {county.municipalities.map(({ code, name }, place) => (
           <li key={code}>
-            <a href={`#m${code}`} lang="sv" dir="ltr">
+            <a href={`#${anchorOf(place)}`} lang="sv" dir="ltr">
               {name}
             </a>
           </li>
@@ -168,9 +172,9 @@ export const CountyPage = ({ county, ...where }: Where & { readonly county: Area
           <Listed services={whole} language={where.language} level={3} />
         </section>
       ) : null}
-      {county.municipalities.map(({ code, name }) => (
+      {county.municipalities.map(({ code, name }, place) => (
         <section key={code}>
-          <h2 id={`m${code}`} lang="sv" dir="ltr">
+          <h2 id={anchorOf(place)} lang="sv" dir="ltr">
             {name}
           </h2>
           <Listed services={servicesIn(where.services, code)} language={where.language} level={3} />
@@ -178,7 +182,7 @@ export const CountyPage = ({ county, ...where }: Where & { readonly county: Area
       ))}
       <National {...where} />
       <p>
-        <a href={`/${where.language}/where`}>{t.where.counties}</a>
+        <a href={publicPath(where.language, 'where')}>{t.where.counties}</a>
       </p>
     </>
   )

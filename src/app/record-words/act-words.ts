@@ -1,0 +1,2 @@
+/** What recorded acts are called near people: Swedish, English. */
+export type ActWords = Readonly<Record<string, readonly [sv: string, en: string]>>

@@ -1,0 +1,28 @@
+import type { ActWords } from '#app/record-words/act-words.ts'
+
+export const contact: ActWords = {
+  'call.became-case': ['Samtal blev ärende', 'Call became a case'],
+  'call.counted': ['Räknade ett samtal utan uppgifter', 'Counted a call without data'],
+  'call.handed-over': ['Lämnade över ett samtal', 'Handed over a call'],
+  'call.joined-case': ['Lade ett samtal till ett ärende', 'Joined a call to a case'],
+  'call.seen': ['Såg ett samtal', 'Saw a call'],
+  'call.stays': ['Lät ett samtal stanna som samtal', 'Let a call stay a call'],
+  'call.taken': ['Skrev ner ett samtal', 'Wrote down a call'],
+  'calls.listed': ['Såg listan över samtal', 'Saw the list of calls'],
+  'hand-over.answered': ['Svarade på en överlämning', 'Answered a hand-over'],
+  'hand-over.seen': ['Såg en överlämning', 'Saw a hand-over'],
+  'line.board-seen': ['Såg linjens tavla', 'Saw the board of the line'],
+  'line.hours-set': ['Bestämde linjens öppettider', 'Set the hours of the line'],
+  'line.listed': ['Såg listan över meddelanden till linjen', 'Saw the list of messages to the line'],
+  'line.template-written': ['Skrev en av linjens egna texter', 'Wrote one of the line’s own texts'],
+  'line.template-withdrawn': ['Tog bort en av linjens egna texter', 'Withdrew one of the line’s own texts'],
+  'line.templates-listed': ['Såg linjens egna texter', 'Saw the line’s own texts'],
+  'thread.answered': ['Svarade eller lämnade över ett meddelande till linjen', 'Answered or handed over a message to the line'],
+  'thread.became-call': ['Skrev ner ett meddelande till linjen som samtal', 'Wrote down a message to the line as a call'],
+  'thread.drafted': ['Lade en text i ett halvt svar till linjen', 'Put a text into a half answer on the line'],
+  'thread.counted': ['Räknade och tog bort ett meddelande utan uppgifter', 'Counted and took away a message without data'],
+  'thread.file-taken-out': ['Hämtade en fil ur ett meddelande till linjen', 'Took a file out of a message to the line'],
+  'thread.marked': ['Märkte hur ett meddelande är översatt', 'Marked how a message is translated'],
+  'thread.seen': ['Läste meddelanden till linjen', 'Read messages to the line'],
+  'thread.taken': ['Tog över ett meddelande till linjen', 'Took over a message to the line'],
+}

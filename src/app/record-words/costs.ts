@@ -1,0 +1,26 @@
+import type { ActWords } from '#app/record-words/act-words.ts'
+
+export const costs: ActWords = {
+  'claim.exported': ['Hämtade ut en ansökan om statlig ersättning', 'Exported a claim for state reimbursement'],
+  'claim.made': ['Gjorde en ansökan om statlig ersättning', 'Made a claim for state reimbursement'],
+  'claim.paid': ['Antecknade en betalning från staten', 'Noted a payment from the state'],
+  'claim.printed': ['Skrev ut en ansökan om statlig ersättning', 'Printed a claim for state reimbursement'],
+  'claim.received': ['Antecknade att en ansökan om ersättning kommit in', 'Noted that a claim had come in'],
+  'claim.repaid': ['Antecknade en återbetalning till staten', 'Noted a repayment to the state'],
+  'claim.seen': ['Såg en ansökan om statlig ersättning', 'Saw a claim for state reimbursement'],
+  'claim.sent': ['Antecknade att en ansökan om ersättning skickats', 'Noted that a claim was sent'],
+  'cost.taken-back': ['Tog tillbaka en kostnadsrad', 'Took back a cost line'],
+  'cost.written': ['Skrev en kostnadsrad', 'Wrote a cost line'],
+  'costs.account-seen': ['Såg kostnaderna för ett nummer', 'Saw the costs of a number'],
+  'costs.letter-printed': ['Skrev ut ett underlag till en annan nämnd', 'Printed data for another board'],
+  'costs.listed': ['Såg listan över kostnader', 'Saw the list of costs'],
+  'costs.quarter-seen': ['Såg kostnaderna för ett kvartal', 'Saw the costs of a quarter'],
+  'costs.seen': ['Såg kostnaderna i ett ärende', 'Saw the costs of a case'],
+  'payer.assessed': ['Bedömde vem som betalar', 'Assessed who pays'],
+  'payer.decided': ['Beslutade vem som betalar', 'Decided who pays'],
+  'payer.seen': ['Såg vem som betalar', 'Saw who pays'],
+  'reimbursement.basis-set': ['Antecknade grunden för statlig ersättning', 'Noted the basis of state reimbursement'],
+  'transfer.answered': ['Svarade om att ta över en kostnad', 'Answered about taking over a cost'],
+  'transfers.listed': ['Såg listan över frågor mellan nämnder', 'Saw the list of requests between boards'],
+  'transfer.asked': ['Frågade en annan nämnd om att ta över en kostnad', 'Asked another board to take over a cost'],
+}

@@ -1,0 +1,28 @@
+import type { ActWords } from '#app/record-words/act-words.ts'
+
+export const people: ActWords = {
+  'account.seen': ['Såg sina egna uppgifter', 'Saw the own account'],
+  'duty.given': ['Gav någon journyckeln', 'Gave somebody the duty key'],
+  'invitation.begun': ['Började med en personlig inbjudan', 'Began with a personal invitation'],
+  'language.chosen': ['Bytte språk', 'Chose a language'],
+  'passphrase.changed': ['Bytte lösenfras', 'Changed the passphrase'],
+  'people.demo-told': ['Övningens personer lades in', 'The people of the exercise were told'],
+  'people.furnished': ['Grunduppgifter om roller lades in', 'Reference data of roles was kept'],
+  'people.seen': ['Såg listan över kollegor', 'Saw the list of colleagues'],
+  'person.approved': ['Godkände en ny kollega', 'Approved a new colleague'],
+  'person.changed': ['Ändrade en kollegas uppgifter', 'Changed a colleague'],
+  'person.enrolled': ['Tog emot sin plats och sina nycklar', 'Enrolled, with keys'],
+  'person.invited': ['Bjöd in en kollega', 'Invited a colleague'],
+  'person.left': ['Avslutade en kollegas plats', 'Ended a colleague’s place'],
+  'person.seen': ['Såg en kollega', 'Saw a colleague'],
+  'recovery.asked': ['Bad om nya nycklar', 'Asked for new keys'],
+  'recovery.listed': ['Såg listan över återställningar', 'Saw the list of recoveries'],
+  'recovery.opened': ['Öppnade en återställning', 'Opened a recovery'],
+  'sessions.ended': ['Avslutade inloggningar', 'Ended sessions'],
+  'sign-in': ['Loggade in', 'Signed in'],
+  'sign-out': ['Loggade ut', 'Signed out'],
+  'step-up': ['Bekräftade sig igen', 'Proved who they are again'],
+  'why.asked': ['Såg varför någon har tillgång', 'Saw why somebody has access'],
+  'zone.keys-made': ['Gjorde verksamhetens nycklar', 'Made the keys of the zone'],
+  'zone.seen': ['Såg sin verksamhet', 'Saw the own zone'],
+}

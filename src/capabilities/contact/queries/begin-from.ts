@@ -1,0 +1,36 @@
+import type { PublicLanguage } from '#kernel/public-language.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import { readsNext, type LineHours } from '#capabilities/contact/domain/line.ts'
+import { templates } from '#capabilities/contact/store/line.ts'
+import { lineHours } from '#capabilities/contact/store/nameless.ts'
+import { readyAnswers, readyTexts, type ReadyText } from '#capabilities/contact/words/answers.ts'
+import { lineWords } from '#capabilities/contact/words.public.ts'
+
+type Hours = LineHours & { readonly dayNow: number; readonly hourNow: string }
+
+/** Whether a translator has read what we wrote in this language. */
+export const isReviewed = (language: PublicLanguage): boolean => lineWords(language).unreviewed === null
+
+/** A ready answer in a language, with the line's own hours in it. */
+export function readyAnswer(text: ReadyText, language: PublicLanguage, hours: Hours): string {
+  const answers = readyAnswers[language]
+  const { weekdays } = lineWords(language)
+  const dayOf = (day: number): string => weekdays[day - 1] ?? ''
+  if (text === 'hours') return answers.hours(hours.days.map((day) => dayOf(Number(day))).join(', '), hours.opens, hours.closes)
+  if (text === 'answer_by') return answers.answer_by(dayOf(readsNext(hours, hours.dayNow, hours.hourNow)), hours.opens)
+  return answers[text]
+}
+
+/** `byMachine`: ours, and read by no translator. How an own text was written the line knows itself. */
+export type Chosen = { readonly body: string; readonly byMachine: boolean }
+
+/** The text that was chosen, in the language of the answer: a ready one by its code, an own one by its name. `null` when it is not there in that language. */
+export async function chosenText(visit: Visit, chosen: string, language: PublicLanguage): Promise<Chosen | null> {
+  const ready = readyTexts.find((text) => chosen === `ready:${text}`)
+  if (ready !== undefined) {
+    const hours = await lineHours(visit.tx)
+    return hours && { body: readyAnswer(ready, language, hours), byMachine: !isReviewed(language) }
+  }
+  const own = (await templates(visit.tx)).find((each) => chosen === `own:${each.name}` && each.language === language)
+  return own ? { body: own.body, byMachine: false } : null
+}

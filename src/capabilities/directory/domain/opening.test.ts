@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { readOpenings, typeOpenings } from '#capabilities/directory/domain/opening.ts'
+
+const typedAgain = (words: string): string | null => {
+  const read = readOpenings(words)
+  return read.ok ? typeOpenings(read.value) : null
+}
+
+describe('opening hours', () => {
+  it.each<[typed: string, again: string | null]>([
+    ['MO-FR 08:00-16:30', 'MO,TU,WE,TH,FR 08:00-16:30'],
+    ['mån–fre 8.00–16.30', 'MO,TU,WE,TH,FR 08:00-16:30'],
+    ['TO, LÖR-SÖN 22:00-06:00', 'TH,SA,SU 22:00-06:00'],
+    ['tis 9:00-12:00\n\nTUE 13:00-17:00', 'TU 09:00-12:00\nTU 13:00-17:00'],
+    ['', ''],
+    ['FR-MO 08:00-16:00', null],
+    ['MO 24:00-25:00', null],
+    ['MO-TU-WE 08:00-16:00', null],
+    ['ibland', null],
+    ['MO 08:00', null],
+    [Array.from({ length: 15 }, () => 'MO 08:00-09:00').join('\n'), null],
+  ])('typed as %j are %j', (typed, again) => expect(typedAgain(typed)).toBe(again))
+
+  it('are read again as they were typed', () => {
+    const once = typedAgain('MO-FR 08:00-16:30\nSA 10:00-12:00') ?? ''
+    expect(typedAgain(once)).toBe(once)
+  })
+
+  it('are none when nothing is typed', () => expect(readOpenings(null)).toEqual({ ok: true, value: [] }))
+})

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { phoneChecks, planKinds, sectionsOf } from '#capabilities/protection/domain/plan.ts'
+import { checkOf, headingLanguages, headingOf, sheetTitle } from '#capabilities/protection/reference/plan-headings.ts'
+
+/** Words that tell whoever finds the paper that there is a danger, a case or an authority. */
+const telling =
+  /skydd|säker|trygg|hot\b|våld|brott|polis|rätten|rättegång|juri|social|nämnd|myndighet|missbruk|sluta|trauma|psykolog|sjuk|tillstånd|bistånd|vårdnad|rädd|hemlig|kontaktar|berättar|spår|kodord|planen|shelter|protect|safe|threat|violen|crime|police|court|legal|welfare|board|municipal|addict|stop\b|trauma|psycholog|illness|permit|assistance|custod|afraid|secret|never|track|code word|the plan/i
+
+describe('the safety plan on paper', () => {
+  it.each(headingLanguages)('says nothing of why in any of its own words: %s', (language) => {
+    const words = planKinds.flatMap((kind) => [
+      sheetTitle(language, kind),
+      ...sectionsOf[kind].map((section) => headingOf(language, section)),
+      ...phoneChecks.map((check) => checkOf(language, check)),
+    ])
+    expect(words).not.toContain(null)
+    expect(words.filter((one) => telling.test(one ?? ''))).toEqual([])
+  })
+})

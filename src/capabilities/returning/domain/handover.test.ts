@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import {
+  answerClass,
+  isAlarming,
+  isMunicipal,
+  isPageNumber,
+  partnerEvents,
+  readSnapshot,
+  stateOf,
+  writeSnapshot,
+} from '#capabilities/returning/domain/handover.ts'
+import { transferCountries, transferGrounds } from '#capabilities/returning/reference/transfers.ts'
+import { zoneKinds } from '#capabilities/people/contract.ts'
+
+const at = new Date('2026-03-10T12:00:00Z')
+const fresh = { secondAnswer: null, sentAt: null, openedAt: null, acceptedAt: null, over: null, openQuestions: 0 } as const
+
+describe('a hand-over abroad', () => {
+  it.each([
+    [{}, 'second'],
+    [{ secondAnswer: 'no' as const }, 'refused'],
+    [{ secondAnswer: 'yes' as const }, 'approved'],
+    [{ secondAnswer: 'yes' as const, sentAt: at }, 'waiting'],
+    [{ secondAnswer: 'yes' as const, sentAt: at, openedAt: at }, 'opened'],
+    [{ secondAnswer: 'yes' as const, sentAt: at, openedAt: at, acceptedAt: at }, 'accepted'],
+    [{ secondAnswer: 'yes' as const, sentAt: at, openedAt: at, acceptedAt: at, openQuestions: 1 }, 'asked'],
+    [{ secondAnswer: 'yes' as const, sentAt: at, openedAt: at, over: 'consent' as const }, 'over'],
+  ])('says how far it has come: %o is %s', (facts, state) => {
+    expect(stateOf({ ...fresh, ...facts })).toBe(state)
+  })
+
+  it('keeps what was handed over as it was', () => {
+    const snapshot = { texts: ['Möts av moster.\nÅker rullstol.', ''], fields: [{ code: 'destination' as const, value: 'RO' }] }
+    expect(readSnapshot(writeSnapshot(snapshot))).toEqual(snapshot)
+    expect(() => readSnapshot('{"v":2}')).toThrow('another kind')
+  })
+
+  it('reads answers where the journal is read, else where safety is', () => {
+    expect(answerClass(new Set(['C4', 'C10']))).toBe('C4')
+    expect(answerClass(new Set(['C10']))).toBe('C10')
+    expect(answerClass(new Set(['C1']))).toBeNull()
+  })
+
+  it('brings a report that somebody must look at now when she is not where she should be', () => {
+    expect([...partnerEvents, null].filter(isAlarming)).toEqual(['did_not_arrive', 'contact_lost'])
+  })
+
+  it('has a page number of twelve digits', () => {
+    expect(['123456789012', '12345678901', 'a23456789012', ' 123456789012', '1234567890123'].map(isPageNumber)).toEqual([true, false, false, false, false])
+  })
+})
+
+describe('the law of leaving the country', () => {
+  it('gives a municipality no way out of it', () => {
+    const municipal = zoneKinds.filter(isMunicipal)
+    expect(municipal).toEqual(['social_services', 'social_on_call', 'specialist_clinic'])
+    expect(transferGrounds.filter((row) => municipal.some((kind) => kind === row.senderKind))).toEqual([])
+  })
+  it('lets a coordinator, who is employed by one, only hand her what she carries herself to a third country', () => {
+    const codes = transferGrounds.filter((row) => row.senderKind === 'regional_coordinator' && row.standing !== 'eea').map((row) => row.code)
+    expect(new Set(codes)).toEqual(new Set(['own_hand']))
+  })
+  it('names each country once, and Sweden not at all', () => {
+    const codes = transferCountries.map((row) => row.code)
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes).not.toContain('SE')
+    expect(codes).toHaveLength(29 + 13)
+  })
+})

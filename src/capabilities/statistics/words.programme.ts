@@ -1,0 +1,86 @@
+import type { InLanguages } from '#kernel/language.ts'
+import type { programmeOutcomes, programmeReached, programmeSteps } from '#capabilities/statistics/domain/programme.ts'
+import { sayQuarter } from '#capabilities/statistics/domain/quarter.ts'
+
+type Name = (typeof programmeSteps)[number] | (typeof programmeReached)[number] | (typeof programmeOutcomes)[number] | 'granted'
+type Words = {
+  readonly title: string
+  readonly lead: (k: number) => string
+  readonly counting: string
+  readonly few: (k: number) => string
+  readonly period: (from: string, last: string) => string
+  readonly total: (count: number) => string
+  readonly desc: string
+  readonly what: string
+  readonly count: string
+  readonly paid: string
+  readonly names: Readonly<Record<Name, string>>
+}
+
+const sv: Words = {
+  title: 'Återvändandeprogrammet',
+  lead: (k) =>
+    `Avslutade återvändanden, var och en en gång, i det kvartal då det avslutades. Tal under ${k} är dolda, och fler tal om de annars skulle gå att räkna ut.`,
+  counting: 'Talen räknas på ett annat sätt än de 37 publicerade ärendena och läggs aldrig ihop med dem. Samma person kan finnas i båda.',
+  few: (k) => `Färre än ${k} återvändanden har avslutats i kvartal som är slut. Då visas inte ens antalet.`,
+  period: (from, last) =>
+    from === last ? `Avslutade ${sayQuarter(last, 'kvartal ')}` : `Avslutade från ${sayQuarter(from, 'kvartal ')} till och med ${sayQuarter(last, 'kvartal ')}`,
+  total: (count) => `${count} återvändanden är avslutade.`,
+  desc: 'Hur långt återvändandena kom, och vilka som gick att nå efteråt. Den som nåddes vid sex månader kan också ha nåtts tidigare.',
+  what: 'Vad',
+  count: 'Antal',
+  paid: 'Utbetalda bidrag, tusental kronor',
+  names: {
+    referred: 'Anmälda till programmet',
+    admitted: 'Antagna',
+    departed: 'Avresta',
+    arrived: 'Framkomna',
+    m1: 'Nådda efter en månad',
+    m3: 'Nådda efter tre månader',
+    m6: 'Nådda efter sex månader',
+    m12: 'Nådda efter tolv månader',
+    granted: 'Fick bidrag',
+    returned_monitored: 'Hemkomna och uppföljda',
+    returned_contact_declined: 'Hemkomna, ville inte ha kontakt',
+    returned_contact_lost: 'Hemkomna, kontakten bruten',
+    re_exploited_known: 'Utnyttjade på nytt, så långt det är känt',
+    withdrew_before_travel: 'Ångrade sig före resan',
+    not_admitted: 'Inte antagna',
+    stayed_in_sweden: 'Stannade i Sverige',
+    postponed_trial: 'Uppskjutna på grund av rättegång',
+    postponed_risk: 'Uppskjutna på grund av risk',
+  },
+}
+const en: Words = {
+  title: 'The return programme',
+  lead: (k) => `Returns that have ended, each once, in the quarter it ended. Numbers below ${k} are hidden, and more where they could otherwise be worked out.`,
+  counting: 'These figures are counted in another way than the 37 published cases and are never added to them. The same person can be in both.',
+  few: (k) => `Fewer than ${k} returns have ended in quarters that are over. Then not even the number is shown.`,
+  period: (from, last) => (from === last ? `Ended ${sayQuarter(last, 'Q')}` : `Ended from ${sayQuarter(from, 'Q')} to ${sayQuarter(last, 'Q')}`),
+  total: (count) => `${count} returns have ended.`,
+  desc: 'How far the returns came, and who could be reached afterwards. Whoever was reached at six months may have been reached before as well.',
+  what: 'What',
+  count: 'Number',
+  paid: 'Grants paid, thousands of kronor',
+  names: {
+    referred: 'Referred to the programme',
+    admitted: 'Admitted',
+    departed: 'Departed',
+    arrived: 'Arrived',
+    m1: 'Reached after one month',
+    m3: 'Reached after three months',
+    m6: 'Reached after six months',
+    m12: 'Reached after twelve months',
+    granted: 'Were given grants',
+    returned_monitored: 'Returned and followed',
+    returned_contact_declined: 'Returned, wanted no contact',
+    returned_contact_lost: 'Returned, contact lost',
+    re_exploited_known: 'Exploited again, as far as is known',
+    withdrew_before_travel: 'Withdrew before the journey',
+    not_admitted: 'Not admitted',
+    stayed_in_sweden: 'Stayed in Sweden',
+    postponed_trial: 'Postponed because of a trial',
+    postponed_risk: 'Postponed because of risk',
+  },
+}
+export const programmeWords: InLanguages<Words> = { sv, en }
