@@ -3,9 +3,12 @@
 //   npm run test:stories            the ordinary ones without the browser
 //   npm run test:bad-days …         one slow suite; LILJA_LONG=1 plays every round of it
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './find-node.mjs'
 import { build } from './build.mjs'
+import { failures } from './test-failures.mjs'
 
 /** Each has minutes of its own: what people do while machines fail, who may see what in every small world, and everything that may be sent. */
 const slow = { access: 'test/access', input: 'test/input', 'bad-days': 'test/baddays' }
@@ -28,5 +31,16 @@ const runs = () => {
 
 if (!(await build({ quiet: true }))) process.exit(1)
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-const ends = runs().map((args) => spawnSync(process.execPath, [vitest, 'run', ...args], { stdio: 'inherit', cwd: root }).status ?? 1)
-process.exit(ends.find((status) => status !== 0) ?? 0)
+const reports = mkdtempSync(join(tmpdir(), 'lilja-tests-'))
+const ends = runs().map((args, nth) => {
+  const report = join(reports, `${nth}.json`)
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+    stdio: 'inherit',
+    cwd: root,
+  })
+  return { status: status ?? 1, failed: status === 0 ? [] : failures(report) }
+})
+rmSync(reports, { recursive: true, force: true })
+// The runs are long and follow each other: what failed in the first of them is said again where the reader is, at the end.
+for (const one of ends.flatMap((end) => end.failed)) process.stdout.write(`\nFAILED  ${one}\n`)
+process.exit(ends.find((end) => end.status !== 0)?.status ?? 0)
