@@ -22,8 +22,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: existsSync(join(here, 'test/cluster.ts')) ? ['test/cluster.ts'] : [],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what never ends. A slow machine is not a fault: what a test waits for is a condition, and it waits long before it says no.
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
   },
 })

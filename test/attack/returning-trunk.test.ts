@@ -231,7 +231,7 @@ it('a fact that falls waits for whoever approves, and the approval falls with it
   })
   await inserted
   const waits = there.coordinator.works(caseId, async (visit) => {
-    await sql`set local lock_timeout = '4s'`.execute(visit.tx)
+    await sql`set local lock_timeout = '40s'`.execute(visit.tx)
     await sql`insert into returns.clearance (return_id, case_id, unit_id, zone_id, kind, number, status, told, on_day, made_by)
       select return_id, case_id, unit_id, zone_id, 'trial', 50, 'wait', 'in_writing', ${day(0)}::date, authz.me() from returns.party where case_id = ${caseId} and part = 'coordinator'`.execute(
       visit.tx,
@@ -246,7 +246,6 @@ it('a fact that falls waits for whoever approves, and the approval falls with it
             admin,
           )
         ).rows[0]?.n,
-      { timeout: 3500 },
     )
     .toBe(1)
   letGo()

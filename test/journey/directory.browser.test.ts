@@ -67,15 +67,11 @@ describe.each(screens)('the directory in a real browser, $name', (screen) => {
     await site.close()
   })
 
-  it.each(pages)(
-    '%s fits, and shuts nobody out',
-    async (name, path, sv, en) => {
-      expect(await keeper.goes(path)).toBe(200)
-      expect(await keeper.page.locator('main').textContent()).toContain(screen.language === 'sv' ? sv : en)
-      await keeper.pictures(`directory-${name}`)
-    },
-    60_000,
-  )
+  it.each(pages)('%s fits, and shuts nobody out', async (name, path, sv, en) => {
+    expect(await keeper.goes(path)).toBe(200)
+    expect(await keeper.page.locator('main').textContent()).toContain(screen.language === 'sv' ? sv : en)
+    await keeper.pictures(`directory-${name}`)
+  })
 
   it('the many languages and counties of a service are folded, and opened and chosen with the keyboard alone', async () => {
     await keeper.goes(`${service}/edit`)
@@ -102,7 +98,7 @@ describe.each(screens)('the directory in a real browser, $name', (screen) => {
     expect(said).toContain('Den påhittade jouren')
     expect(said).toContain(screen.language === 'sv' ? 'Det går inte att se i vilket land' : 'It cannot be seen in which country')
     await keeper.pictures('directory-hsds-look')
-  }, 60_000)
+  })
 
   it('a county is chosen on the map with the keyboard alone', async () => {
     await keeper.goes('/directory/services')

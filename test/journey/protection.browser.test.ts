@@ -62,15 +62,9 @@ describe.each(screens)('places and requests in a real browser, $name', (screen) 
     await visitor.pictures(`protection-${name}`)
   }
 
-  it.each(ofShelter)(
-    'the shelter: %s fits, and shuts nobody out',
-    (name, path, sv, en) => opens(keeper, name, path, screen.language === 'sv' ? sv : en),
-    60_000,
-  )
-  it.each(ofSocialServices)(
-    'social services: %s fits, and shuts nobody out',
-    (name, path, sv, en) => opens(worker, name, path, screen.language === 'sv' ? sv : en),
-    60_000,
+  it.each(ofShelter)('the shelter: %s fits, and shuts nobody out', (name, path, sv, en) => opens(keeper, name, path, screen.language === 'sv' ? sv : en))
+  it.each(ofSocialServices)('social services: %s fits, and shuts nobody out', (name, path, sv, en) =>
+    opens(worker, name, path, screen.language === 'sv' ? sv : en),
   )
   it('the places of a shelter are in the row of places for those who keep them, and for nobody else', async () => {
     await keeper.goes('/')
@@ -78,5 +72,5 @@ describe.each(screens)('places and requests in a real browser, $name', (screen) 
     expect(await keeper.page.locator('main a[href="/places#places"]').count()).toBe(1)
     await worker.goes('/')
     expect(await worker.page.locator('a[href="/places"]').count()).toBe(0)
-  }, 60_000)
+  })
 })

@@ -42,22 +42,18 @@ describe.each(screens)('the way ahead in a real browser, $name', (screen) => {
     await site.close()
   })
 
-  it.each(pages)(
-    '%s fits, and shuts nobody out',
-    async (name, path, sv, en) => {
-      expect(await worker.goes(theCase + path)).toBe(200)
-      expect(await worker.page.locator('main').textContent()).toContain(screen.language === 'sv' ? sv : en)
-      await worker.pictures(`return-choice-${name}`)
-    },
-    60_000,
-  )
+  it.each(pages)('%s fits, and shuts nobody out', async (name, path, sv, en) => {
+    expect(await worker.goes(theCase + path)).toBe(200)
+    expect(await worker.page.locator('main').textContent()).toContain(screen.language === 'sv' ? sv : en)
+    await worker.pictures(`return-choice-${name}`)
+  })
   it('the list outside the case fits', async () => {
     expect(await worker.goes('/returns')).toBe(200)
     await worker.pictures('return-choice-list')
-  }, 60_000)
+  })
   it('the sheet is one sheet that says nothing of where it comes from', async () => {
     expect(await worker.goes(`${theCase}/return/information/2026-01-01/swe`)).toBe(200)
     expect(await worker.page.title()).toBe('Innan du väljer')
     await worker.pictures('return-choice-sheet')
-  }, 60_000)
+  })
 })

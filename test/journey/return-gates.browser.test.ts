@@ -54,15 +54,11 @@ describe.each(screens)('what must be in place before a journey, in a real browse
     return found
   }
 
-  it.each(pages)(
-    '%s fits, and shuts nobody out',
-    async (name, path, sv, en) => {
-      expect(await partner.goes(theCase + path)).toBe(200)
-      expect(await partner.page.locator('main').textContent()).toMatch(new RegExp(screen.language === 'sv' ? sv : en))
-      await partner.pictures(`return-gates-${name}`)
-    },
-    60_000,
-  )
+  it.each(pages)('%s fits, and shuts nobody out', async (name, path, sv, en) => {
+    expect(await partner.goes(theCase + path)).toBe(200)
+    expect(await partner.page.locator('main').textContent()).toMatch(new RegExp(screen.language === 'sv' ? sv : en))
+    await partner.pictures(`return-gates-${name}`)
+  })
   it('the assessment with both sides fits, and so do its signature and a condition', async () => {
     const path = await first('/weighed', /\/cases\/[0-9a-f-]{36}\/return\/weighed\/[0-9a-f-]{36}/)
     for (const [name, rest] of [

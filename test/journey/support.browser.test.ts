@@ -47,19 +47,15 @@ describe.each(screens)('support in a real browser, $name', (screen) => {
     await site.close()
   })
 
-  it.each(pages)(
-    '%s fits, and shuts nobody out',
-    async (name, path, sv, en) => {
-      expect(await worker.goes(theCase + path)).toBe(200)
-      expect(await worker.page.locator('main').textContent()).toContain(screen.language === 'sv' ? sv : en)
-      await worker.pictures(`support-${name}`)
-    },
-    60_000,
-  )
+  it.each(pages)('%s fits, and shuts nobody out', async (name, path, sv, en) => {
+    expect(await worker.goes(theCase + path)).toBe(200)
+    expect(await worker.page.locator('main').textContent()).toContain(screen.language === 'sv' ? sv : en)
+    await worker.pictures(`support-${name}`)
+  })
 
   it('the sheet about rights is one sheet that says nothing of where it comes from', async () => {
     expect(await worker.goes(`${theCase}/rights/sheet/2026-01-01/swe`)).toBe(200)
     expect(await worker.page.title()).toBe('Bra att veta')
     await worker.pictures('support-sheet')
-  }, 60_000)
+  })
 })

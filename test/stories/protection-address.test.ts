@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { handOverChecks } from '#capabilities/people/contract.ts'
 import { findFunctions } from '#capabilities/directory/contract.ts'
 import { policeFunctions } from '#capabilities/protection/store/standing.ts'
 import type { Id } from '#kernel/id.ts'
@@ -12,11 +13,12 @@ const number = 'Canary-number: 070-174 06 33'
 
 describe('a law-enforcement request for contact data', () => {
   let w: ProtectionHouse
-  let worker: Person, head: Person, police: Person, outsider: Person, colleague: Person
+  let worker: Person, head: Person, otherHead: Person, police: Person, outsider: Person, colleague: Person
   let back: Id
   beforeAll(async () => {
     w = await openProtectionHouse()
     ;({ worker, head, police, outsider, colleague } = w)
+    otherHead = await w.house.person(worker.zoneId, ['case_worker'], { head: true })
     await w.house.asOwner((tx) =>
       sql`insert into directory.function (zone_id, kind, name_sv, name_en, hours, acute, child, standing, active, verified_on)
           values (${police.zoneId}, 'police_contact', 'Polisens kontakt', 'Police contact', 'always', true, true, true, true, '2026-11-01')`.execute(tx),
@@ -131,6 +133,57 @@ describe('a law-enforcement request for contact data', () => {
     const after = await worker.reads(`/cases/${caseId}`)
     expect(after).toContain('Request for contact data, decided')
     for (const canary of [words, weighed, number]) expect(after).not.toContain(canary)
+  })
+
+  it('goes to another head when the one who was named is away, who then decides in the other’s place', async () => {
+    const { caseId, path } = await received()
+    const decider = `${path}/decider`
+    const other = otherHead
+    await refused(worker.fills(decider, { deciderId: other.id, because: 'away' }), 422, 'another head of unit in the case')
+    expect(await worker.reads(decider)).toContain('No other head of unit is in the case')
+    await w.joins(caseId, other, ['C0', 'C2', 'C10'])
+    const waitsFor = async (one: Person): Promise<number> => {
+      const left = await colleague.works(null, async (visit) => (await Promise.all(handOverChecks.map((check) => check(visit, one.id)))).flat())
+      return left.find((each) => each.href === '/address-requests')?.count ?? 0
+    }
+    const waited = await waitsFor(head)
+    expect([waited > 0, await waitsFor(other)]).toEqual([true, 0])
+    for (const nobody of [worker.id, head.id, colleague.id])
+      await refused(worker.fills(decider, { deciderId: nobody, because: 'away' }), 422, 'another head of unit in the case')
+    await refused(worker.fills(decider, { deciderId: other.id }), 422, 'error')
+    expect((await worker.fills(decider, { deciderId: other.id, because: 'away' })).status).toBe(303)
+    expect((await worker.fills(decider, { deciderId: head.id, because: 'mistake', _version: '1' })).status).toBe(409)
+    expect([await waitsFor(head), await waitsFor(other)]).toEqual([waited - 1, 1])
+    const id = path.split('/').at(-1) ?? ''
+    expect(await other.reads('/address-requests?show=mine')).toContain(id)
+    expect(await head.reads('/address-requests?show=mine')).not.toContain(id)
+    await worker.fills(`${path}/call-back`, { callBack: 'confirmed' })
+    await refused(head.fills(`${path}/decision`, yes), 422, 'Only whoever was named decides')
+    expect((await other.fills(`${path}/decision`, yes)).status).toBe(303)
+    await refused(worker.fills(decider, { deciderId: head.id, because: 'away' }), 409, 'made already')
+    expect(await worker.reads(path)).not.toContain('Name somebody else')
+  })
+
+  it('is given to another head by nobody outside the team, and in the database too to a head in the case alone', async () => {
+    const { caseId, path } = await received()
+    for (const somebody of [police, outsider, colleague]) expect((await somebody.visits(`${path}/decider`)).status).toBe(404)
+    const id = path.split('/').at(-1) ?? ''
+    const names = (person: Person, change: ReturnType<typeof sql>): Promise<unknown> =>
+      person
+        .works(caseId, (visit) => sql`update protection.address_request set ${change} where id = ${id}`.execute(visit.tx))
+        .then(
+          ({ numAffectedRows }) => Number(numAffectedRows),
+          (fault: unknown) => (fault as { code?: string }).code,
+        )
+    expect(await names(worker, sql`decider_id = ${otherHead.id}`)).toBe('42501')
+    expect(await names(worker, sql`decider_id = ${worker.id}`)).toBe('42501')
+    expect(await names(outsider, sql`decider_id = ${outsider.id}`)).toBe(0)
+    await w.joins(caseId, colleague, ['C0', 'C10'])
+    expect(await names(worker, sql`decider_id = ${colleague.id}`)).toBe('42501')
+    await w.joins(caseId, otherHead, ['C0', 'C10'])
+    const decidesToo = sql`decider_id = authz.me(), outcome = 'refused', why = 'not_held', balance_record = request_record, decided_by = authz.me(), decided_at = authz.now()`
+    expect(await names(otherHead, decidesToo)).toBe('42501')
+    expect(await names(otherHead, sql`decider_id = authz.me()`)).toBe(1)
   })
 
   it('is decided in the database too by the one who was named alone', async () => {

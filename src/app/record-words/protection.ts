@@ -38,6 +38,7 @@ export const protection: ActWords = {
   'address-request.received': ['Skrev ner en begäran om uppgift', 'Wrote down a request for contact data'],
   'address-request.seen': ['Såg en begäran om uppgift', 'Saw a request for contact data'],
   'address-request.called-back': ['Antecknade en återuppringning', 'Noted a call back'],
+  'address-request.decider-named': ['Utsåg en annan som beslutar om en begäran om uppgift', 'Named somebody else to decide on a request for contact data'],
   'address-request.decided': ['Beslutade om en begäran om uppgift', 'Decided on a request for contact data'],
   'reviews.listed': ['Såg vad som ska ses över', 'Saw what is to be reviewed'],
   'risk.assessed': ['Gjorde en riskbedömning', 'Assessed risk'],

@@ -4,6 +4,7 @@ import { appendAsHouse } from '#platform/record/record.ts'
 import { isoDay } from '#ui/when.ts'
 import { caseHindrances, casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
+import { handOverChecks } from '#capabilities/people/contract.ts'
 import { safeContactSources } from '#capabilities/contact/contract.ts'
 import { addressDoors } from '#capabilities/protection/doors/address.ts'
 import { askDoors } from '#capabilities/protection/doors/asks.ts'
@@ -20,14 +21,17 @@ import { addressMoments, addressPanel } from '#capabilities/protection/queries/c
 import type { AddressPanelModel } from '#capabilities/protection/queries/case-address.ts'
 import { placementHindrances, placementMoments, placementPanel } from '#capabilities/protection/queries/case-placement.ts'
 import type { CasePlacementPanel } from '#capabilities/protection/queries/case-placement.ts'
+import { placementPaths } from '#capabilities/protection/placement-paths.ts'
 import { caseProtection, protectionClocks, protectionHindrances, protectionMoments } from '#capabilities/protection/queries/case-protection.ts'
 import type { CaseProtection } from '#capabilities/protection/queries/case-protection.ts'
 import { placementToday } from '#capabilities/protection/queries/placement-today.ts'
 import { protectionToday } from '#capabilities/protection/queries/today.ts'
+import { decisionsOfPerson } from '#capabilities/protection/store/address.ts'
 import { passAlarmsOn } from '#capabilities/protection/store/alarm.ts'
 import { keepPlacesOfMoves } from '#capabilities/protection/store/move.ts'
 import { lapseHolds } from '#capabilities/protection/store/place.ts'
 import { planRulesOf } from '#capabilities/protection/store/plan.ts'
+import { inBoth } from '#capabilities/protection/words.ts'
 
 const onCase: CasePanel = {
   name: 'protection',
@@ -82,6 +86,10 @@ const keeping: Job = {
 casePanels.push(onCase, placementOnCase, addressesOnCase)
 caseTimelines.push(protectionMoments, placementMoments, addressMoments)
 caseHindrances.push(protectionHindrances, placementHindrances)
+handOverChecks.push(async (visit, personId) => {
+  const count = await decisionsOfPerson(visit.tx, personId)
+  return count === 0 ? [] : [{ count, href: placementPaths.addressList, words: inBoth((t) => t.addresses.handOver) }]
+})
 safeContactSources.push((visit, caseId) => planRulesOf(visit.tx, caseId))
 
 /** Indicators, risk assessments, safety plans, places of shelters and requests for contact data. Doors with a fixed path stand before those with an id. */

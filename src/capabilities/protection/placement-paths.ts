@@ -40,5 +40,6 @@ export const placementPaths = {
   newAddress: (caseId: Id): string => `${addresses(caseId)}/new`,
   address: (caseId: Id, id: Id): string => `${addresses(caseId)}/${id}`,
   callBack: (caseId: Id, id: Id): string => `${addresses(caseId)}/${id}/call-back`,
+  otherDecider: (caseId: Id, id: Id): string => `${addresses(caseId)}/${id}/decider`,
   decide: (caseId: Id, id: Id): string => `${addresses(caseId)}/${id}/decision`,
 } as const

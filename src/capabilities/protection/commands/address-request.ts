@@ -4,9 +4,17 @@ import type { Instant } from '#kernel/time.ts'
 import type { Changed } from '#platform/http/door.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { writeRecord } from '#capabilities/cases/contract.ts'
-import { againstDeciding, type Authority, type CallBack, type ContactDatum, type Decision, type NoDecision } from '#capabilities/protection/domain/address.ts'
+import {
+  againstDeciding,
+  type Authority,
+  type CallBack,
+  type ContactDatum,
+  type DeciderChange,
+  type Decision,
+  type NoDecision,
+} from '#capabilities/protection/domain/address.ts'
 import type { Entered } from '#capabilities/protection/queries/enter.ts'
-import { addAddressRequest, keepDecision, noteCallBack, type AddressRequest } from '#capabilities/protection/store/address.ts'
+import { addAddressRequest, keepDecision, nameDecider, noteCallBack, type AddressRequest } from '#capabilities/protection/store/address.ts'
 
 export type Received = {
   readonly authority: Authority
@@ -53,6 +61,22 @@ export async function noteAddressCallBack(visit: Visit, request: AddressRequest,
   if (callBack === 'confirmed' && request.functionId === null) return refuse({ kind: 'no-known-number' })
   if (!(await noteCallBack(visit.tx, request.id, request.version, callBack))) return refuse({ kind: 'called-already' })
   visit.note({ caseId: request.caseId, object: request.id, reason: callBack })
+  return accept(request.id)
+}
+
+export type DeciderRefusal = { readonly kind: 'already-decided' } | { readonly kind: 'not-a-decider' } | Changed
+/** The one who was named does not come, or should not decide: another head is, and the record says who named whom and why. */
+export async function nameAnotherDecider(
+  visit: Visit,
+  request: AddressRequest,
+  deciders: readonly Id[],
+  said: { readonly deciderId: Id; readonly because: DeciderChange },
+  version: number,
+): Promise<Result<Id, DeciderRefusal>> {
+  if (request.outcome !== null) return refuse({ kind: 'already-decided' })
+  if (!deciders.includes(said.deciderId)) return refuse({ kind: 'not-a-decider' })
+  if (!(await nameDecider(visit.tx, request.id, version, said.deciderId))) return refuse({ kind: 'changed', theirs: {}, version: request.version })
+  visit.note({ caseId: request.caseId, object: request.id, reason: said.because })
   return accept(request.id)
 }
 

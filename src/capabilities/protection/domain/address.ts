@@ -5,6 +5,9 @@ export const contactData = ['address', 'phone', 'email', 'workplace', 'represent
 export type ContactDatum = (typeof contactData)[number]
 export const callBacks = ['confirmed', 'not_confirmed'] as const
 export type CallBack = (typeof callBacks)[number]
+/** Why somebody else decides than the one who was named. */
+export const deciderChanges = ['away', 'left', 'steps_aside', 'mistake'] as const
+export type DeciderChange = (typeof deciderChanges)[number]
 export const outcomes = ['given', 'part', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 export const whys = ['no_reason_against', 'exceptional_reasons', 'not_confirmed', 'not_covered', 'not_held'] as const

@@ -5,17 +5,19 @@ import type { Door } from '#platform/http/door.ts'
 import * as f from '#platform/http/fields.ts'
 import {
   decideAddress,
+  nameAnotherDecider,
   noteAddressCallBack,
   receiveAddressRequest,
   type CallBackRefusal,
+  type DeciderRefusal,
   type DecideRefusal,
   type ReceiveRefusal,
 } from '#capabilities/protection/commands/address-request.ts'
 import { addressRoles } from '#capabilities/protection/domain/roles.ts'
 import { no, requestInCase } from '#capabilities/protection/doors/placement-no.ts'
 import { oneCase } from '#capabilities/protection/doors/refused.ts'
-import { callBackForm, decisionForm, receiveForm } from '#capabilities/protection/forms/address.ts'
-import { callBackPage, decidePage, receivePage } from '#capabilities/protection/pages/address-forms.tsx'
+import { callBackForm, deciderForm, decisionForm, receiveForm } from '#capabilities/protection/forms/address.ts'
+import { callBackPage, deciderPage, decidePage, receivePage } from '#capabilities/protection/pages/address-forms.tsx'
 import { addressesPage, addressListPage, addressPage } from '#capabilities/protection/pages/address-pages.tsx'
 import { placementPaths } from '#capabilities/protection/placement-paths.ts'
 import {
@@ -23,11 +25,13 @@ import {
   addressesAnswer,
   addressListAnswer,
   prepareAddress,
+  prepareDecider,
   prepareReceive,
   showAddress,
   showAddresses,
   showAddressList,
   type AddressWork,
+  type DeciderWork,
   type ReceiveModel,
 } from '#capabilities/protection/queries/show-address.ts'
 
@@ -99,6 +103,22 @@ const call = form<typeof requestInCase, never, typeof callBackForm, AddressWork,
   },
   refusals: { 'called-already': no(409, 'calledAlready'), 'no-known-number': no(422, 'noKnownNumber', 'callBack') },
 })
+const decider = form<typeof requestInCase, never, typeof deciderForm, DeciderWork, DeciderRefusal>({
+  ...shared,
+  path: placementPaths.otherDecider(':id', ':request'),
+  name: 'name-another-decider',
+  params: requestInCase,
+  records: 'address-request.decider-named',
+  accepts: deciderForm,
+  read: (visit, { params }) => prepareDecider(visit, params.id, params.request),
+  view: deciderPage,
+  submit: async (visit, { params, form: said, version }, { request, deciders }) => {
+    const may = deciders.map((each) => each.id)
+    const done = await nameAnotherDecider(visit, request, may, said, version ?? request.version)
+    return done.ok ? accept({ to: placementPaths.address(params.id, params.request), id: done.value }) : done
+  },
+  refusals: { 'already-decided': no(409, 'decidedAlready'), 'not-a-decider': no(422, 'notADeciderNow', 'deciderId') },
+})
 const decide = form<typeof requestInCase, never, typeof decisionForm, AddressWork, DecideRefusal>({
   ...shared,
   path: placementPaths.decide(':id', ':request'),
@@ -132,4 +152,4 @@ const decide = form<typeof requestInCase, never, typeof decisionForm, AddressWor
   },
 })
 
-export const addressDoors: readonly Door[] = [list, ofCase, receive, one, call, decide]
+export const addressDoors: readonly Door[] = [list, ofCase, receive, one, call, decider, decide]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as f from '#platform/http/fields.ts'
-import { authorities, callBacks, contactData, outcomes, whys } from '#capabilities/protection/domain/address.ts'
+import { authorities, callBacks, contactData, deciderChanges, outcomes, whys } from '#capabilities/protection/domain/address.ts'
 
 export const receiveForm = z.object({
   authority: f.choice(authorities),
@@ -11,6 +11,7 @@ export const receiveForm = z.object({
   deciderId: f.id(),
 })
 export const callBackForm = z.object({ callBack: f.choice(callBacks) })
+export const deciderForm = z.object({ deciderId: f.id(), because: f.choice(deciderChanges) })
 export const decisionForm = z.object({
   outcome: f.choice(outcomes),
   why: f.choice(whys),

@@ -8,10 +8,11 @@ import { Radios } from '#ui/components/radios.tsx'
 import { SealedText } from '#ui/components/sealed-text.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
-import { authorities, callBacks, contactData, outcomes, whys } from '#capabilities/protection/domain/address.ts'
+import { authorities, callBacks, contactData, deciderChanges, outcomes, whys } from '#capabilities/protection/domain/address.ts'
 import { BackToCase, optionsFrom, trailTo } from '#capabilities/protection/pages/parts.tsx'
+import { sayPerson } from '#capabilities/cases/contract.ts'
 import { placementPaths } from '#capabilities/protection/placement-paths.ts'
-import type { AddressWork, ReceiveModel } from '#capabilities/protection/queries/show-address.ts'
+import type { AddressWork, DeciderWork, ReceiveModel } from '#capabilities/protection/queries/show-address.ts'
 import { protectionWords } from '#capabilities/protection/words.ts'
 
 export function receivePage({ entered: { card }, functions, deciders }: ReceiveModel, form: FormState, page: Page): Shown {
@@ -94,6 +95,43 @@ export function callBackPage(model: AddressWork, form: FormState, page: Page): S
           secondary={<BackToCase head={view.case} language={language} />}
         >
           <Radios form={form} name="callBack" legend={t.callResult} options={optionsFrom(callBacks, t.callBacks)} />
+        </Form>
+      </>
+    ),
+  }
+}
+
+export function deciderPage(model: DeciderWork, form: FormState, page: Page): Shown {
+  const { language } = page
+  const w = protectionWords[language]
+  const t = w.addresses
+  const { view, deciders } = model
+  return {
+    title: `${t.otherDecider} · ${view.case.pseudonym}`,
+    place: 'cases',
+    trail: trailOf(model, page),
+    body: (
+      <>
+        <h1>{t.otherDecider}</h1>
+        <p class="govuk-body">{t.otherDeciderLead(sayPerson(view.names, view.request.deciderId, language))}</p>
+        {deciders.length === 0 ? <Notice tone="danger">{t.noDecider}</Notice> : null}
+        <Form
+          page={page}
+          form={form}
+          action={placementPaths.otherDecider(view.case.id, view.request.id)}
+          version={view.request.version}
+          submit={t.save}
+          secondary={<BackToCase head={view.case} language={language} />}
+        >
+          <Select
+            form={form}
+            name="deciderId"
+            label={t.decider}
+            hint={t.deciderHint}
+            empty={w.choose}
+            options={deciders.map((one) => ({ value: one.id, text: one.name }))}
+          />
+          <Radios form={form} name="because" legend={t.because} options={optionsFrom(deciderChanges, t.deciderChanges)} />
         </Form>
       </>
     ),

@@ -139,7 +139,12 @@ export function addressPage(model: AddressModel, page: Page): Shown {
         <h1>{t.title}</h1>
         <p class="govuk-body">
           {model.mayCall ? <ButtonLink href={placementPaths.callBack(model.case.id, request.id)}>{t.callBack}</ButtonLink> : null}{' '}
-          {model.mayDecide ? <ButtonLink href={placementPaths.decide(model.case.id, request.id)}>{t.decide}</ButtonLink> : null}
+          {model.mayDecide ? <ButtonLink href={placementPaths.decide(model.case.id, request.id)}>{t.decide}</ButtonLink> : null}{' '}
+          {model.mayName ? (
+            <ButtonLink href={placementPaths.otherDecider(model.case.id, request.id)} tone="quiet">
+              {t.otherDecider}
+            </ButtonLink>
+          ) : null}
         </p>
         <SummaryList
           rows={[

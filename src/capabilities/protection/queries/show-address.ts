@@ -63,23 +63,28 @@ export async function showAddresses(visit: Visit, caseId: Id): Promise<Addresses
   }
 }
 
+type Decider = { readonly id: Id; readonly name: string }
 export type ReceiveModel = {
   readonly entered: Entered
   readonly functions: readonly { readonly id: Id; readonly sv: string; readonly en: string }[]
-  readonly deciders: readonly { readonly id: Id; readonly name: string }[]
+  readonly deciders: readonly Decider[]
 }
-/** Who may decide: heads of the own unit who are in the case, but not whoever receives it. */
+/** Who may decide: heads of the own unit who are in the case, but not whoever received it. */
+async function decidersIn(visit: Visit, caseId: Id, not: readonly Id[]): Promise<readonly Decider[]> {
+  const heads = await unitHeads(visit.tx)
+  const team = (await teamOfUnit(visit.tx, caseId)).filter((id) => !not.includes(id) && heads.includes(id))
+  const staff = await findStaff(visit.tx, team)
+  return team.map((id) => ({ id, name: staff.get(id)?.name ?? staff.get(id)?.staffCode ?? '–' }))
+}
+
 export async function prepareReceive(visit: Visit, caseId: Id): Promise<ReceiveModel | null> {
   const entered = await enterToWrite(visit, caseId, 'C10')
   if (!entered) return null
-  const heads = await unitHeads(visit.tx)
-  const team = (await teamOfUnit(visit.tx, caseId)).filter((id) => id !== visit.actor.personId && heads.includes(id))
-  const staff = await findStaff(visit.tx, team)
   const known = await findFunctions(visit.tx, await policeFunctions(visit.tx))
   return {
     entered,
     functions: known.map((each) => ({ id: each.id, sv: each.nameSv, en: each.nameEn })),
-    deciders: team.map((id) => ({ id, name: staff.get(id)?.name ?? staff.get(id)?.staffCode ?? '–' })),
+    deciders: await decidersIn(visit, caseId, [visit.actor.personId]),
   }
 }
 
@@ -92,6 +97,7 @@ export const addressAnswer = z.object({
   givenWords: z.string().nullable(),
   mayCall: z.boolean(),
   mayDecide: z.boolean(),
+  mayName: z.boolean(),
   names: Names,
 })
 export type AddressModel = z.input<typeof addressAnswer>
@@ -118,12 +124,21 @@ export async function prepareAddress(visit: Visit, caseId: Id, id: Id): Promise<
       balance: wordsOf(request.balanceRecord),
       givenWords: wordsOf(request.givenRecord),
       mayCall: writes && request.callBack === null && request.outcome === null,
+      mayName: writes && request.outcome === null,
       mayDecide: writes && request.outcome === null && request.deciderId === me && request.receivedBy !== me,
       names: await nameBook(visit, [request.receivedBy, request.deciderId, request.calledBy], []),
     },
   }
 }
 export const showAddress = async (visit: Visit, caseId: Id, id: Id): Promise<AddressModel | null> => (await prepareAddress(visit, caseId, id))?.view ?? null
+
+export type DeciderWork = AddressWork & { readonly deciders: readonly Decider[] }
+/** For whoever works with the case: the one who was named does not come, or should not decide. */
+export async function prepareDecider(visit: Visit, caseId: Id, id: Id): Promise<DeciderWork | null> {
+  if (!(await enterToWrite(visit, caseId, 'C10'))) return null
+  const work = await prepareAddress(visit, caseId, id)
+  return work && { ...work, deciders: await decidersIn(visit, caseId, [work.request.receivedBy, work.request.deciderId]) }
+}
 
 export const addressListAnswer = z.object({ show: z.enum(['mine']).nullable(), requests: z.array(row.extend({ case: head, mine: z.boolean() })) })
 export type AddressListModel = z.input<typeof addressListAnswer>

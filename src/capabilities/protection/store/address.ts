@@ -61,6 +61,12 @@ export async function noteCallBack(tx: Tx, id: Id, version: number, callBack: Ca
     where id = ${id} and version = ${version} and call_back is null and outcome is null`.execute(tx)
   return numAffectedRows === 1n
 }
+export async function nameDecider(tx: Tx, id: Id, version: number, deciderId: Id): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update protection.address_request set decider_id = ${deciderId}, version = version + 1
+    where id = ${id} and version = ${version} and outcome is null`.execute(tx)
+  return numAffectedRows === 1n
+}
 type Decided = {
   readonly outcome: Outcome
   readonly why: Why
@@ -74,6 +80,10 @@ export async function keepDecision(tx: Tx, id: Id, version: number, d: Decided):
       decided_by = (select authz.me()), decided_at = authz.now(), version = version + 1
     where id = ${id} and version = ${version} and outcome is null`.execute(tx)
   return numAffectedRows === 1n
+}
+/** How many wait for somebody of the own zone who leaves. */
+export async function decisionsOfPerson(tx: Tx, personId: Id): Promise<number> {
+  return (await sql<{ n: number }>`select protection.decisions_of(${personId}) as n`.execute(tx)).rows[0]?.n ?? 0
 }
 export async function openAddressRequestsIn(tx: Tx, caseId: Id): Promise<number> {
   return (await sql<{ n: number }>`select protection.open_address_requests(${caseId}) as n`.execute(tx)).rows[0]?.n ?? 0
