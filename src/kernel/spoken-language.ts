@@ -58,9 +58,11 @@ const names = {
 
 export type SpokenLanguage = keyof typeof names
 export const spokenLanguages = Object.keys(names) as unknown as readonly [SpokenLanguage, ...SpokenLanguage[]]
-/** The names by code, in one language. */
-export const languageNames = (language: Language): Readonly<Record<SpokenLanguage, string>> =>
+const namesIn = (language: Language): Readonly<Record<SpokenLanguage, string>> =>
   Object.fromEntries(spokenLanguages.map((code) => [code, names[code][language]])) as Record<SpokenLanguage, string>
+const byLanguage: InLanguages<Readonly<Record<SpokenLanguage, string>>> = { sv: namesIn('sv'), en: namesIn('en') }
+/** The names by code, in one language. */
+export const languageNames = (language: Language): Readonly<Record<SpokenLanguage, string>> => byLanguage[language]
 
 /** A language by its code: one that is not in the list by the name the machine knows, and what is no code as it stands. */
 export const sayLanguageName = (code: string, language: Language): string => {

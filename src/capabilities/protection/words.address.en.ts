@@ -23,7 +23,7 @@ export const addressesEn: typeof addressesSv = {
     deciderHint: 'A head of unit who is in the case. Never whoever receives it.',
     noDecider: 'No other head of unit is in the case. First add one to the team, with the right to read and write about risk.',
     otherDecider: 'Name somebody else to decide',
-    otherDeciderLead: (name) => `Now ${name} is to decide. Whoever you name sees the request on My day. The record shows that you did it, and why.`,
+    otherDeciderLead: (name) => `To decide now: ${name}. Whoever you name sees the request on My day. The record shows that you did it, and why.`,
     handOver: 'requests for contact data to decide',
     because: 'Why?',
     deciderChanges: { away: 'Is away', left: 'Has left the case', steps_aside: 'Has a conflict of interest or steps aside', mistake: 'Was named by mistake' },

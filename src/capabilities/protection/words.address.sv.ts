@@ -21,8 +21,7 @@ export const addressesSv = {
     deciderHint: 'En enhetschef som är med i ärendet. Aldrig den som tar emot.',
     noDecider: 'Ingen annan enhetschef är med i ärendet. Lägg först till en i teamet, med rätt att läsa och skriva om risk.',
     otherDecider: 'Utse en annan som beslutar',
-    otherDeciderLead: (name: string): string =>
-      `Nu är det ${name} som ska besluta. Den du utser ser begäran på Min dag. Loggen visar att du gjorde det, och varför.`,
+    otherDeciderLead: (name: string): string => `Ska besluta nu: ${name}. Den du utser ser begäran på Min dag. Loggen visar att du gjorde det, och varför.`,
     handOver: 'begäran om uppgift att besluta',
     because: 'Varför?',
     deciderChanges: { away: 'Är borta', left: 'Har slutat i ärendet', steps_aside: 'Är jävig eller kliver åt sidan', mistake: 'Utsågs av misstag' },

@@ -11,7 +11,7 @@ export const pageOf = (reading: Reading): Page => ({ ...reading, newKey: () => c
 /** Draws a page as a whole document. */
 export function present(house: House, page: Page, shown: Shown, status = shown.status ?? 200, headers: Readonly<Record<string, string>> = {}): Response {
   const places = page.reader ? house.places(page.reader.roles, page.language) : []
-  return new Response(renderDocument(house.frame(page, shown, house.assets, places)), {
+  return new Response(Buffer.from(renderDocument(house.frame(page, shown, house.assets, places))), {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
   })

@@ -168,7 +168,7 @@ export function serve(house: House, more: (app: Hono) => void = () => undefined)
   const app = new Hono({ strict: false })
   app.use(async (context, next) => {
     await next()
-    context.res = dress(new Response(context.res.body, context.res), house.origin)
+    dress(context.res, house.origin)
   })
   if (house.limits) holdBack(app, house, house.limits)
   more(app)

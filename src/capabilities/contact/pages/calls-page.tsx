@@ -142,8 +142,8 @@ export function callsPage(model: CallList, page: Page): Shown {
       <>
         <h1>{words.calls}</h1>
         <p>{words.list.lead}</p>
-        <p>
-          <ButtonLink href={contactPaths.new}>{words.list.new}</ButtonLink>{' '}
+        <p class="l-actions">
+          <ButtonLink href={contactPaths.new}>{words.list.new}</ButtonLink>
           <ButtonLink href={linePaths.queue} tone="quiet">
             {workWords[page.language].title}
           </ButtonLink>

@@ -110,8 +110,8 @@ export function threadPage(model: ThreadShown, page: Page): Shown {
           <MessagePanel key={message.id} message={message} thread={model.id} page={page} words={words} />
         ))}
         {model.messages === null ? null : (
-          <p>
-            <ButtonLink href={linePaths.answer(model.id)}>{o.answer}</ButtonLink>{' '}
+          <p class="l-actions">
+            <ButtonLink href={linePaths.answer(model.id)}>{o.answer}</ButtonLink>
             {model.callId === null ? (
               <ButtonLink href={linePaths.call(model.id)} tone="quiet">
                 {o.call}

@@ -20,8 +20,8 @@ export function accountPage(model: AccountModel, page: Page): Shown {
     body: (
       <>
         <h1>{t.number(model.number)}</h1>
-        <p>
-          <ButtonLink href={costPaths.accountLine(model.id)}>{t.case.newLine}</ButtonLink>{' '}
+        <p class="l-actions">
+          <ButtonLink href={costPaths.accountLine(model.id)}>{t.case.newLine}</ButtonLink>
           <ButtonLink href={costPaths.accountStay(model.id)} tone="quiet">
             {t.case.newStay}
           </ButtonLink>

@@ -19,15 +19,27 @@ const plain = (words: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ (?:kommun|län)$/, '')
 
+type Called = Named & { readonly names: readonly string[] }
+const called = (known: KnownPlaces): readonly Called[] =>
+  [
+    ...known.municipalities.map((each) => ({ code: each.code, name: each.name, names: [each.name] })),
+    ...known.counties.map((each) => ({ code: each.code, name: each.name, names: [each.name] })),
+    ...known.countries.map((each) => ({ code: each.code, name: each.nameSv, names: [each.nameSv, each.nameEn] })),
+  ].map((each) => ({ ...each, names: [each.code.toLowerCase(), ...each.names.map(plain)] }))
+
+// Some five hundred names that do not change while the program runs.
+const kept = new WeakMap<KnownPlaces, readonly Called[]>()
+const calledIn = (known: KnownPlaces): readonly Called[] => {
+  const all = kept.get(known) ?? called(known)
+  kept.set(known, all)
+  return all
+}
+
 /** The places that a word can mean, the one that is called so first; none when nothing is called so. At most twelve. */
 export function findPlaces(words: string, known: KnownPlaces): readonly Named[] {
   const asked = plain(words)
   if (asked === '') return []
-  const all = [
-    ...known.municipalities.map((each) => ({ ...each, names: [each.name] })),
-    ...known.counties.map((each) => ({ ...each, names: [each.name] })),
-    ...known.countries.map((each) => ({ code: each.code, name: each.nameSv, names: [each.nameSv, each.nameEn] })),
-  ].map((each) => ({ ...each, names: [each.code.toLowerCase(), ...each.names.map(plain)] }))
+  const all = calledIn(known)
   const same = all.filter((each) => each.names.includes(asked))
   // The county of Stockholm and the municipality have one name: the municipality is meant, unless the county is asked for.
   if (same.length > 0) return / län$/i.test(words.trim()) ? same.filter((each) => each.code.length !== 4) : same.slice(0, 1)

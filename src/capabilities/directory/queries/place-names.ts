@@ -17,4 +17,5 @@ export const sayPlace = (code: string, language: Language): string => homeNames.
 export const allCounties = (): readonly Place[] => counties
 export const municipalitiesIn = (county: string): readonly Place[] => municipalities.filter((each) => each.code.startsWith(county))
 export const everyMunicipality = (): readonly Place[] => municipalities
-export const placesCalled = (words: string): readonly Place[] => findPlaces(words, { counties, municipalities, countries: isoCountries })
+const known = { counties, municipalities, countries: isoCountries }
+export const placesCalled = (words: string): readonly Place[] => findPlaces(words, known)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { freshnessOf, freshnessStates } from '#capabilities/directory/domain/freshness.ts'
 import { entryKeepers } from '#capabilities/directory/domain/keepers.ts'
@@ -53,17 +54,19 @@ export async function searchServices(visit: Visit, asked: Searched): Promise<Fou
   const nothing = { asked, meant: [...called], found: [], next: null, mayKeep: hasRole(visit.actor, ...entryKeepers) }
   if (place === undefined || called.length > 1) return { ...nothing, place: { code: 'SE', name: '' }, unknownPlace: called.length === 0 }
   const { country, areas } = whereOf(place.code, everyMunicipality())
-  const rules = await freshnessRules(visit.tx, today)
-  const rows = await search(visit.tx, {
-    country,
-    areas,
-    needs: needsAsked(asked.need),
-    group: asked.group ?? null,
-    language: asked.language ?? null,
-    words: asked.words === undefined ? null : wordsAsked(asked.words),
-    freeAt: asked.free === undefined ? null : visit.now,
-    after: placeAfter(asked.after),
-  })
+  const [rules, rows] = await together([
+    freshnessRules(visit.tx, today),
+    search(visit.tx, {
+      country,
+      areas,
+      needs: needsAsked(asked.need),
+      group: asked.group ?? null,
+      language: asked.language ?? null,
+      words: asked.words === undefined ? null : wordsAsked(asked.words),
+      freeAt: asked.free === undefined ? null : visit.now,
+      after: placeAfter(asked.after),
+    }),
+  ])
   const shown = rows.slice(0, servicesOnPage)
   const last = shown.at(-1)
   visit.note({ count: shown.length })

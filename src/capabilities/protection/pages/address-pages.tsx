@@ -137,9 +137,9 @@ export function addressPage(model: AddressModel, page: Page): Shown {
     body: (
       <>
         <h1>{t.title}</h1>
-        <p class="govuk-body">
-          {model.mayCall ? <ButtonLink href={placementPaths.callBack(model.case.id, request.id)}>{t.callBack}</ButtonLink> : null}{' '}
-          {model.mayDecide ? <ButtonLink href={placementPaths.decide(model.case.id, request.id)}>{t.decide}</ButtonLink> : null}{' '}
+        <p class="l-actions">
+          {model.mayCall ? <ButtonLink href={placementPaths.callBack(model.case.id, request.id)}>{t.callBack}</ButtonLink> : null}
+          {model.mayDecide ? <ButtonLink href={placementPaths.decide(model.case.id, request.id)}>{t.decide}</ButtonLink> : null}
           {model.mayName ? (
             <ButtonLink href={placementPaths.otherDecider(model.case.id, request.id)} tone="quiet">
               {t.otherDecider}

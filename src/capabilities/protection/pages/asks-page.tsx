@@ -119,8 +119,8 @@ const Deeds = ({ model, page }: { readonly model: AskView; readonly page: Page }
   const { id, state } = model.ask
   const first = ['asked', 'lapsed'].includes(state)
   return (
-    <p class="govuk-body">
-      {first ? <ButtonLink href={placementPaths.offer(id)}>{t.offer}</ButtonLink> : null}{' '}
+    <p class="l-actions">
+      {first ? <ButtonLink href={placementPaths.offer(id)}>{t.offer}</ButtonLink> : null}
       {first ? (
         <ButtonLink href={placementPaths.refuse(id)} tone="quiet">
           {t.refuse}
@@ -128,12 +128,12 @@ const Deeds = ({ model, page }: { readonly model: AskView; readonly page: Page }
       ) : null}
       {state === 'accepted' && model.iDecide ? <ButtonLink href={placementPaths.admit(id)}>{t.admit}</ButtonLink> : null}
       {state === 'accepted' && !model.iDecide ? t.onlyHead : null}
-      {state === 'admitted' ? <ButtonLink href={placementPaths.arrive(id)}>{t.arrive}</ButtonLink> : null}{' '}
+      {state === 'admitted' ? <ButtonLink href={placementPaths.arrive(id)}>{t.arrive}</ButtonLink> : null}
       {['accepted', 'admitted', 'arrived'].includes(state) ? (
         <ButtonLink href={placementPaths.move(id)} tone="quiet">
           {t.move}
         </ButtonLink>
-      ) : null}{' '}
+      ) : null}
       {state === 'arrived' ? (
         <ButtonLink href={placementPaths.leave(id)} tone="quiet">
           {t.leave}

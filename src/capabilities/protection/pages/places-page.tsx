@@ -81,8 +81,8 @@ export function placesPage(model: PlacesModel, page: Page): Shown {
       <>
         <h1>{t.places.title}</h1>
         <p class="govuk-body">{t.places.lead}</p>
-        <p class="govuk-body">
-          <ButtonLink href={placementPaths.newPlace}>{t.places.add}</ButtonLink>{' '}
+        <p class="l-actions">
+          <ButtonLink href={placementPaths.newPlace}>{t.places.add}</ButtonLink>
           <ButtonLink href={placementPaths.queue} tone="quiet">
             {t.places.queue}
           </ButtonLink>

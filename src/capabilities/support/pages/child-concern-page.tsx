@@ -37,8 +37,8 @@ export function concernPage(model: ConcernModel, page: Page): Shown {
           ]}
         />
         {model.parts === null ? null : <SealedText text={sayParts(model.parts, page)} open label={t.concerns} language={page.language} />}
-        <p>
-          {model.parts === null ? null : <ButtonLink href={lawPaths.concernSheet(head.id, concern.id)}>{t.sheet}</ButtonLink>}{' '}
+        <p class="l-actions">
+          {model.parts === null ? null : <ButtonLink href={lawPaths.concernSheet(head.id, concern.id)}>{t.sheet}</ButtonLink>}
           {model.mayWrite && concern.sentAt === null ? (
             <ButtonLink href={lawPaths.concernSent(head.id, concern.id)} tone="quiet">
               {t.sent}

@@ -72,8 +72,8 @@ export function deadlinePage(model: DeadlineModel, page: Page): Shown {
           ]}
         />
         {model.mayWrite ? (
-          <p>
-            <ButtonLink href={lawPaths.closeDeadline(model.case.id, one.id)}>{t.close}</ButtonLink>{' '}
+          <p class="l-actions">
+            <ButtonLink href={lawPaths.closeDeadline(model.case.id, one.id)}>{t.close}</ButtonLink>
             <ButtonLink href={lawPaths.dutyOfDeadline(model.case.id, one.id)} tone="quiet">
               {t.duty}
             </ButtonLink>
