@@ -20,6 +20,16 @@ const readingTime = async (town: Town): Promise<number> => {
   return (performance.now() - began) / 1000
 }
 
+/** A server that works takes files away meanwhile: the journal's, above all. */
+const unlessGone = (file: string): Buffer | null => {
+  try {
+    return readFileSync(file)
+  } catch (fault) {
+    if ((fault as { code?: string }).code === 'ENOENT') return null
+    throw fault
+  }
+}
+
 describe('the program is killed while eight people write', () => {
   let town: Town
   let program: RunningProgram
@@ -75,10 +85,13 @@ describe('the program is killed while eight people write', () => {
     const files = readdirSync(town.home, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('programs-'))
       .map((entry) => join(entry.parentPath, entry.name))
+    let read = 0
     const telling = files.filter((file) => {
-      const bytes = readFileSync(file)
+      const bytes = unlessGone(file)
+      if (bytes === null) return false
+      read += 1
       return plain.some((secret) => bytes.includes(secret))
     })
-    expect([files.length > 100, telling]).toEqual([true, []])
+    expect([read > 100, telling]).toEqual([true, []])
   })
 })
