@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aboutLanguage, chooseLanguage, isPublicLanguage, publicLanguages } from '#kernel/public-language.ts'
+import { aboutLanguage, chooseLanguage, isPublicLanguage, publicLanguages, sayLanguage } from '#kernel/public-language.ts'
 
 describe('the language a browser asks for', () => {
   it.each([
@@ -56,4 +56,24 @@ it('a language is one of those in the list, says its own name, and Arabic alone 
   expect(publicLanguages.filter((code) => aboutLanguage(code).dir === 'rtl')).toEqual(['ar'])
   expect(aboutLanguage('sr')).toEqual({ name: 'Srpski', lang: 'sr-Latn', dir: 'ltr' })
   expect(publicLanguages).toHaveLength(17)
+})
+
+describe('a language of the site, said to whoever works here', () => {
+  it('has a name of its own in Swedish and in English, and never its code', () => {
+    for (const reader of ['sv', 'en'] as const) {
+      const names = publicLanguages.map((code) => sayLanguage(code, reader))
+      expect(new Set(names).size).toBe(publicLanguages.length)
+      for (const code of publicLanguages) expect(names).not.toContain(code)
+    }
+  })
+
+  it.each([
+    ['ro', 'rumänska', 'Romanian'],
+    ['ti', 'tigrinja', 'Tigrinya'],
+    ['sr', 'serbiska', 'Serbian'],
+    ['sv', 'svenska', 'Swedish'],
+    ['sv-easy', 'lätt svenska', 'easy Swedish'],
+  ] as const)('%s is %s, and %s', (code, swedish, english) => {
+    expect([sayLanguage(code, 'sv'), sayLanguage(code, 'en')]).toEqual([swedish, english])
+  })
 })

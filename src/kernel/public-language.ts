@@ -1,3 +1,5 @@
+import type { InLanguages, Language } from '#kernel/language.ts'
+
 /**
  * The languages of the public side: the code in the path, what the language calls itself, how a machine is to read it aloud, and which
  * way it runs. Swedish is the source of every text. `sv-easy` is Swedish that is easy to read.
@@ -28,6 +30,12 @@ export const isPublicLanguage = (word: unknown): word is PublicLanguage => typeo
 
 /** What a language calls itself, the tag for `lang`, and the direction for `dir`. */
 export const aboutLanguage = (language: PublicLanguage): { readonly name: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' } => known[language]
+
+const easySwedish: InLanguages<string> = { sv: 'lätt svenska', en: 'easy Swedish' }
+const names: InLanguages<Intl.DisplayNames> = { sv: new Intl.DisplayNames('sv', { type: 'language' }), en: new Intl.DisplayNames('en', { type: 'language' }) }
+/** What a language is called in the language of whoever works here: *rumänska*, *Romanian*. */
+export const sayLanguage = (code: PublicLanguage, reader: Language): string =>
+  code === 'sv-easy' ? easySwedish[reader] : (names[reader].of(code) ?? known[code].name)
 
 /** Languages whose readers understand one of ours. */
 const kin: ReadonlyMap<string, PublicLanguage> = new Map([

@@ -47,6 +47,8 @@ async function openStage(): Promise<Stage> {
   ] as const)
     must(await who.works(caseId, (visit) => writeRecord(visit, { caseId, class: cls, kind, text: 'Kanarieord' })))
   const admin = await house.scratch.admin('main')
+  // Everybody comes on duty: passphrase and code hold for five minutes of real time, and all walks together take longer.
+  await sql`update authz.session set strong_at = now(), seen_at = now() where ended_at is null`.execute(admin)
   const rows = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> => (await query.execute(admin)).rows
   const units = await rows(sql<{ name: string; zone: string }>`select id as name, zone_id as zone from cases.unit where case_id = ${caseId}`)
   const members = await rows(sql<
@@ -117,7 +119,23 @@ async function walkThrough(stage: Stage, walk: readonly string[]): Promise<reado
 
 const names = Object.keys(steps)
 const runs = isLong ? 12 : 1
-/** Every step at least once and in any order; raising the level comes late, because it cannot be taken back by one alone. */
+/** Every step but one where it can be done: a walk on which nearly everything is refused shows nothing. The level comes late, since one alone cannot lower it. */
+const orderly = [
+  'head breaks the glass',
+  'twenty minutes pass',
+  'worker is given notes',
+  'worker is recused',
+  'the recusal is lifted',
+  'worker is taken out',
+  'worker is given notes and threats',
+  'threats are disclosed to the police',
+  'head is given the name',
+  'the disclosure is revoked',
+  'a day passes',
+  'the case is closed',
+  'the case is opened again',
+]
+/** After that, in any order. */
 const walks = fc
   .tuple(
     fc.shuffledSubarray(
@@ -126,7 +144,7 @@ const walks = fc
     ),
     fc.shuffledSubarray(names, { minLength: isLong ? 12 : 5, maxLength: 14 }),
   )
-  .map(([first, second]) => [...first.slice(0, isLong ? 39 : 20), 'the level is raised', ...second.slice(0, isLong ? 14 : 5)])
+  .map(([first, second]) => [...orderly, ...first.slice(0, isLong ? 39 : 20), 'the level is raised', ...second.slice(0, isLong ? 14 : 5)])
 
 describe(`a case at work, through the doors (seed ${seed})`, () => {
   it.each(fc.sample(walks, { numRuns: runs, seed }).map((walk, number) => ({ number: number + 1, walk })))(
@@ -134,8 +152,7 @@ describe(`a case at work, through the doors (seed ${seed})`, () => {
     { timeout: 280_000 },
     async ({ walk }) => {
       const happened = await walkThrough(await openStage(), walk)
-      // A walk on which nearly everything was refused has shown nothing.
-      expect(new Set(happened).size).toBeGreaterThan(names.length / 2)
+      expect(happened.slice(0, orderly.length)).toEqual(orderly)
     },
   )
 })

@@ -28,7 +28,8 @@ const lastHourOf = (day: string): number => hoursTo(endOfDay(new Date(`${day}T12
 const itsCase = ({ world }: Stage) => world.cases[0] as World['cases'][number]
 const leadMay = (stage: Stage, deed: 'lead' | 'close' | 'reopen' | 'see'): boolean =>
   judge(stage.world, stage.lead.id, deed === 'lead' ? { deed, unit: stage.unit } : { deed, case: stage.caseId }, stage.at) !== 'no'
-const done = (answer: Response): boolean => answer.status === 303
+/** Sent on to what was done; whoever is asked for passphrase and code again has done nothing yet. */
+const done = (answer: Response): boolean => answer.status === 303 && !(answer.headers.get('location') ?? '').startsWith('/step-up')
 /** A door that does what the table forbids is the worst there is: it is not written into the world, it stops the test. */
 const only = (may: boolean, was: boolean, what: string): boolean => {
   if (was && !may) throw new Error(`the door let through what the table forbids: ${what}`)
@@ -168,7 +169,7 @@ const close: Step = async (stage) => {
   return true
 }
 const reopen: Step = async (stage) => {
-  const opened = await stage.lead.fills(casePaths.reopening(stage.caseId), { reason: 'new_need' })
+  const opened = await stage.lead.fills(casePaths.reopening(stage.caseId), { reason: 'new_need', phase: 'acute' })
   if (!only(leadMay(stage, 'reopen'), done(opened), 'reopening')) return false
   itsCase(stage).closed = false
   return true

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openSecrets } from '#platform/config/secrets.ts'
 import { findBinaries, listBinaries } from '#platform/db/embedded/binaries.ts'
+import { keepJournalShort } from '#platform/db/embedded/journal.ts'
 import { safeSettings } from '#platform/db/embedded/settings.ts'
 import { startEmbedded } from '#platform/db/embedded/start.ts'
 import { ask, hold, isAlive, kill, postmasterOf, release, type Holder, type Place } from '#test/database/launcher/program.ts'
@@ -54,6 +55,21 @@ describe('in a home that only its owner may enter', () => {
     for (const [name, value] of Object.entries(safeSettings)) expect(await ask(place, said, `select current_setting('${name}') as value`)).toEqual([{ value }])
     expect(statSync(`/proc/${postmasterOf(place)}`).uid).not.toBe(0)
     expect(statSync(join(place.data, 'pg')).mode & 0o777).toBe(0o700)
+  })
+
+  it('lets go of its journal, which knows the moment of each commit', async () => {
+    const { said } = await start(place)
+    if (said.refused !== undefined) throw new Error(said.refused)
+    await ask(place, said, 'insert into kept values ($$a moment$$)')
+    const [at] = await ask<{ file: string }>(place, said, 'select pg_walfile_name(pg_current_wal_insert_lsn()) as file')
+    const names = async (): Promise<string[]> =>
+      (await ask<{ name: string }>(place, said, 'select name from pg_ls_waldir() order by name')).map((row) => row.name)
+    expect(await names()).toContain(at?.file)
+    const letBe = keepJournalShort(said.host, (await openSecrets(place.secrets)).database.admin, 50)
+    await expect.poll(async () => (await names()).filter((name) => name <= (at?.file ?? '')), { timeout: 30_000 }).toEqual([])
+    await letBe()
+    expect(await ask(place, said, 'select word from kept where word = $$a moment$$')).toEqual([{ word: 'a moment' }])
+    await ask(place, said, 'delete from kept where word = $$a moment$$')
   })
 
   it('listens on a socket in a private folder, and on no network', async () => {

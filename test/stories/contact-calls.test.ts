@@ -104,7 +104,12 @@ describe('first contact', () => {
     const hours = await operator.fills('/calls/new', { ...quiet, safeFrom: '09:00' })
     expect(hours.status).toBe(422)
     expect((await operator.fills('/calls/new', { ...quiet, safeFrom: '9.00', safeUntil: '15:00' })).status).toBe(303)
-    expect((await operator.fills('/calls/new', { danger: 'no', municipality: 'vet inte' })).status).toBe(303)
+  })
+
+  it('without a word says that nothing was said, and not that it is kept from whoever reads', async () => {
+    const wordless = await operator.reads(`/calls/${await take({ danger: 'no', municipality: 'vet inte' })}`)
+    expect(wordless).toMatch(/<p>nothing said<\/p>/)
+    expect(wordless).not.toContain('sealed to those who took calls')
   })
 
   it('counts a call without data in one press, and takes it back', async () => {

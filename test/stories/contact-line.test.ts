@@ -141,7 +141,7 @@ describe('the line answers', () => {
         ...more,
       })
     const start = await house.operator.reads(at)
-    expect(start).toContain('No translator has read the ready texts in Română yet')
+    expect(start).toContain('No translator has read the ready texts in Romanian yet')
     expect((await put(start, '')).status).toBe(422)
     const wrong = await put(start, 'own:finns inte')
     expect(wrong.status).toBe(422)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '#kernel/id.ts'
+import { minutesAfter } from '#kernel/time.ts'
 import { arrived, at, dayAfter, now, openAfterHouse, reached, reception, tried, type AfterHouse } from '#test/stories/returning-after-house.ts'
 
 type Answer = {
@@ -16,7 +17,9 @@ beforeAll(async () => {
   there = await openAfterHouse()
 }, 120_000)
 afterAll(() => there.house.close())
-beforeEach(() => there.house.scratch.setClock(now))
+let minutes = 0
+/** Never back to a moment that was: a return that somebody came into after it would not be theirs yet, and would become theirs between two looks. */
+beforeEach(() => there.house.scratch.setClock(minutesAfter(now, (minutes += 1))))
 
 const states = (answer: Answer) => Object.fromEntries(answer.points.map(({ point, state }) => [point, state]))
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runJob } from '#app/jobs.ts'
-import { addTask } from '#capabilities/cases/contract.ts'
+import { addTask, casePaths } from '#capabilities/cases/contract.ts'
 import { caseJobs } from '#capabilities/cases/jobs/case-jobs.ts'
 import type { Id } from '#kernel/id.ts'
 import { daysAfter } from '#kernel/time.ts'
@@ -112,6 +112,21 @@ describe('a task whose deputy is not there', () => {
     expect(await whoHas(task)).toEqual(['colleague', 'deputy', 'head'])
     expect(await whoHas(alone)).toEqual(['head'])
     expect(await page(task)).toContain('Answers now: Case worker · Person Number 4')
+  })
+
+  it('passes by a deputy who must not see the case, and comes back when that is lifted', async () => {
+    const [late, own] = [await has(1, fifth.id), await has(60, colleague.id, fifth.id)]
+    expect((await worker.fills(casePaths.recusals(caseId), { person: fifth.id, reason: 'relative' })).status).toBe(303)
+    await clock(3)
+    expect([await whoHas(late), await whoHas(own)]).toEqual([
+      ['colleague', 'head'],
+      ['worker', 'colleague'],
+    ])
+    expect(await page(late)).toContain('Answers now: Case worker · Person Number 4')
+    const recusal = /recusals\/([0-9a-f-]{36})\/lift/.exec(await worker.reads(casePaths.recusals(caseId)))?.[1] ?? ''
+    expect((await worker.fills(casePaths.liftRecusal(caseId, recusal), {})).status).toBe(303)
+    await clock(3)
+    expect(await whoHas(late)).toEqual(['colleague', 'fifth'])
   })
 
   it('goes to who stands in for the head, and when nobody is there it stays and says so in red', async () => {

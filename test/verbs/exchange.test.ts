@@ -70,8 +70,11 @@ describe('lilja export directory', () => {
       zone: 'JOUR',
       nameEn: 'Out-of-hours social service ALFA',
       hours: 'out_of_hours',
-      areas: ['2480'],
-      order: [{ municipality: '2480', place: 1, hours: 'always', validTo: null }],
+      areas: ['2480', '2582'],
+      order: [
+        { municipality: '2480', place: 1, hours: 'always', validTo: null },
+        { municipality: '2582', place: 1, hours: 'always', validTo: null },
+      ],
     })
     for (const { id, name, login, staffCode } of demoPeople) for (const word of [id, name, login, staffCode]) expect(out).not.toContain(word)
     expect(out).not.toMatch(/starts|ends_at|person/)
@@ -121,11 +124,11 @@ describe('lilja import directory', () => {
   it('shows what would change, changes it, and then finds nothing to change', async () => {
     const document = await exported(tool)
     const before = await exported(there)
-    expect(await imported(there, document, '--dry-run')).toMatchObject({ ending: 0, written: false, added: 25, changed: 0, unchanged: 1, refused: 0 })
+    expect(await imported(there, document, '--dry-run')).toMatchObject({ ending: 0, written: false, added: 28, changed: 0, unchanged: 1, refused: 0 })
     expect(await exported(there)).toEqual(before)
-    expect(await imported(there, document)).toMatchObject({ ending: 0, written: true, added: 25, unchanged: 1 })
+    expect(await imported(there, document)).toMatchObject({ ending: 0, written: true, added: 28, unchanged: 1 })
     expect(await exported(there)).toEqual(document)
-    expect(await imported(there, document)).toMatchObject({ ending: 0, written: false, added: 0, changed: 0, unchanged: 26 })
+    expect(await imported(there, document)).toMatchObject({ ending: 0, written: false, added: 0, changed: 0, unchanged: 29 })
     expect(
       (
         await sql`select from directory.coverage c join directory.function f on f.id = c.function_id where f.kind = 'shelter'`.execute(
@@ -139,7 +142,8 @@ describe('lilja import directory', () => {
 
   it('says which fields change, and lets two change places', async () => {
     const document = await exported(there)
-    const order = (name: string, place: number) => document.functions.find((one) => one.nameSv === name)?.order?.map((line) => ({ ...line, place }))
+    const order = (name: string, place: number) =>
+      document.functions.find((one) => one.nameSv === name)?.order?.map((line) => (line.municipality === '2480' ? { ...line, place } : line))
     const swapped = changed(changed(document, 'Socialjouren ALFA', { order: order('Socialjouren ALFA', 2) }), 'Bakjouren ALFA', {
       nameEn: 'Back-up on call ALFA',
       order: order('Bakjouren ALFA', 1),

@@ -7,6 +7,7 @@ export const support: ActWords = {
   'deadline.closed': ['Avslutade en tid enligt lag', 'Closed a deadline by law'],
   'deadline.handed-over': ['Lämnade över en tid enligt lag', 'Handed over a deadline by law'],
   'deadline.escalated': ['En tid enligt lag gick till ersättaren', 'A deadline by law went to the deputy'],
+  'deadline.went-on': ['En tid enligt lag gick till en chef, eller tillbaka', 'A deadline by law went to a head of the unit, or back'],
   'decision.entered': ['Skrev in ett beslut eller en händelse', 'Entered a decision or an event'],
   'decision.taken-back': ['Tog tillbaka ett inskrivet beslut', 'Took back a decision that was entered'],
   'leave.noted': ['Antecknade att någon är borta', 'Noted that somebody is away'],

@@ -2,7 +2,7 @@
  * What later rooms may use of a case. A case that is not there for the person asking is `null` or a refusal, never an exception.
  *
  * In the database: `cases.my_case_ids()`, `cases.my_open_case_ids()` (may write), `cases.my_unit_ids()`, `cases.my_lead_unit_ids()`, `cases.my_walls()`,
- * `cases.my_write_walls()`; sets, for `= any (array(select …))`.
+ * `cases.my_write_walls()`; sets, for `= any (array(select …))`. For the clock: `cases.kept_away()`, who must not see which case.
  */
 export { countsAsChild } from '#capabilities/cases/domain/axes.ts'
 export type { ProtectionLevel, Residence } from '#capabilities/cases/domain/axes.ts'
@@ -10,7 +10,7 @@ export type { Card } from '#capabilities/cases/domain/card.ts'
 export { dayOf, lastMomentOf } from '#capabilities/cases/domain/day.ts'
 export type { RecordKind } from '#capabilities/cases/domain/kinds.ts'
 /** Who answers for something while those who have it are away or gone: one rule for tasks, the clocks of meetings and the law's days. */
-export { awayOn, followed, movedOn, notThereOn, noStandIn, standInFor } from '#capabilities/cases/domain/stand-in.ts'
+export { awayOn, followed, movedOn, notThereOn, noStandIn, standInFor, wentToHead } from '#capabilities/cases/domain/stand-in.ts'
 export type { Absence, GoneOn, Landed, Presence, StandIn } from '#capabilities/cases/domain/stand-in.ts'
 export { presenceFrom } from '#capabilities/cases/queries/stand-ins.ts'
 

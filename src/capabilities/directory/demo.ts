@@ -33,7 +33,7 @@ const functions: readonly Told[] = [
     kind: 'social_on_call',
     sv: 'Socialjouren ALFA',
     en: 'Out-of-hours social service ALFA',
-    areas: ['2480'],
+    areas: ['2480', '2582'],
     hours: 'out_of_hours',
     child: true,
   },
@@ -41,8 +41,8 @@ const functions: readonly Told[] = [
   { zone: 'ALFA', kind: 'social_on_call', sv: 'Bakjouren ALFA', en: 'Second on call ALFA', areas: ['2480'], hours: 'out_of_hours', child: true },
   { zone: 'ALFA', kind: 'child_welfare', sv: 'Barnenheten ALFA', en: 'Child unit ALFA', areas: ['2480'], hours: 'office', child: true, standing: true },
   { zone: 'JOUR', kind: 'child_welfare', sv: 'Barnjouren ALFA', en: 'Children on call ALFA', areas: ['2480'], hours: 'out_of_hours', child: true },
-  { zone: 'POLN', kind: 'police_contact', sv: 'Polisens kontaktpunkt Norr', en: 'Police contact North', areas: ['24'], child: true },
-  { zone: 'NORD', kind: 'regional_coordinator', sv: 'Regionkoordinator Norr', en: 'Regional coordinator North', areas: ['24'], child: true },
+  { zone: 'POLN', kind: 'police_contact', sv: 'Polisens kontaktpunkt Norr', en: 'Police contact North', areas: ['24', '25'], child: true },
+  { zone: 'NORD', kind: 'regional_coordinator', sv: 'Regionkoordinator Norr', en: 'Regional coordinator North', areas: ['24', '25'], child: true },
   { zone: 'STHM', kind: 'regional_coordinator', sv: 'Regionkoordinator Stockholm', en: 'Regional coordinator Stockholm', areas: ['01'], child: true },
   { zone: 'VARD', kind: 'health_care', sv: 'Akut mottagning GAMMA', en: 'Acute clinic GAMMA', areas: ['24'], child: true, standing: true },
   { zone: 'A17', kind: 'shelter', sv: 'Boende A17, intag', en: 'Shelter A17, intake', areas: ['01', '24'], child: true },
@@ -71,6 +71,9 @@ const order: readonly (readonly [municipality: string, name: string, place: numb
   ['2480', 'Regionkoordinator Norr', 1],
   ['2480', 'Akut mottagning GAMMA', 1],
   ['2480', 'Boende A17, intag', 1],
+  ['2582', 'Socialjouren ALFA', 1],
+  ['2582', 'Polisens kontaktpunkt Norr', 1],
+  ['2582', 'Regionkoordinator Norr', 1],
   ['0188', 'Mottagningen BETA', 1],
   ['0188', 'Socialjouren BETA', 1],
   ['0188', 'Barnenheten BETA', 1],
@@ -91,7 +94,7 @@ const duties: readonly (readonly [name: string, login: string, days: number])[] 
   ['Barnenheten BETA', 'worker.beta', 10],
 ]
 
-/** Fills the directory of the demo world: a municipality where somebody always answers, and one with gaps. As the owner; once. */
+/** Fills the directory of the demo world: a municipality where somebody always answers, one with gaps, and one in the next county that shares its out-of-hours service. As the owner; once. */
 export async function fillDirectory(tx: Tx, world: DirectoryWorld): Promise<void> {
   const day = world.now.toISOString().slice(0, 10)
   for (const told of functions) {

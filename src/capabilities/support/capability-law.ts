@@ -2,7 +2,7 @@ import type { Door } from '#platform/http/door.ts'
 import type { DayItem, Job } from '#platform/http/capability.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { appendAsHouse } from '#platform/record/record.ts'
-import { absences, caseHindrances, casePanels, caseTimelines } from '#capabilities/cases/contract.ts'
+import { absences, caseHindrances, casePanels, caseTimelines, dayOf, notThereOn, presenceFrom, wentToHead } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { ceilingOf, handOverChecks } from '#capabilities/people/contract.ts'
 import { concernDoors } from '#capabilities/support/doors/child-concerns.ts'
@@ -13,7 +13,7 @@ import { lawPaths } from '#capabilities/support/law-paths.ts'
 import { ChildPanel, ClocksPanel, PermitsPanel } from '#capabilities/support/pages/law-panels.tsx'
 import { clocksOfLaw, lawHindrances, lawMoments, panelOfChild, panelOfClocks, panelOfPermits } from '#capabilities/support/queries/law-on-case.ts'
 import { deadlineShows, placeOf, showMine } from '#capabilities/support/queries/show-deadlines.ts'
-import { deadlinesOfPerson, escalateDeadlines } from '#capabilities/support/store/deadline.ts'
+import { deadlinesOfPerson, escalateDeadlines, landedDeadlines, sendDeadlinesOn } from '#capabilities/support/store/deadline.ts'
 import { absencesOf } from '#capabilities/support/store/deadline-leave.ts'
 import { inBothLaw, lawWords } from '#capabilities/support/words.law.ts'
 
@@ -53,7 +53,12 @@ export const lawJobs: readonly Job[] = [
     name: 'support.deadlines',
     every: 300,
     run: async (tx, now) => {
-      const count = await escalateDeadlines(tx, now)
+      const today = dayOf(now)
+      const presence = await presenceFrom(tx, today)
+      const count = await escalateDeadlines(tx, now, [...presence.left])
+      const moved = wentToHead(await landedDeadlines(tx, notThereOn(presence, today)), today, presence)
+      await sendDeadlinesOn(tx, moved)
+      if (moved.length > 0) await appendAsHouse(tx, { act: 'deadline.went-on', result: 'done', count: moved.length })
       if (count > 0) await appendAsHouse(tx, { act: 'deadline.escalated', result: 'done', count })
     },
   },

@@ -55,6 +55,7 @@ export const clocksEn: typeof clocksSv = {
   unconfirmed: 'A lawyer has not confirmed this rule yet. Check it before you rely on the day.',
   away: (name, until) => `${name} is away until ${until}.`,
   wentToDeputy: 'Has gone to the deputy.',
+  wentToHead: (name) => `Nobody who is named is there. ${name} answers now.`,
   onRest: (due, why) => `${due}: offices are closed (${why}).`,
   moves: (last) => `The last day becomes ${last}, the next working day (lag 1930:173, section 2).`,
   staysOn: (before) => `The day does not move. Be ready on the working day before: ${before}.`,

@@ -53,6 +53,7 @@ export const clocksSv = {
   unconfirmed: 'Regeln är inte bekräftad av jurist ännu. Kontrollera den innan ni litar på dagen.',
   away: (name: string, until: string): string => `${name} är borta till och med ${until}.`,
   wentToDeputy: 'Har gått till ersättaren.',
+  wentToHead: (name: string): string => `Ingen av dem som är utsedda är på plats. ${name} svarar nu.`,
   onRest: (due: string, why: string): string => `${due}: kontoren är stängda (${why}).`,
   moves: (last: string): string => `Den sista dagen blir ${last}, nästa arbetsdag (lag 1930:173, 2 §).`,
   staysOn: (before: string): string => `Dagen flyttas inte. Var klar senast arbetsdagen före: ${before}.`,

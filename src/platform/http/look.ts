@@ -1,3 +1,4 @@
+import { together } from '#platform/db/together.ts'
 import { pageOf } from '#platform/http/present.ts'
 import { formToken } from '#platform/http/token.ts'
 import { inputOf, type Ask } from '#platform/http/ask.ts'
@@ -53,9 +54,8 @@ async function lookAt(house: House, door: Door, arrived: Arrived, ask: Ask): Pro
     await arrived.record(door.records, 'done')
     return { kind: 'file', ...made }
   }
-  const model: unknown = await door.read(arrived.visit, input)
+  const [model, page] = await together([door.read(arrived.visit, input) as Promise<unknown>, pageFor(house, arrived, ask)])
   if (model === null) return await missing(house, arrived, ask, door.records)
-  const page = await pageFor(house, arrived, ask)
   const form = door.kind === 'form' ? await startOf(door, arrived, ask, model, input as never) : null
   await arrived.record(door.records, 'seen')
   return form ? { kind: 'form', model, page, form, status: 200 } : { kind: 'page', model, page }

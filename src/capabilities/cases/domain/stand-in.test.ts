@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { awayOn, followed, needsStandIn, whoAnswers, type Absence, type Presence } from '#capabilities/cases/domain/stand-in.ts'
+import {
+  awayOn,
+  followed,
+  movedOn,
+  needsStandIn,
+  standInFor,
+  wentToHead,
+  whoAnswers,
+  type Absence,
+  type Presence,
+} from '#capabilities/cases/domain/stand-in.ts'
 
 /** `anna>bo` is Anna away on the 10th to the 12th, and Bo answers; with days, on those. */
 const away = (words: string): readonly Absence[] =>
@@ -72,6 +82,47 @@ describe('who answers in the place of somebody', () => {
     ['anna', 'anna>bo bo>anna', null],
   ])('follows %s through %s to %s', (from, leaves, to) => {
     expect(followed(from, day, { away: away(leaves) })).toBe(to)
+  })
+})
+
+describe('what has gone to somebody', () => {
+  const landed = (keptAway: string, goneOnTo: string | null) => [
+    { id: 'it', ...duty('anna', 'bo'), goneOnTo, keptAway: keptAway.split(' ').filter((id) => id !== '') },
+  ]
+  /** What changed, or nothing. */
+  const first = (moved: readonly { readonly to: string | null }[]): string | null | undefined => (moved.length === 0 ? undefined : moved[0]?.to)
+
+  it.each([
+    ['stays with a deputy who is there', 'anna>bo', '', '', null, undefined],
+    ['goes on when the deputy is away', 'bo>cleo', '', '', null, 'cleo'],
+    ['comes back when the deputy is there', '', '', '', 'cleo', null],
+    ['passes by a deputy who must not see the case', '', '', 'bo', null, 'head'],
+    ['passes by who stands in and must not see the case', 'bo>cleo', '', 'cleo', null, 'head'],
+    ['never goes to a head who must not see the case, and is with whoever has it', 'bo>cleo', '', 'cleo head', null, undefined],
+    ['goes to nobody when none is left who may see the case', 'bo>cleo', '', 'anna cleo head', null, undefined],
+  ] as const)('%s', (_, leaves, left, keptAway, was, to) => {
+    expect(first(movedOn(landed(keptAway, was), day, presence(leaves, left)))).toBe(to)
+  })
+
+  it.each([
+    ['stays with whoever has it, while the deputy has left', '', 'bo', '', null, undefined],
+    ['stays with who stands in, while both are away', 'anna>cleo bo>cleo', '', '', null, undefined],
+    ['goes to the head when both have left', '', 'anna bo', '', null, 'head'],
+    ['goes to the head when one is away and the other must not see the case', 'anna>bo', '', 'bo', null, 'head'],
+    ['goes to who stands in for the head', 'head>cleo', 'anna bo', '', null, 'cleo'],
+    ['comes back when one of them is there', '', 'bo', '', 'head', null],
+    ['is with nobody when the head must not see the case either', '', 'anna bo', 'head', 'head', null],
+  ] as const)('by law %s', (_, leaves, left, keptAway, was, to) => {
+    expect(first(wentToHead(landed(keptAway, was), day, presence(leaves, left)))).toBe(to)
+  })
+
+  it.each([
+    ['whom the clock sent it to', true, 'cleo', '', 'cleo'],
+    ['who answers by the rule, when that one is away too', true, 'cleo', 'bo>dan cleo>dan', 'dan'],
+    ['nobody else, before it has gone anywhere', false, 'cleo', '', null],
+    ['nobody else, when the clock sent it nowhere', true, null, '', null],
+  ] as const)('is said to be with %s', (_, gone, goneOnTo, leaves, id) => {
+    expect(standInFor({ ...duty('anna', 'bo'), goneOnTo }, gone, day, day, presence(leaves)).standInId).toBe(id)
   })
 })
 

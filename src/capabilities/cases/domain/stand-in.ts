@@ -65,14 +65,32 @@ export const notThereOn = (presence: Presence, day: string): readonly Id[] => [
   ...presence.away.flatMap((one) => (isThere(one.personId, day, presence) ? [] : [one.personId])),
 ]
 
-/** What has gone to somebody, and to whom it has gone on from there. */
-export type Landed = Duty & { readonly id: Id; readonly goneOnTo: Id | null }
+/** What has gone to somebody, to whom it has gone on from there, and who must not see its case. */
+export type Landed = Duty & { readonly id: Id; readonly goneOnTo: Id | null; readonly keptAway: readonly Id[] }
 export type GoneOn = { readonly id: Id; readonly to: Id | null }
-/** Where each goes on to on a day, or comes back from: only what changes. */
+/** As one case meets it: whoever must not see it is not there for it. */
+const thereFor = ({ keptAway }: Landed, presence: Presence): Presence =>
+  keptAway.length === 0 ? presence : { ...presence, left: new Set([...presence.left, ...keptAway]) }
+/** Where each goes on to on a day, or comes back from: only what changes. It never goes on to somebody who must not see the case. */
 export const movedOn = (landed: readonly Landed[], day: string, presence: Presence): readonly GoneOn[] =>
   landed.flatMap((one) => {
-    const answers = needsStandIn(one, true, day, presence) ? whoAnswers(one, day, presence) : null
+    const there = thereFor(one, presence)
+    const found = needsStandIn(one, true, day, there) ? whoAnswers(one, day, there) : null
+    const answers = found !== null && one.keptAway.includes(found.id) ? null : found
     const to = answers === null || answers.id === one.deputyId || answers.id === one.personId ? null : answers.id
+    return to === one.goneOnTo ? [] : [{ id: one.id, to }]
+  })
+
+/**
+ * The same for what everybody named hears of at once, whoever has it, the deputy and those who answer for them: it goes on to a head only when none of them
+ * is there, and comes back when one is.
+ */
+export const wentToHead = (landed: readonly Landed[], day: string, presence: Presence): readonly GoneOn[] =>
+  landed.flatMap((one) => {
+    const named = [one.personId, one.deputyId].filter((id) => id !== null)
+    const there = thereFor(one, presence)
+    const answers = named.some((id) => followed(id, day, there) !== null) ? null : whoAnswers(one, day, there)
+    const to = answers?.there ? answers.id : null
     return to === one.goneOnTo ? [] : [{ id: one.id, to }]
   })
 
@@ -86,8 +104,12 @@ export type StandIn = {
 }
 export const noStandIn: StandIn = { standInId: null, standsIn: 'now', unanswered: false }
 
-/** Who answers for something of the own zone; `gone` when it has gone to its deputy. */
-export function standInFor(duty: Duty, gone: boolean, day: string, today: string, presence: Presence): StandIn {
+/**
+ * Who answers for something of the own zone; `gone` when it has gone to its deputy. To whom the clock has sent it on is what holds: it knows who must not see
+ * the case.
+ */
+export function standInFor(duty: Duty & { readonly goneOnTo: Id | null }, gone: boolean, day: string, today: string, presence: Presence): StandIn {
+  if (gone && duty.goneOnTo !== null && isThere(duty.goneOnTo, today, presence)) return { standInId: duty.goneOnTo, standsIn: 'now', unanswered: false }
   if (!needsStandIn(duty, gone, day, presence)) return noStandIn
   const answers = whoAnswers(duty, day, presence)
   if (answers === null) return noStandIn

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Language } from '#kernel/language.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { caseRoles, findStaff, findZones, isRole, roleWords } from '#capabilities/people/contract.ts'
 
@@ -9,17 +10,15 @@ export const Named = z.object({ code: z.string(), name: z.string().nullable(), r
 export const Names = z.object({ people: z.record(z.string(), Named), zones: z.record(z.string(), z.string()) })
 export type NameBook = z.output<typeof Names>
 
-/** Names of everybody and every zone on a page, in two questions. */
+const known = (ids: readonly (Id | null)[]): Id[] => [...new Set(ids.filter((id) => id !== null))]
+
+/** Names of everybody and every zone on a page, in two questions; of the people, with their zones. */
 export async function nameBook(visit: Visit, people: readonly (Id | null)[], zones: readonly (Id | null)[]): Promise<NameBook> {
-  const staff = await findStaff(
-    visit.tx,
-    people.filter((id) => id !== null),
-  )
-  const zoneIds = [...new Set([...zones.filter((id) => id !== null), ...[...staff.values()].map((person) => person.zoneId)])]
-  const found = zoneIds.length === 0 ? [] : await findZones(visit.tx, { ids: zoneIds })
+  const zoneIds = known(zones)
+  const [staff, found] = await together([findStaff(visit.tx, known(people)), zoneIds.length === 0 ? [] : findZones(visit.tx, { ids: zoneIds })])
   return {
     people: Object.fromEntries([...staff].map(([id, one]) => [id, { code: one.staffCode, name: one.name, roles: [...one.roles], zoneId: one.zoneId }])),
-    zones: Object.fromEntries(found.map((zone) => [zone.id, zone.name])),
+    zones: Object.fromEntries([...[...staff.values()].map((one) => [one.zoneId, one.zoneName]), ...found.map((zone) => [zone.id, zone.name])]),
   }
 }
 

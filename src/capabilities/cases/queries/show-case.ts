@@ -180,6 +180,20 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
   const unitId = units.find((unit) => unit.zoneId === actor.zoneId)?.id ?? null
   const leadPerson = team.find((member) => member.zoneId === actor.zoneId && member.position === 'lead')?.personId ?? null
   visit.note({ caseId: id, object: id, count: moments.timeline.length })
+  const [readers, names] = await together([
+    unitId ? countReadersOfAll(tx, unitId, sealedClasses as readonly SealedClass[]) : new Map<string, number>(),
+    nameBook(
+      visit,
+      [...tasks.map((task) => task.personId), ...team.map((member) => member.personId)],
+      [
+        actor.zoneId,
+        ...units.map((unit) => unit.zoneId),
+        ...disclosures.flatMap((one) => [one.fromZone, one.toZone]),
+        ...tasks.map((task) => task.zoneId),
+        ...moments.moments.map((one) => one.zoneId),
+      ],
+    ),
+  ])
   return {
     card,
     leadPerson,
@@ -194,19 +208,9 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
     team: [...team],
     consents: [...consents],
     disclosures: disclosures.map((one) => ({ ...one, classes: [...one.classes] })),
-    readers: unitId ? Object.fromEntries(await countReadersOfAll(tx, unitId, sealedClasses as readonly SealedClass[])) : {},
+    readers: Object.fromEntries(readers),
     mine: rightsOf(loaded, unitId),
     filter: asked.kind,
-    names: await nameBook(
-      visit,
-      [...tasks.map((task) => task.personId), ...team.map((member) => member.personId)],
-      [
-        actor.zoneId,
-        ...units.map((unit) => unit.zoneId),
-        ...disclosures.flatMap((one) => [one.fromZone, one.toZone]),
-        ...tasks.map((task) => task.zoneId),
-        ...moments.moments.map((one) => one.zoneId),
-      ],
-    ),
+    names,
   }
 }

@@ -139,20 +139,23 @@ export async function sendWhileAway(tx: Tx, away: readonly Absence[]): Promise<n
   return Number(done.numAffectedRows ?? 0n)
 }
 
-/** Run by the clock: a task that is late goes to its deputy, and one of somebody who has left to who answers for it; each once. */
+/** Run by the clock: a task that is late goes to its deputy, and one of somebody who has left, or must not see the case, to who answers for it; each once. */
 export async function escalateLate(tx: Tx, left: readonly Id[]): Promise<number> {
   const done = await sql`
     update cases.task set escalated_at = now_of.at from (select authz.now() as at) now_of
-    where done_at is null and escalated_at is null and ((due_at <= now_of.at and deputy_id is not null) or person_id = any (${[...left]}::uuid[]))`.execute(tx)
+    where done_at is null and escalated_at is null and ((due_at <= now_of.at and deputy_id is not null) or person_id = any (${[...left]}::uuid[])
+      or (case_id, person_id) in (select k.case_id, k.person_id from cases.kept_away() k))`.execute(tx)
   return Number(done.numAffectedRows ?? 0n)
 }
 
 /** Run by the clock: tasks that have gone to somebody, where somebody they are with is not there, or that have gone on from there. */
 export async function landedTasks(tx: Tx, notThere: readonly Id[]): Promise<readonly Landed[]> {
   const { rows } = await sql<Landed>`
-    select t.id, t.zone_id as "zoneId", t.person_id as "personId", t.deputy_id as "deputyId", t.gone_on_to as "goneOnTo" from cases.task t
+    select t.id, t.zone_id as "zoneId", t.person_id as "personId", t.deputy_id as "deputyId", t.gone_on_to as "goneOnTo",
+      array(select k.person_id from cases.kept_away() k where k.case_id = t.case_id) as "keptAway" from cases.task t
     where t.done_at is null and t.escalated_at is not null
-      and (t.gone_on_to is not null or t.person_id = any (${[...notThere]}::uuid[]) or t.deputy_id = any (${[...notThere]}::uuid[]))`.execute(tx)
+      and (t.gone_on_to is not null or t.person_id = any (${[...notThere]}::uuid[]) or t.deputy_id = any (${[...notThere]}::uuid[])
+           or t.case_id in (select k.case_id from cases.kept_away() k))`.execute(tx)
   return rows
 }
 /** Run by the clock: tasks go on to whoever answers now, or are back with those they had gone to. */

@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/language.ts'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { isPublicLanguage } from '#kernel/public-language.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -22,13 +23,13 @@ export type Answering = {
 }
 
 /** The ready answers, then the zone's own, each with the languages it is there in. */
-function textOptions(texts: readonly Template[], words: WorkWords): readonly SelectOption[] {
+function textOptions(texts: readonly Template[], words: WorkWords, reader: Language): readonly SelectOption[] {
   const a = words.answerForm
   const names = [...new Set(texts.map(({ name }) => name))]
   const languagesOf = (name: string): string =>
     texts
       .filter((one) => one.name === name)
-      .map((one) => (one.reviewed ? languageName(one.language) : `${languageName(one.language)}*`))
+      .map((one) => `${languageName(one.language, reader)}${one.reviewed ? '' : '*'}`)
       .join(', ')
   return [
     ...readyTexts.map((text) => ({ value: `ready:${text}`, text: words.ready[text], group: a.ready })),
@@ -41,7 +42,7 @@ export function answerThreadPage({ shown, texts, colleagues }: Answering, form: 
   const words = workWords[page.language]
   const a = words.answerForm
   const last = shown.messages?.filter((message) => message.side === 'writer').at(-1)
-  const asked = languageName(shown.language)
+  const asked = languageName(shown.language, page.language)
   const reviewed = isPublicLanguage(shown.language) && isReviewed(shown.language)
   return {
     title: a.title,
@@ -68,14 +69,14 @@ export function answerThreadPage({ shown, texts, colleagues }: Answering, form: 
             </Button>
           }
         >
-          <Select form={form} name="language" label={a.language} options={languageOptions} />
+          <Select form={form} name="language" label={a.language} options={languageOptions(page.language)} />
           <Select
             form={form}
             name="text"
             label={a.from}
             hint={`${reviewed ? a.fromHint : a.fromUnreviewed(asked)}${texts.some((one) => !one.reviewed) ? ` ${a.star}` : ''}`}
             empty={a.noText}
-            options={textOptions(texts, words)}
+            options={textOptions(texts, words, page.language)}
           />
           <p>
             <Button tone="quiet" formAction={linePaths.begin(shown.id)}>

@@ -1,4 +1,5 @@
-import { aboutLanguage, isPublicLanguage, publicLanguages } from '#kernel/public-language.ts'
+import type { Language } from '#kernel/language.ts'
+import { aboutLanguage, isPublicLanguage, publicLanguages, sayLanguage } from '#kernel/public-language.ts'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { ButtonLink } from '#ui/components/button-link.tsx'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
@@ -13,8 +14,11 @@ import type { Board, Queue } from '#capabilities/contact/queries/show-queue.ts'
 import type { LineOfSite } from '#capabilities/contact/store/line.ts'
 import { workWords } from '#capabilities/contact/words.line.ts'
 
-export const languageName = (code: string): string => (isPublicLanguage(code) ? aboutLanguage(code).name : code)
-export const languageOptions = publicLanguages.map((value) => ({ value, text: aboutLanguage(value).name }))
+/** A language of the site as whoever answers reads it. */
+export const languageName = (code: string, reader: Language): string => (isPublicLanguage(code) ? sayLanguage(code, reader) : code)
+/** With what each calls itself, since the answer is written in it. */
+export const languageOptions = (reader: Language) =>
+  publicLanguages.map((value) => ({ value, text: `${sayLanguage(value, reader)} · ${aboutLanguage(value).name}` }))
 const dangerTone = { yes: 'late', unknown: 'soon', no: 'quiet' } as const
 const stateTone = { waiting: 'soon', taken: 'quiet', answered: 'done', became_call: 'done' } as const
 
@@ -64,7 +68,7 @@ export function queuePage(model: Queue, page: Page): Shown {
               danger: <State tone={dangerTone[row.danger]} text={words.danger[row.danger]} />,
               waiting: row.waiting ? words.bands[row.waiting] : '',
               state: <State tone={stateTone[row.state]} text={row.state === 'taken' && row.mine ? words.mine : words.states[row.state]} />,
-              language: languageName(row.language),
+              language: languageName(row.language, page.language),
             },
           }))}
         />

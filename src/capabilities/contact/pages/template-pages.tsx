@@ -79,13 +79,13 @@ export function templatesPage({ texts }: { readonly texts: readonly Template[] }
               name,
               languages: texts
                 .filter((one) => one.name === name)
-                .map((one) => languageName(one.language))
+                .map((one) => languageName(one.language, page.language))
                 .join(', '),
             },
           }))}
         />
         {texts.map((one) => (
-          <Panel key={one.id} title={`${one.name} · ${languageName(one.language)}`} tone="plain">
+          <Panel key={one.id} title={`${one.name} · ${languageName(one.language, page.language)}`} tone="plain">
             <p>
               <Read reviewed={one.reviewed} words={words} />
             </p>
@@ -95,10 +95,10 @@ export function templatesPage({ texts }: { readonly texts: readonly Template[] }
             <p>
               <a href={`${linePaths.template}?from=${one.id}`}>
                 {t.change}
-                <span class="govuk-visually-hidden">{` ${one.name} ${languageName(one.language)}`}</span>
+                <span class="govuk-visually-hidden">{` ${one.name} ${languageName(one.language, page.language)}`}</span>
               </a>
             </p>
-            <SmallForm page={page} action={linePaths.withdraw(one.id)} submit={t.withdraw} about={`${one.name} ${languageName(one.language)}`} />
+            <SmallForm page={page} action={linePaths.withdraw(one.id)} submit={t.withdraw} about={`${one.name} ${languageName(one.language, page.language)}`} />
           </Panel>
         ))}
         <ReadyTexts words={words} />
@@ -123,7 +123,7 @@ export function templatePage(_model: object, form: FormState, page: Page): Shown
         <p>{t.writeHint}</p>
         <Form page={page} form={form} action={linePaths.template} submit={t.submit}>
           <TextField form={form} name="name" label={t.name} maxLength={80} />
-          <Select form={form} name="language" label={t.language} options={languageOptions} />
+          <Select form={form} name="language" label={t.language} options={languageOptions(page.language)} />
           <TextArea form={form} name="body" label={t.body} rows={6} maxLength={2000} />
           <Checkboxes form={form} name="reviewed" legend={t.reviewed} options={[{ value: 'yes', text: t.reviewedYes }]} />
         </Form>

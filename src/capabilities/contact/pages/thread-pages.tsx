@@ -59,7 +59,7 @@ export const MessagePanel = ({ message, thread, page, words, marks = true }: Pan
         </>
       )}
       <p>
-        {languageName(message.language)}, {words.translated[message.translated]}
+        {languageName(message.language, page.language)}, {words.translated[message.translated]}
         {message.side === 'line' ? ` · ${message.opened ? o.read : o.unread}` : ''}
       </p>
       {marks && message.side === 'writer' && message.translated !== 'wanted' ? (
@@ -99,7 +99,7 @@ export function threadPage(model: ThreadShown, page: Page): Shown {
           rows={[
             { key: 'what', text: words.queue.what, value: words.kinds[model.kind] },
             { key: 'danger', text: words.queue.danger, value: words.danger[model.danger] },
-            { key: 'language', text: words.queue.language, value: languageName(model.language) },
+            { key: 'language', text: words.queue.language, value: languageName(model.language, page.language) },
             { key: 'state', text: words.queue.state, value: model.state === 'taken' && model.mine ? words.mine : words.states[model.state] },
             { key: 'first', text: o.first, value: model.firstDay },
             { key: 'last', text: o.last, value: model.lastDay },

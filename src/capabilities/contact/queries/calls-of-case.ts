@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { ceilingOf } from '#capabilities/people/contract.ts'
 import { takesCalls } from '#capabilities/contact/domain/roles.ts'
@@ -10,8 +11,7 @@ import { callsOfCase } from '#capabilities/contact/store/call.ts'
 /** What the case's page shows of calls: whether she may be reached now, for whoever may know how, and the calls of the own zone. `null` leaves the panel out. */
 export async function callsOnCase(visit: Visit, caseId: Id): Promise<CaseCalls | null> {
   if (!ceilingOf(visit.actor.roles).reads.has('C2')) return null
-  const calls = takesCalls(visit.actor.roles) ? await callsOfCase(visit.tx, caseId) : []
-  const rules = await safeContactOfCase(visit, caseId)
+  const [calls, rules] = await together([takesCalls(visit.actor.roles) ? callsOfCase(visit.tx, caseId) : [], safeContactOfCase(visit, caseId)])
   if (calls.length === 0 && rules.length === 0) return null
   return {
     calls: calls.map(({ id, takenAt, state }) => ({ id, takenAt, state })),

@@ -7,7 +7,7 @@ import { countsAsChild } from '#capabilities/contact/domain/child.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
 import { channels, decideContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import { asCallWords, openWords } from '#capabilities/contact/store/call-seal.ts'
-import type { CallWords } from '#capabilities/contact/domain/call-words.ts'
+import { noWords, type CallWords } from '#capabilities/contact/domain/call-words.ts'
 import { municipalityName } from '#capabilities/contact/queries/places.ts'
 import { findCall } from '#capabilities/contact/store/call.ts'
 import type { Call } from '#capabilities/contact/store/call.ts'
@@ -88,7 +88,8 @@ export async function showCall(visit: Visit, id: Id): Promise<CallAnswer | null>
         return { channel, why: answer.may ? null : answer.why }
       }),
     },
-    words,
+    // Nobody wrote any: that is not the same as words that somebody else may read.
+    words: call.words === null && call.caseId === null ? noWords : words,
     wordsMoved: call.caseId !== null,
     caseId: call.caseId !== null && (await isMember(visit.tx, call.caseId)) ? call.caseId : null,
     handOver: await pendingOf(visit.tx, id),

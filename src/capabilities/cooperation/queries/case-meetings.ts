@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { dayOf, nameBook, noStandIn, presenceFrom, standInFor, type NameBook, type StandIn } from '#capabilities/cases/contract.ts'
 import { isOpen, stateOf } from '#capabilities/cooperation/domain/clocks.ts'
@@ -36,8 +37,8 @@ async function withStandIns(visit: Visit, clocks: readonly Clock[]): Promise<rea
 
 /** Meetings I am in and the clocks of the case. */
 export async function caseMeetings(visit: Visit, caseId: Id): Promise<CaseMeetings> {
-  const meetings = await meetingsOfCase(visit.tx, caseId)
-  const clocks = await withStandIns(visit, await clocksOfCase(visit.tx, caseId))
+  const [meetings, known, mayConvene] = await together([meetingsOfCase(visit.tx, caseId), clocksOfCase(visit.tx, caseId), mayWriteInCase(visit.tx, caseId)])
+  const clocks = await withStandIns(visit, known)
   return {
     caseId,
     meetings: meetings.map(({ id, at, word, state, mode }) => ({ id, at, word, state, mode })),
@@ -55,6 +56,6 @@ export async function caseMeetings(visit: Visit, caseId: Id): Promise<CaseMeetin
       clocks.map((clock) => clock.standInId),
       [],
     ),
-    mayConvene: await mayWriteInCase(visit.tx, caseId),
+    mayConvene,
   }
 }

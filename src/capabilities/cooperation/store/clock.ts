@@ -87,7 +87,8 @@ export async function meetOneClock(tx: Tx, id: Id): Promise<boolean> {
 }
 
 /**
- * Run by the clock: what ran out goes to the deputy, once; so does what runs out while whoever has it is away, and what somebody had who has left.
+ * Run by the clock: what ran out goes to the deputy, once; so does what runs out while whoever has it is away, and what somebody had who has left or must not
+ * see the case.
  * @param away those who are away now
  */
 export async function escalateClocks(tx: Tx, now: Instant, away: readonly Absence[], left: readonly Id[]): Promise<number> {
@@ -95,6 +96,7 @@ export async function escalateClocks(tx: Tx, now: Instant, away: readonly Absenc
     update cooperation.clock c set escalated_at = ${now}
     where c.met_at is null and c.escalated_at is null
       and (c.due_at <= ${now} or c.person_id = any (${[...left]}::uuid[])
+           or (c.case_id, c.person_id) in (select k.case_id, k.person_id from cases.kept_away() k)
            or exists (select from unnest(${away.map((one) => one.personId)}::uuid[], ${away.map((one) => one.untilDay)}::date[]) as a (person, until_day)
                       where a.person = c.person_id and c.due_at < (a.until_day + 1)::timestamp at time zone 'Europe/Stockholm'))`.execute(tx)
   return Number(numAffectedRows ?? 0n)
@@ -103,9 +105,11 @@ export async function escalateClocks(tx: Tx, now: Instant, away: readonly Absenc
 /** Run by the clock: clocks that have gone to somebody, where somebody they are with is not there, or that have gone on from there. */
 export async function landedClocks(tx: Tx, notThere: readonly Id[]): Promise<readonly Landed[]> {
   const { rows } = await sql<Landed>`
-    select c.id, c.zone_id as "zoneId", c.person_id as "personId", c.deputy_id as "deputyId", c.gone_on_to as "goneOnTo" from cooperation.clock c
+    select c.id, c.zone_id as "zoneId", c.person_id as "personId", c.deputy_id as "deputyId", c.gone_on_to as "goneOnTo",
+      array(select k.person_id from cases.kept_away() k where k.case_id = c.case_id) as "keptAway" from cooperation.clock c
     where c.met_at is null and c.escalated_at is not null
-      and (c.gone_on_to is not null or c.person_id = any (${[...notThere]}::uuid[]) or c.deputy_id = any (${[...notThere]}::uuid[]))`.execute(tx)
+      and (c.gone_on_to is not null or c.person_id = any (${[...notThere]}::uuid[]) or c.deputy_id = any (${[...notThere]}::uuid[])
+           or c.case_id in (select k.case_id from cases.kept_away() k))`.execute(tx)
   return rows
 }
 /** Run by the clock: clocks go on to whoever answers now, or are back with those they had gone to. */

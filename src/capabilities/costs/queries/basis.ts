@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { residenceBasis } from '#capabilities/support/contract.ts'
@@ -36,7 +37,7 @@ export type BasisState = {
 
 /** Only for members of the case: finance reads what is written in this room. */
 export async function basisState(visit: Visit, caseId: Id, unitId: Id): Promise<BasisState> {
-  const [written, inCase] = [await writtenBasis(visit, unitId), await basisOfCase(visit, caseId)]
+  const [written, inCase] = await together([writtenBasis(visit, unitId), basisOfCase(visit, caseId)])
   return { written, inCase, holds: written ?? inCase, differs: inCase !== null && (written === null || !sameBasis(written, inCase)) }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lastMomentOf } from '#capabilities/cases/contract.ts'
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import type { Card, CasePanel, CaseHindrances, CaseTimeline } from '#capabilities/cases/contract.ts'
@@ -54,19 +55,24 @@ const sayBasis = ({ written, inCase, holds, differs }: BasisState): Pick<CostsMo
   inCase: differs ? inCase : null,
 })
 
+const holdsIn = async (asked: Promise<BasisState>): Promise<Basis | null> => (await asked).holds
 const burnOf = (all: readonly Line[], today: string): CostsModel['burn'] => {
   const { perDay, since, months } = burn(all, today)
   return { perDay, since, months: [...months] }
 }
 
 /** Lines and sums of one unit by a basis, for its members and for finance alike. */
-export async function sumsOf(visit: Visit, unitId: Id, basis: Basis | null): Promise<Sums> {
+export async function sumsOf(visit: Visit, unitId: Id, asked: Promise<Basis | null>): Promise<Sums> {
   const today = isoDay(visit.now)
-  const all = await linesOf(visit.tx, unitId)
+  const [basis, all, { months, remind }, account] = await together([
+    asked,
+    linesOf(visit.tx, unitId),
+    costRule(visit.tx, 'claim', today),
+    accountOf(visit.tx, unitId),
+  ])
   const rows = all.map((line) => coded(line, basis))
-  const { months, remind } = await costRule(visit.tx, 'claim', today)
   return {
-    number: (await accountOf(visit.tx, unitId))?.number ?? null,
+    number: account?.number ?? null,
     lines: rows,
     total: {
       netOre: sumOre(all.map((line) => line.netOre)),
@@ -82,14 +88,14 @@ export async function showCosts(visit: Visit, caseId: Id): Promise<CostsModel | 
   const entered = await enter(visit, caseId)
   if (!entered) return null
   const { card, standing } = entered
-  const basis = await basisState(visit, caseId, standing.unitId)
-  const sums = await sumsOf(visit, standing.unitId, basis.holds)
+  const asked = basisState(visit, caseId, standing.unitId)
+  const [basis, sums, pays] = await together([asked, sumsOf(visit, standing.unitId, holdsIn(asked)), payerState(visit, caseId, standing.unitId)])
   visit.note({ object: caseId, count: sums.lines.length })
   return {
     case: { id: card.id, pseudonym: card.pseudonym },
     mayWrite: standing.writes,
     status: statusOf(card.residence),
-    pays: sayPays(await payerState(visit, caseId, standing.unitId)),
+    pays: sayPays(pays),
     ...sayBasis(basis),
     ...sums,
   }
@@ -112,10 +118,9 @@ export type CostsOnCase = Pick<CostsModel, 'pays' | 'quarters' | 'total' | 'mayW
 export async function costsOnCase(visit: Visit, card: Card): Promise<CostsOnCase | null> {
   const standing = await findStanding(visit.tx, card.id)
   if (!standing?.reads) return null
-  const { holds } = await basisState(visit, card.id, standing.unitId)
-  const sums = await sumsOf(visit, standing.unitId, holds)
-  const pays = sayPays(await payerState(visit, card.id, standing.unitId))
-  return { caseId: card.id, pays, mayWrite: standing.writes, quarters: sums.quarters, total: sums.total, lines: sums.lines.length }
+  const asked = holdsIn(basisState(visit, card.id, standing.unitId))
+  const [sums, pays] = await together([sumsOf(visit, standing.unitId, asked), payerState(visit, card.id, standing.unitId)])
+  return { caseId: card.id, pays: sayPays(pays), mayWrite: standing.writes, quarters: sums.quarters, total: sums.total, lines: sums.lines.length }
 }
 
 const readers = async (visit: Visit, card: Card): Promise<Standing | null> => {
@@ -127,9 +132,9 @@ const readers = async (visit: Visit, card: Card): Promise<Standing | null> => {
 export const costClocks: NonNullable<CasePanel['clocks']> = async (visit, card) => {
   const standing = await readers(visit, card)
   if (!standing || card.closedAt) return []
-  const { holds } = await basisState(visit, card.id, standing.unitId)
-  const { quarters } = await sumsOf(visit, standing.unitId, holds)
-  const asked = (await transfersOf(visit.tx, card.id)).filter((one) => one.state === 'asked')
+  const holds = holdsIn(basisState(visit, card.id, standing.unitId))
+  const [{ quarters }, transfers] = await together([sumsOf(visit, standing.unitId, holds), transfersOf(visit.tx, card.id)])
+  const asked = transfers.filter((one) => one.state === 'asked')
   return [
     ...quarters
       .filter((one) => one.over && one.daysLeft >= 0 && one.reminder !== null)
@@ -143,17 +148,17 @@ export const costMoments: CaseTimeline = async (visit, card, before, limit) => {
   if (!standing) return []
   const href = costPaths.payer(card.id)
   const { zoneId } = standing
-  const decided = (await assessmentsOf(visit.tx, standing.unitId)).flatMap((one) =>
-    one.decidedAt ? [{ at: one.decidedAt, kind: 'payer', words: inBoth((t) => t.timeline.decided), href, zoneId }] : [],
-  )
-  const asked = (await transfersOf(visit.tx, card.id)).map((one) => ({
+  const { tx } = visit
+  const [own, transfers, written] = await together([assessmentsOf(tx, standing.unitId), transfersOf(tx, card.id), basesOf(tx, standing.unitId)])
+  const decided = own.flatMap((one) => (one.decidedAt ? [{ at: one.decidedAt, kind: 'payer', words: inBoth((t) => t.timeline.decided), href, zoneId }] : []))
+  const asked = transfers.map((one) => ({
     at: one.madeAt,
     kind: 'transfer',
     words: inBoth((t) => t.timeline.asked),
     href,
     zoneId: one.zoneId,
   }))
-  const bases = (await basesOf(visit.tx, standing.unitId)).map((one) => ({
+  const bases = written.map((one) => ({
     at: one.madeAt,
     kind: 'reimbursement',
     words: inBoth((t) => t.timeline.basis),

@@ -151,7 +151,7 @@ const ownAccount = async (visit: Visit, unitId: Id): Promise<Account | null> => 
 export async function showAccount(visit: Visit, unitId: Id): Promise<AccountModel | null> {
   const account = await ownAccount(visit, unitId)
   if (!account) return null
-  const { lines, total, quarters, burn } = await sumsOf(visit, unitId, await writtenBasis(visit, unitId))
+  const { lines, total, quarters, burn } = await sumsOf(visit, unitId, writtenBasis(visit, unitId))
   visit.note({ object: unitId, count: lines.length })
   return { id: unitId, number: account.number, lines, total, quarters, burn }
 }

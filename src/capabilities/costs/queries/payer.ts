@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { nameBook, Names } from '#capabilities/cases/contract.ts'
@@ -84,15 +85,11 @@ type Known = { readonly boards: readonly Board[]; readonly own: readonly Assessm
 type State = Known & { readonly versions: readonly (Version & Pick<Assessment, 'reasons' | 'rules'>)[]; readonly pays: PaysNow }
 /** Who pays, as far as whoever asks may know. The first board of the case is where the person was met: the municipality of stay. */
 export async function payerState(visit: Visit, caseId: Id, unitId: Id): Promise<State> {
-  const boards = await boardsIn(visit.tx, caseId)
-  const own = await assessmentsOf(visit.tx, unitId)
-  const transfers = await transfersOf(visit.tx, caseId)
+  const { tx } = visit
+  const [boards, own, transfers, shown] = await together([boardsIn(tx, caseId), assessmentsOf(tx, unitId), transfersOf(tx, caseId), shownVersions(tx, caseId)])
   const mine = own.find(isDecided)
   const ours = mine && versionOf(mine)
-  const versions = [
-    ...(mine && ours ? [{ ...ours, reasons: mine.reasons, rules: mine.rules }] : []),
-    ...(await shownVersions(visit.tx, caseId)).filter((one) => one.unitId !== unitId),
-  ]
+  const versions = [...(mine && ours ? [{ ...ours, reasons: mine.reasons, rules: mine.rules }] : []), ...shown.filter((one) => one.unitId !== unitId)]
   return { boards, own, transfers, versions, pays: paysNow(boards[0]?.unitId ?? unitId, versions, transfers, isoDay(visit.now)) }
 }
 

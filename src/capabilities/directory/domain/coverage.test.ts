@@ -33,6 +33,9 @@ describe('what a municipality lacks', () => {
     ])
   })
 
+  it('is counted for each kind', () =>
+    expect(lacksByCounty([{ code: '01', name: 'First' }], lacksOf(places, new Map()))[0]?.lacking).toEqual({ housing: 2, care: 2, human: 2, occupation: 2 }))
+
   it('is everything where nobody offers anything', () => {
     expect(lacksOf(places.slice(0, 1), new Map())[0]?.lacks).toEqual(['housing', 'care', 'human', 'occupation'])
   })

@@ -4,6 +4,7 @@ import {
   daysAfterDay,
   dueSince,
   freshnessOf,
+  freshnessStates,
   goodUntil,
   holds,
   rankedOn,
@@ -65,6 +66,12 @@ const anEntry = fc.record<Verified>({
 })
 
 describe('the order of proposals', () => {
+  it('has what is fresh or ageing first', () => expect(freshnessStates.filter(holds)).toEqual(['fresh', 'ageing']))
+  it('goes by the day of verification; what is not in use or never verified is below all days', () => {
+    expect(rankedOn({ status: 'active', verifiedOn: today })).toBe(today)
+    for (const entry of [{ status: 'active', verifiedOn: null } as const, { status: 'inactive', verifiedOn: today } as const])
+      expect(rankedOn(entry)).toBe('1900-01-01')
+  })
   it('has nothing that does not hold before something that does', () => {
     fc.assert(
       fc.property(fc.array(anEntry, { maxLength: 40 }), fc.constantFrom(home, abroad), (entries, rule) => {

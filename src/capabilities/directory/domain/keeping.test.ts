@@ -74,6 +74,8 @@ about('a function', () => {
   }
   const known = new Set(['01', '0180', '1480', '14'])
   it('serves counties and municipalities, each named once', () => expect(describe(wish, known)).toMatchObject({ value: { areas: ['01', '1480'] } }))
+  it('names what it serves in the order of the codes', () =>
+    expect(describe({ ...wish, areas: ['1480', '0180'] }, known)).toMatchObject({ value: { areas: ['0180', '1480'] } }))
   it('has no number, mail or address in its name', () => {
     for (const nameSv of ['Jour 000-000 00 00', 'jour@example.org', 'Jouren www.example.org'])
       expect(describe({ ...wish, nameSv }, known)).toMatchObject({ refusal: { kind: 'holds-contact' } })

@@ -103,6 +103,7 @@ describe('a service', () => {
     ['by a schedule that says nothing', { hours: 'scheduled' }, 'no-hours'],
     ['nowhere', { areas: [] }, 'serves-nobody'],
     ['where nothing is', { areas: ['9999'] }, 'no-such-area'],
+    ['where nothing is, and where something is', { areas: ['0180', '9999'] }, 'no-such-area'],
     ['in a county and a part of it', { areas: ['1480', '0180', '01', '0180'] }, ['01', '1480']],
     ['in the whole country and a part of it', { areas: ['SE', '0180'] }, ['SE']],
   ])('%s', (_, more, answer) => expect(answered(more)).toEqual(answer))
@@ -148,6 +149,7 @@ describe('a contact', () => {
     [{ website: 'javascript:https://example.org' }, 'not-a-website'],
     [{ website: 'https://example.org a' }, 'not-a-website'],
     [{ email: 'a@example.org' }, null],
+    [{ email: 'info@example.org' }, null],
     [{ email: 'a@example' }, 'not-an-email'],
     [{ email: 'a b@example.org' }, 'not-an-email'],
     [{ email: 'a@example.org, b@example.org' }, 'not-an-email'],

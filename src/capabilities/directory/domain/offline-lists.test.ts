@@ -42,6 +42,8 @@ it('a line counts from its first day to its last', () => {
   expect(['2026-03-09', '2026-03-10', '2026-03-12', '2026-03-13'].map((day) => called(more, day))).toEqual([false, true, true, false])
 })
 
+it('a line is called in its own municipality only', () => expect(called({ municipalityCode: '2482' })).toBe(false))
+
 it('a municipality without anybody stands there, empty', () => {
   expect(alarmRows([umea], [], '2026-03-10')).toEqual([{ code: '2480', name: 'Umeå', lines: [] }])
 })

@@ -14,7 +14,7 @@ const dayOf = (word: string): Weekday | null => {
 
 function daysIn(words: string): readonly Weekday[] | null {
   const days: Weekday[] = []
-  for (const part of words.split(',').map((one) => one.trim())) {
+  for (const part of words.split(',')) {
     const [first, last, ...more] = part.split('-').map((one) => dayOf(one.trim()))
     if (!first || last === null || more.length > 0) return null
     const [from, to] = [weekdays.indexOf(first), weekdays.indexOf(last ?? first)]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysAfter } from '#kernel/time.ts'
-import { gapsAhead } from '#capabilities/directory/domain/gaps.ts'
+import { firstOfEach, gapsAhead } from '#capabilities/directory/domain/gaps.ts'
 import { wallTimeOf, type Calendar } from '#capabilities/directory/domain/hours.ts'
 import { functionKinds } from '#capabilities/directory/domain/kinds.ts'
 import { askedFor, whoMustBeThere, type Line, type Readiness } from '#capabilities/directory/domain/who-must-be-there.ts'
@@ -29,7 +29,30 @@ const kinds = (variant: 'adult' | 'child' | 'unknown', need: 'required' | 'wante
     .filter((each) => each.need === need)
     .map((each) => each.function)
 
+const rule = (more: Partial<Readiness['rules'][number]> = {}): Readiness['rules'][number] => ({
+  variant: 'adult',
+  kind: 'police_contact',
+  hours: 'always',
+  need: 'required',
+  validFrom: '2026-01-01',
+  validTo: null,
+  ...more,
+})
+
 describe('who must be there tonight', () => {
+  it('is nobody but those who are asked for', () =>
+    expect(whoMustBeThere({ ...ready([]), rules: [rule()] }, 'adult', tonight)).toEqual([
+      { function: 'police_contact', need: 'required', zoneId: null, functionId: null, onDuty: false, next: [] },
+    ]))
+  it('is required when any rule requires it, and from the first day of a rule', () => {
+    const asked = (...rules: Readiness['rules']) => askedFor(rules, 'adult', wallTimeOf(tonight, calendar)).get('police_contact')
+    expect([asked(rule(), rule({ need: 'wanted' })), asked(rule({ need: 'wanted' }), rule()), asked(rule({ need: 'wanted' }))]).toEqual([
+      'required',
+      'required',
+      'wanted',
+    ])
+    expect([asked(rule({ validFrom: '2026-11-21' })), asked(rule({ validFrom: '2026-11-22' }))]).toEqual(['required', undefined])
+  })
   it('for an adult', () => {
     expect(kinds('adult', 'required')).toEqual(['social_on_call', 'police_contact', 'regional_coordinator'])
     expect(kinds('adult', 'wanted')).toEqual(['health_care', 'shelter'])
@@ -64,6 +87,11 @@ describe('the on-call order', () => {
   it('names nobody where nobody is named', () => expect(police([])).toMatchObject({ zoneId: null, functionId: null, onDuty: false, next: [] }))
   it('names the first, and says that nobody is on duty', () =>
     expect(police([line('police_contact', 2), line('police_contact', 1)])).toMatchObject({ zoneId: 'zone-1', onDuty: false }))
+  it('names two of one place by their ids', () =>
+    expect(police([line('police_contact', 1, { functionId: 'b', zoneId: 'zone-b' }), line('police_contact', 1, { functionId: 'a' })])).toMatchObject({
+      functionId: 'a',
+      next: [{ functionId: 'b' }],
+    }))
   it('passes over a first place with nobody on duty', () => {
     expect(police([line('police_contact', 1), line('police_contact', 2)], [duty('police_contact-2')])).toMatchObject({
       zoneId: 'zone-2',
@@ -97,6 +125,13 @@ describe('office time', () => {
     ['2026-12-24T10:00:00Z', false],
     ['2026-07-01T06:00:00Z', true],
   ])('%s: %s', (at, office) => expect(wallTimeOf(new Date(at), calendar).office).toBe(office))
+  it('is what the newest row that has begun says', () => {
+    const at = (validFrom: string, opens: string) => ({ validFrom, opens, closes: '17:00' })
+    const dated = (day: string) =>
+      wallTimeOf(new Date(`${day}T08:30:00Z`), { ...calendar, officeTimes: [at('2020-01-01', '08:00'), at('2026-11-24', '10:00'), at('2019-01-01', '07:00')] })
+        .office
+    expect([dated('2026-11-23'), dated('2026-11-24')]).toEqual([true, false])
+  })
   it('is never before the first row of its times', () => expect(wallTimeOf(new Date('2019-06-03T09:00:00Z'), calendar).office).toBe(false))
 })
 
@@ -118,6 +153,54 @@ describe('gaps', () => {
   it('of a function nobody is named for last to the horizon', () => {
     const gaps = gapsAhead(ready(full.filter((each) => each.kind !== 'child_welfare')), tonight)
     expect(gaps).toEqual([{ kind: 'child_welfare', from: tonight, to: daysAfter(tonight, 7), why: 'nobody-named' }])
+  })
+
+  it('neither begin before they are looked for nor end after the horizon, whenever duties change', () => {
+    const order = full.map((each) => (each.kind === 'police_contact' ? { ...each, standing: false } : each)).filter((each) => each.kind !== 'child_welfare')
+    const duties = [duty('other', '2026-11-20T12:10:00Z', '2026-11-21T22:15:00Z'), duty('police_contact-1', '2026-11-29T12:10:00Z', '2026-11-30T12:10:00Z')]
+    expect(gapsAhead(ready(order, duties), tonight).map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['child_welfare', tonight, daysAfter(tonight, 7)],
+      ['police_contact', tonight, daysAfter(tonight, 7)],
+    ])
+    expect(gapsAhead(ready(order), tonight, tonight)).toEqual([])
+  })
+
+  it('stand in the order in which they come, those of one time in the order of the functions', () => {
+    const missing = ['police_contact', 'child_welfare', 'health_care']
+    const order = full.map((each) => (missing.includes(each.kind) ? { ...each, standing: false } : each))
+    const duties = [
+      duty('child_welfare-1', '2026-11-21T12:00:00Z', '2026-11-25T12:00:00Z'),
+      duty('police_contact-1', '2026-11-22T12:00:00Z', '2026-11-30T12:00:00Z'),
+      duty('child_welfare-1', '2026-11-25T18:00:00Z', '2026-11-30T12:00:00Z'),
+    ]
+    const gaps = gapsAhead(ready(order, duties), tonight)
+    expect(gaps.map((gap) => gap.kind)).toEqual(['police_contact', 'health_care', 'child_welfare'])
+    // The function that comes first is missing longer.
+    const later = [
+      duty('police_contact-1', '2026-11-23T12:00:00Z', '2026-11-30T12:00:00Z'),
+      duty('health_care-1', '2026-11-22T12:00:00Z', '2026-11-30T12:00:00Z'),
+    ]
+    expect(
+      gapsAhead(
+        ready(
+          full.map((each) => ({ ...each, standing: !['police_contact', 'health_care'].includes(each.kind) })),
+          later,
+        ),
+        tonight,
+      ),
+    ).toMatchObject([{ kind: 'police_contact' }, { kind: 'health_care' }])
+    expect(gapsAhead(ready([]), tonight, daysAfter(tonight, 1)).map((gap) => gap.kind)).toEqual([
+      'social_on_call',
+      'child_welfare',
+      'police_contact',
+      'regional_coordinator',
+      'health_care',
+    ])
+  })
+
+  it('are told once for each function, the first time', () => {
+    const gaps = ['shelter', 'barnahus', 'shelter', 'barnahus', 'shelter'].map((kind, at) => ({ kind: kind as 'shelter' | 'barnahus', at }))
+    expect(firstOfEach(gaps)).toEqual(gaps.slice(0, 2))
   })
 
   it('of the on-call service are out of hours only', () => {

@@ -1,3 +1,4 @@
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { lastMomentOf } from '#capabilities/cases/contract.ts'
 import { isoDay } from '#ui/when.ts'
@@ -70,23 +71,24 @@ export const protectionClocks: NonNullable<CasePanel['clocks']> = async (visit, 
 }
 
 /** That something was written down, for those who may read it. */
-export const protectionMoments: CaseTimeline = async (visit, card, before, limit) =>
-  [
-    ...(await observationsOf(visit.tx, card.id)).map((one) => ({
+export const protectionMoments: CaseTimeline = async ({ tx }, card, before, limit) => {
+  const [observations, assessments, plans] = await together([observationsOf(tx, card.id), assessmentsOf(tx, card.id), plansOf(tx, card.id)])
+  return [
+    ...observations.map((one) => ({
       at: one.madeAt,
       kind: 'observation',
       words: inBoth((t) => t.timeline.observation),
       href: protectionPaths.observation(card.id, one.id),
       zoneId: one.zoneId,
     })),
-    ...(await assessmentsOf(visit.tx, card.id)).map((one) => ({
+    ...assessments.map((one) => ({
       at: one.madeAt,
       kind: 'assessment',
       words: inBoth((t) => t.timeline.assessment),
       href: protectionPaths.assessment(card.id, one.id),
       zoneId: one.zoneId,
     })),
-    ...(await plansOf(visit.tx, card.id)).map((one) => ({
+    ...plans.map((one) => ({
       at: one.madeAt,
       kind: 'plan',
       words: inBoth((t) => t.timeline.plan),
@@ -97,6 +99,7 @@ export const protectionMoments: CaseTimeline = async (visit, card, before, limit
     .filter((one) => one.at < before)
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, limit)
+}
 
 /** A case is not closed on an assessment that holds no longer, in whichever zone. */
 export const protectionHindrances: CaseHindrances = async (visit, card) =>

@@ -21,6 +21,7 @@ describe('admission', () => {
     ['nobody', [], 'waiting'],
     ['one yes', [coordinator], 'waiting'],
     ['two of two', [coordinator, partner], 'admitted'],
+    ['the same part twice', [coordinator, { ...coordinator, madeBy: 'p2', unitId: 'u2' }], 'waiting'],
     ['the same person twice', [coordinator, { ...partner, madeBy: 'p1' }], 'waiting'],
     ['the same part of the case twice', [coordinator, { ...partner, unitId: 'u1' }], 'waiting'],
     ['one no', [{ ...coordinator, answer: 'no' }], 'not_admitted'],
@@ -35,7 +36,15 @@ describe('admission', () => {
   ]
   it.each([
     ['a yes', asked, there, null],
+    ['the first', asked, { ...there, decisions: [] }, null],
     ['twice', asked, { ...there, decisions: [partner] }, 'decided-already'],
+    ['twice, when both have decided', asked, { ...there, decisions: [coordinator, partner] }, 'decided-already'],
+    [
+      'by one of those who decided',
+      { ...asked, me: 'p1' },
+      { ...there, decisions: [coordinator, { ...coordinator, madeBy: 'p3', unitId: 'u3' }] },
+      'same-person',
+    ],
     ['by the same person', { ...asked, me: 'p1' }, there, 'same-person'],
     ['by the same part', { ...asked, unitId: 'u1' }, there, 'same-person'],
     ['ahead', { ...asked, decidedOn: '2026-11-22' }, there, 'decided-in-future'],
@@ -54,6 +63,7 @@ describe('admission', () => {
       { side: 'there', found: 'best' },
     ])
   })
+  it('of a child that nobody has looked at has no finding', () => expect(newestFindings(best.slice(1))).toEqual([{ side: 'sweden', found: 'best' }]))
   it('is decided by two parts of the case', () => {
     expect(['coordinator', 'partner', 'board', 'abroad', null].filter((part) => isDecider(part as 'board' | null))).toEqual(['coordinator', 'partner'])
   })
@@ -65,11 +75,10 @@ describe('an end', () => {
     expect(phases.filter(mayWithdraw)).toEqual(['choice', 'applied', 'admitted', 'travelling']))
   it('knows only outcomes of the list, and lost is never the same as declined', () => {
     for (const phase of phases) for (const outcome of outcomesIn(phase)) expect(outcomes).toContain(outcome)
-    expect(outcomesIn('arrived')).toEqual(expect.arrayContaining(['returned_contact_declined', 'returned_contact_lost']))
+    expect(outcomesIn('arrived')).toEqual(['returned_monitored', 'returned_contact_declined', 'returned_contact_lost', 're_exploited_known'])
     expect(outcomesIn('choice').some((one) => one.startsWith('returned_'))).toBe(false)
     expect(outcomesIn('ended')).toEqual([])
-    expect(outcomesIn('travelling')).toContain('stayed_in_sweden')
-    expect(outcomesIn('travelling')).not.toContain('returned_monitored')
+    expect(outcomesIn('travelling')).toEqual(['returned_contact_declined', 'returned_contact_lost', 're_exploited_known', 'stayed_in_sweden'])
     expect(outcomesIn('admitted')).toEqual(['postponed_trial', 'postponed_risk', 'stayed_in_sweden'])
   })
 })

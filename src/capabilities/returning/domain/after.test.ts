@@ -53,6 +53,9 @@ describe('the times to be in touch', () => {
     const dated = [...followRules, later]
     expect(rulesOn(dated, '2026-06-30').find((one) => one.point === 'w2')?.amount).toBe(2)
     expect(rulesOn(dated, '2026-07-01').find((one) => one.point === 'w2')?.amount).toBe(3)
+    expect(rulesOn(dated.toReversed(), '2026-07-01').find((one) => one.point === 'w2')?.amount).toBe(3)
+    const ended = [{ ...later, validTo: '2026-08-01' }]
+    expect(['2026-06-30', '2026-07-01', '2026-07-31', '2026-08-01'].map((today) => rulesOn(ended, today).length)).toEqual([0, 1, 1, 0])
     expect(rulesOn(followRules, '2011-12-31')).toEqual([])
   })
 })
@@ -78,6 +81,8 @@ describe('where a point stands', () => {
       'open',
     ])
     expect(pointsOf(arrived, followRules, [aTry('d1', 'not_tried')], today)[0]?.notTried).toBe(true)
+    for (const tries of [[], [aTry('d1', 'not_tried'), aTry('d1', 'reached')], [aTry('w2', 'not_tried')]])
+      expect(pointsOf(arrived, followRules, tries, today)[0]?.notTried).toBe(false)
     expect(at([aTry('d1', 'lost'), aTry('d1', 'reached')], today)['d1']).toBe('reached')
   })
 
@@ -97,6 +102,9 @@ describe('an alarm', () => {
     const lost = [aTry('d1', 'lost', '2026-03-12')]
     expect(rings(lost, [], '2026-03-12')).toEqual([{ point: 'd1', why: 'lost', stage: 1 }])
     expect(rings(lost, [rang()], '2026-03-12')).toEqual([])
+    // What rang of another point, or of another thing, is not this.
+    for (const other of [rang({ point: 'w2' }), rang({ why: 'missed' }), rang({ stage: 2 })])
+      expect(rings(lost, [other], '2026-03-12')).toEqual([{ point: 'd1', why: 'lost', stage: 1 }])
     expect(rings(lost, [rang()], '2026-03-13')).toEqual([{ point: 'd1', why: 'lost', stage: 2 }])
     expect(rings(lost, [rang({ answer: 'partner_looks' })], '2026-03-13')).toEqual([{ point: 'd1', why: 'lost', stage: 2 }])
     expect(rings(lost, [rang({ answer: 'found' })], '2026-03-20')).toEqual([])
@@ -150,6 +158,7 @@ describe('a try', () => {
   const window = { opensOn: '2026-03-11' }
   it.each([
     [said, null],
+    [{ ...said, onDay: '2026-03-13' }, null],
     [{ ...said, onDay: '2026-03-14' }, 'in-the-future'],
     [{ ...said, onDay: '2026-03-09' }, 'before-arrival'],
     [{ ...said, onDay: '2026-03-10' }, 'too-early'],
@@ -175,6 +184,9 @@ describe('money', () => {
     ['1 850', 'TND', 1_850_000],
     ['1,850', 'TND', 1_850],
     ['1.850,005', 'TND', 1_850_005],
+    [' 5 ', 'EUR', 500],
+    ['1 000 000 000', 'EUR', 100_000_000_000],
+    ['1 000 000 000,01', 'EUR', null],
     ['0', 'EUR', null],
     ['-4', 'EUR', null],
     ['mycket', 'EUR', null],
@@ -186,6 +198,7 @@ describe('money', () => {
         expect(parseAmount(sayAmount(minor, currency, 'sv').replace(/\u00a0[A-Z]{3}$/, ''), currency)).toBe(minor)
       }),
     )
+    expect(sayAmount(0, 'EUR', 'en')).toBe('0.00\u00a0EUR')
     expect([sayAmount(-185_050, 'RON', 'en'), sayAmount(5, 'EUR', 'sv'), sayAmount(1_500, 'ISK', 'sv')]).toEqual([
       '−1,850.50\u00a0RON',
       '0,05\u00a0EUR',
@@ -227,6 +240,8 @@ describe('an outcome', () => {
     const half = '2026-09-12'
     expect(outcomeLack('returned_monitored', facts([aTry('m3', 'reached')], half))).toBe('not-followed-long-enough')
     expect(outcomeLack('returned_monitored', facts([aTry('m6', 'reached')], half))).toBeNull()
+    expect(outcomeLack('returned_monitored', facts([aTry('m12', 'reached')], '2027-03-12'))).toBeNull()
+    expect(outcomeLack('returned_contact_lost', facts([aTry('m1', 'reached'), aTry('m3', 'not_tried')], half))).toBe('she-is-not-lost')
     expect(outcomeLack('returned_contact_declined', facts([aTry('m1', 'lost')], half))).toBe('she-has-not-declined')
     expect(outcomeLack('returned_contact_declined', facts([aTry('m1', 'declined')], half))).toBeNull()
     expect(outcomeLack('returned_contact_lost', facts([aTry('m1', 'declined')], half))).toBe('she-is-not-lost')

@@ -65,6 +65,7 @@ describe('two signatures together', () => {
   })
   it('are talked about first where the sides know different things; not known differs from nothing', () => {
     const all = (rating: RiskRating) => Object.fromEntries(riskItems.map((item) => [item, rating])) as Record<RiskItem, RiskRating>
+    expect(differing({ ...all('absent'), custody: 'unknown' }, { ...all('absent'), debt: 'present', custody: 'present' })).toEqual(['debt'])
     expect(differing(all('absent'), { ...all('absent'), debt: 'present', custody: 'unknown' })).toEqual(['debt'])
   })
 })
@@ -104,6 +105,7 @@ describe('what is written before a journey', () => {
     expect(homePlanFault(plan(1), today, null)).toBe('no-ceiling')
     expect(homePlanFault({ ...plan(1), parts: {} }, today, 100)).toBe('nothing-written')
     expect(homePlanFault({ ...plan(1), agreedOn: '2026-11-22' }, today, 100)).toBe('agreed-in-future')
+    for (const agreedOn of [today, '2026-11-20']) expect(homePlanFault({ ...plan(1), agreedOn }, today, 100)).toBeNull()
     expect(plannedInAll([])).toBe(0)
   })
   it.each([

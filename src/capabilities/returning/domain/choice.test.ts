@@ -59,9 +59,22 @@ describe('time to think', () => {
   it.each([
     ['2026-12-01', '2026-12-01', true],
     ['2026-11-03', '2026-11-08', false],
+    ['2026-11-08', '2026-11-08', false],
   ])('until %s, when she wants that: not before %s', (wantsUntil, earliestOn, longer) =>
     expect(readinessOf([talk({ wantsUntil })], weekAfter)).toMatchObject({ earliestOn, longer }),
   )
+  it('does not run before everything is told, in both ways, whatever she wants', () => {
+    const [half, rest] = [informationItems.slice(0, 4), informationItems.slice(4)]
+    const later = { givenOn: '2026-11-05' }
+    expect(readinessOf([talk({ items: half }), talk({ ...later, items: rest })], weekAfter).informedOn).toBe('2026-11-05')
+    expect(readinessOf([talk({ ways: ['oral'] }), talk({ ...later, ways: ['written'] })], weekAfter).informedOn).toBe('2026-11-05')
+    expect(readinessOf([talk({ items: half, wantsUntil: '2026-12-24' })], weekAfter)).toMatchObject({ earliestOn: null, longer: false })
+  })
+  it('is as long as she said, also when she said nothing more of it, or twice on one day', () => {
+    const wants = talk({ wantsUntil: '2026-12-24' })
+    expect(readinessOf([wants, talk({ givenOn: '2026-11-02' })], weekAfter).earliestOn).toBe('2026-12-24')
+    expect(readinessOf([wants, talk({ wantsUntil: '2026-12-20' })], weekAfter).earliestOn).toBe('2026-12-20')
+  })
   it('is as long as she said last', () =>
     expect(readinessOf([talk({ wantsUntil: '2026-12-24' }), talk({ givenOn: '2026-11-02', wantsUntil: '2026-11-20' })], weekAfter).earliestOn).toBe(
       '2026-11-20',
@@ -70,7 +83,10 @@ describe('time to think', () => {
 
 it.each([
   [{}, null],
+  [{ givenOn: '2026-11-21' }, null],
   [{ givenOn: '2026-11-22' }, 'given-in-future'],
+  [{ wantsUntil: '2026-11-01' }, null],
+  [{ wantsUntil: '2026-12-24' }, null],
   [{ independent: null }, 'interpreter-unsaid'],
   [{ sameNetwork: null }, 'interpreter-unsaid'],
   [{ wantsUntil: '2026-10-31' }, 'wants-before'],
@@ -82,6 +98,7 @@ describe('the choice', () => {
   const said = { chosen: 'return', chosenOn: '2026-11-08', form: 'signed', witness: null } as const
   it.each([
     ['on the first day', said, ready, null],
+    ['today', { ...said, chosenOn: '2026-11-21' }, ready, null],
     ['a day before', { ...said, chosenOn: '2026-11-07' }, ready, 'too-early'],
     ['a day that has not come', { ...said, chosenOn: '2026-11-22' }, ready, 'chosen-in-future'],
     ['before everything is told', said, none, 'not-all-told'],

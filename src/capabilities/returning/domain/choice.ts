@@ -63,7 +63,7 @@ const later = (one: string, other: string): string => (one > other ? one : other
  * @param dayAfter the day so many days after a day, by the rule that held then
  */
 export function readinessOf(talks: readonly Talk[], dayAfter: (informedOn: string) => string): Readiness {
-  const counting = talks.filter((talk) => lackOf(talk) === null).toSorted((a, b) => (a.givenOn < b.givenOn ? -1 : a.givenOn > b.givenOn ? 1 : 0))
+  const counting = talks.filter((talk) => lackOf(talk) === null).toSorted((a, b) => a.givenOn.localeCompare(b.givenOn))
   const items = new Set<InformationItem>()
   const told = new Set<Way>()
   let informedOn: string | null = null

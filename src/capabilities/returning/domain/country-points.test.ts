@@ -14,6 +14,40 @@ describe('the way on a map', () => {
     expect(Math.abs((across[1] ?? 0) - (across[0] ?? 0))).toBeLessThan(180)
     expect(routeOf(['NZ', 'WS'])?.box[2]).toBeLessThan(60)
   })
+  it('lies where its countries lie, with some room and its neighbours around', () => {
+    const route = routeOf(['SE', 'AQ', 'RO'])
+    expect(route?.stops).toEqual([
+      { code: 'SE', x: 15, y: -62 },
+      { code: 'RO', x: 25, y: -46 },
+    ])
+    expect(route?.box).toEqual([3, -70, 34, 32])
+    const others = new Map(route?.others.map((one) => [one.code, [one.x, one.y]]))
+    expect([others.get('DE'), others.get('FI'), others.get('UA')]).toEqual([
+      [10, -51],
+      [26, -63],
+      [31, -49],
+    ])
+    // The stops themselves are none of them, nor what is beyond any of the four edges.
+    for (const code of ['SE', 'RO', 'FR', 'RU', 'IS', 'GE', 'TN', 'GL']) expect([code, others.has(code)]).toEqual([code, false])
+    expect(new Set(route?.others.map((one) => one.code)).size).toBe(route?.others.length)
+  })
+  it('has none of those around that lie on its very edge', () => {
+    const around = routeOf(['HU'])
+    expect(around?.box).toEqual([7, -55, 24, 16])
+    for (const code of ['MC', 'UA', 'LT', 'GR']) expect(around?.others.map((one) => one.code)).not.toContain(code)
+    expect(around?.others.map((one) => one.code)).toEqual(expect.arrayContaining(['RO', 'AT', 'DE', 'PL', 'MK']))
+  })
+  it('goes on beyond the edge of the world where that is shorter', () => {
+    expect(routeOf(['JP', 'US', 'JP'])?.stops.map((one) => one.x)).toEqual([138, 262, 138])
+    expect(routeOf(['US', 'JP'])?.stops.map((one) => one.x)).toEqual([-98, -222])
+    expect(routeOf(['US', 'JP'])?.others.filter((one) => one.code === 'KR')).toEqual([{ code: 'KR', x: -232, y: -36 }])
+    expect(routeOf(['NZ', 'WS'])?.others.map((one) => [one.code, one.x])).toEqual(
+      expect.arrayContaining([
+        ['TO', 185],
+        ['FJ', 178],
+      ]),
+    )
+  })
   it('is not drawn where nothing is known', () => {
     expect(routeOf([])).toBeNull()
     expect(routeOf(['AQ'])).toBeNull()

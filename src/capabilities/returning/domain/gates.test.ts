@@ -3,6 +3,7 @@ import {
   approvalState,
   childGates,
   closedGates,
+  gates,
   gateStates,
   mayApprove,
   type Approval,
@@ -41,7 +42,9 @@ const table: readonly (readonly [string, Partial<GateFacts>, Gate, Reason])[] = 
   ['the time to think is not over', { thought: false }, 'choice', 'still_thinking'],
   ['one of two has said yes', { admitted: 1 }, 'admission', 'not_decided'],
   ['one country has not answered', { there: null }, 'findings', 'not_found'],
+  ['the own country has not answered', { sweden: null }, 'findings', 'not_found'],
   ['one country says no', { sweden: 'not_best', there: null }, 'findings', 'not_best'],
+  ['the other country says no', { there: 'not_best' }, 'findings', 'not_best'],
   ['nobody has weighed it', { risk: null }, 'risk', 'not_begun'],
   ['one side has said what it knows', risk({ sides: 1, signed: [] }), 'risk', 'one_side'],
   ['nobody has signed', risk({ signed: [] }), 'risk', 'unsigned'],
@@ -97,6 +100,11 @@ describe('the gates', () => {
     expect(closedGates({ ...ready, fit: { status: 'fit', lasts: true, medicine: 'continuing', medicineLasts: true } })).toEqual([])
     expect(closedGates({ ...ready, papers: [...ready.papers, paper('transit_visa'), paper('exit_paper')] })).toEqual([])
   })
+  it('open when every condition is met', () => expect(closedGates({ ...ready, ...risk({ signed: [onlyIf, onlyIf], met: ['safe_phone'] }) })).toEqual([]))
+  it('open on the paper that lasts when another runs out', () =>
+    expect(closedGates({ ...ready, papers: [...ready.papers, paper('national_id', { lasts: false })] })).toEqual([]))
+  it('are told one by one, each open', () =>
+    expect(gateStates({ ...ready, hidden: ['risk'] })).toEqual(gates.map((gate) => ({ gate, state: 'open', reason: null }))))
   it('open on another paper when the first is lost', () => {
     expect(closedGates({ ...ready, papers: [...ready.papers, paper('national_id', { status: 'lost' })] })).toEqual([])
     expect(closedGates({ ...ready, papers: [paper('passport', { status: 'lost' }), paper('emergency_paper'), paper('guardian_decision')] })).toEqual([])
@@ -109,6 +117,7 @@ describe('the approval', () => {
     ['nobody', [], [], 'none'],
     ['one', [by('partner')], [], 'half'],
     ['two', [by('partner'), by('coordinator')], [], 'approved'],
+    ['two of one part', [by('partner'), by('partner', { madeBy: 'other', unitId: 'other' })], [], 'half'],
     ['one person for both', [by('partner', { madeBy: 'one' }), by('coordinator', { madeBy: 'one' })], [], 'half'],
     ['one unit for both', [by('partner', { unitId: 'one' }), by('coordinator', { unitId: 'one' })], [], 'half'],
     ['two, and a gate has closed', [by('partner'), by('coordinator')], ['plan'], 'fallen'],
@@ -118,6 +127,8 @@ describe('the approval', () => {
   it('is each part’s own, once, by another person, on open gates, before the journey', () => {
     const asked = { part: 'partner', person: 'partner', phase: 'admitted' }
     expect(mayApprove(asked, [], [])).toBeNull()
+    expect(mayApprove({ ...asked, part: 'coordinator' }, [], [])).toBeNull()
+    expect(mayApprove(asked, [by('coordinator')], [])).toBeNull()
     expect(mayApprove({ ...asked, part: 'board' }, [], [])).toBe('not-yours-to-approve')
     expect(mayApprove({ ...asked, part: null }, [], [])).toBe('not-yours-to-approve')
     expect(mayApprove({ ...asked, phase: 'travelling' }, [], [])).toBe('not-admitted')

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minutesAfter } from '#kernel/time.ts'
+import { daysAfter, minutesAfter } from '#kernel/time.ts'
 import type { Leg } from '#capabilities/returning/domain/journey.ts'
 import { checkCounts, expectedOf, faultsOf, lacksOf, receiverNamed, timed, type JourneyMinutes } from '#capabilities/returning/domain/legs.ts'
 import { alarmFor, awaited, overdueAt, type Watched } from '#capabilities/returning/domain/overdue.ts'
 import { faultOfSaying, saidAlready } from '#capabilities/returning/domain/saying.ts'
 import { counting } from '#capabilities/returning/domain/journey.ts'
-import { tellsOf } from '#capabilities/returning/domain/telling.ts'
 
 const minutes: JourneyMinutes = { departed: 45, boarded: 45, transit: 60, arrived: 90, further: 20, transfer_air: 90, transfer_land: 20, check: 2880 }
 const leg = (id: string, departs: string, arrives: string, more: Partial<Leg> = {}): Leg => ({
@@ -23,6 +22,11 @@ const second = leg('b', '2027-01-01T00:30:00Z', '2027-01-01T03:00:00Z', {
   depart: { at: new Date('2027-01-01T00:30:00Z'), zone: 'Europe/Berlin', country: 'DE' },
   arrive: { at: new Date('2027-01-01T03:00:00Z'), zone: 'Europe/Bucharest', country: 'RO' },
 })
+const third = leg('c', '2027-01-01T06:00:00Z', '2027-01-01T08:00:00Z', {
+  mode: 'car',
+  depart: { at: new Date('2027-01-01T06:00:00Z'), zone: 'Europe/Bucharest', country: 'RO' },
+  arrive: { at: new Date('2027-01-01T08:00:00Z'), zone: 'Europe/Bucharest', country: 'RO' },
+})
 const both = [first, second]
 
 describe('legs of a journey', () => {
@@ -31,10 +35,19 @@ describe('legs of a journey', () => {
     const soon = { ...second, depart: { ...second.depart, at: new Date('2026-12-31T22:45:00Z') } }
     expect(faultsOf(soon, [first], minutes)).toEqual(['transfer-too-short'])
     expect(faultsOf({ ...soon, mode: 'train' }, [{ ...first, mode: 'bus' }], minutes)).toEqual([])
+    // Flying before or after the change is enough for the longer time, and the time itself is enough.
+    expect(faultsOf({ ...soon, mode: 'train' }, [first], minutes)).toEqual(['transfer-too-short'])
+    expect(faultsOf(soon, [{ ...first, mode: 'bus' }], minutes)).toEqual(['transfer-too-short'])
+    expect(faultsOf({ ...second, depart: { ...second.depart, at: new Date('2026-12-31T23:30:00Z') } }, [first], minutes)).toEqual([])
+    expect(faultsOf({ ...second, depart: { ...second.depart, at: first.arrive.at } }, [first], minutes)).toEqual(['transfer-too-short'])
+    // Told of the leg that is asked about, before or after the other; not of others between themselves.
+    expect(faultsOf(first, [soon], minutes)).toEqual(['transfer-too-short'])
+    expect(faultsOf(third, [first, soon], minutes)).toEqual([])
   })
   it('are never two at once, do not end before they begin, and do not last for a week', () => {
     expect(faultsOf({ ...second, depart: { ...second.depart, at: new Date('2026-12-31T21:00:00Z') } }, [first], minutes)).toEqual(['overlaps'])
     expect(faultsOf({ ...second, arrive: second.depart }, [first], minutes)).toEqual(['arrives-before'])
+    expect(faultsOf({ ...first, arrive: { ...first.arrive, at: new Date('2027-01-05T20:00:00Z') } }, [], minutes)).toEqual([])
     expect(faultsOf({ ...first, arrive: { ...first.arrive, at: new Date('2027-01-08T00:00:00Z') } }, [], minutes)).toEqual(['too-long'])
   })
   it('may leave a gap in places while the plan is made, and the plan is not complete with one', () => {
@@ -43,6 +56,14 @@ describe('legs of a journey', () => {
     const arranged = { needsEscort: 'no', escort: 'none', fallback: ['call_knower'] } as const
     expect(lacksOf([first, elsewhere], arranged, 'RO', 2)).toEqual(['gap_in_places'])
     expect(lacksOf(both, arranged, 'RO', 2)).toEqual([])
+    // The last leg is the one that departs last, in whatever order they are written.
+    expect(lacksOf([second, { ...first, metBy: 'nobody' }], arranged, 'RO', 2)).toEqual([])
+    expect(lacksOf([second], arranged, 'RO', 2)).toEqual([])
+    expect(lacksOf([first, { ...second, help: 'unknown' }], arranged, 'RO', 2)).toEqual([])
+    expect(lacksOf([first, { ...second, help: 'unknown' }, third], arranged, 'RO', 2)).toEqual(['help_unknown'])
+    expect(lacksOf(both, { ...arranged, needsEscort: 'unknown' }, 'RO', 2)).toEqual(['escort_unknown'])
+    expect(lacksOf(both, { ...arranged, needsEscort: 'yes', escort: 'at_transit' }, 'RO', 2)).toEqual([])
+    expect(lacksOf(both, { ...arranged, fallback: [] }, 'RO', 2)).toEqual(['no_fallback'])
     expect(lacksOf(both, arranged, 'NG', 1)).toEqual(['not_to_destination', 'one_knows'])
     expect(lacksOf([], null, null, 0)).toEqual(['no_legs', 'escort_unknown', 'no_fallback', 'one_knows'])
     expect(
@@ -56,6 +77,7 @@ describe('legs of a journey', () => {
         2,
       ),
     ).toEqual(['no_receiver', 'help_unknown', 'escort_missing'])
+    expect([receiverNamed([first]), receiverNamed([second, { ...first, metBy: 'nobody' }])]).toEqual([true, true])
     expect([receiverNamed(both), receiverNamed([]), receiverNamed([first, { ...second, metBy: 'nobody' }])]).toEqual([true, false, false])
   })
   it('cross the date line: the clock may show an earlier day at the end', () => {
@@ -85,6 +107,7 @@ describe('legs of a journey', () => {
     const at = new Date('2026-12-31T20:00:00Z')
     expect(checkCounts(minutesAfter(at, -2880), at, minutes)).toBe(true)
     expect(checkCounts(minutesAfter(at, -2881), at, minutes)).toBe(false)
+    expect(checkCounts(at, at, minutes)).toBe(true)
     expect(checkCounts(minutesAfter(at, 1), at, minutes)).toBe(false)
   })
 })
@@ -113,6 +136,7 @@ describe('what does not come', () => {
   it('is not waited for when something later came', () => {
     expect(awaited(watched({ came: came('b boarded') }))).toEqual([{ legId: 'b', kind: 'arrived', dueAt: second.arrive.at }])
     expect(awaited(watched({ came: came('b arrived') }))).toEqual([])
+    expect(awaited(watched({ came: came('x arrived') }))).toHaveLength(4)
   })
   it('before she has left is her departure, and nothing else', () => {
     const now = new Date('2027-01-02T00:00:00Z')
@@ -124,6 +148,7 @@ describe('what does not come', () => {
     expect(raised).toMatchObject({ legId: 'b', kind: 'arrived' })
     const dueAt = raised?.dueAt ?? now
     expect(alarmFor(watched({ came: came('a departed'), alarms: [{ dueAt, waiting: true }] }), minutes, now)).toBeNull()
+    expect(alarmFor(watched({ came: came('a departed'), alarms: [{ dueAt: first.depart.at, waiting: true }] }), minutes, now)).toBeNull()
     expect(alarmFor(watched({ came: came('a departed'), alarms: [{ dueAt, waiting: false }] }), minutes, now)).toBeNull()
     expect(alarmFor(watched({ came: came('a departed'), alarms: [{ dueAt: first.arrive.at, waiting: false }] }), minutes, now)).toMatchObject({
       kind: 'arrived',
@@ -148,7 +173,7 @@ describe('what is said of the way', () => {
   const ask = (
     kind: 'departed' | 'boarded' | 'transit' | 'arrived' | 'deviation',
     legId: string,
-    phase: 'admitted' | 'travelling' | 'applied' = 'travelling',
+    phase: 'admitted' | 'travelling' | 'arrived' | 'applied' = 'travelling',
     at = now,
   ) => faultOfSaying({ kind, legId, at }, both, phase, now)
   it('fits the leg and the phase', () => {
@@ -159,6 +184,7 @@ describe('what is said of the way', () => {
       null,
       null,
     ])
+    expect([ask('deviation', 'a', 'admitted'), ask('deviation', 'b', 'arrived'), ask('deviation', 'x')]).toEqual([null, null, 'not-this-leg'])
     expect([ask('arrived', 'a'), ask('departed', 'b', 'admitted'), ask('transit', 'x')]).toEqual(['not-this-leg', 'not-this-leg', 'not-this-leg'])
     expect([ask('departed', 'a', 'applied'), ask('arrived', 'b', 'admitted'), ask('deviation', 'a', 'applied')]).toEqual([
       'not-approved',
@@ -168,33 +194,22 @@ describe('what is said of the way', () => {
   })
   it('has happened, and not long before the journey', () => {
     expect(ask('transit', 'a', 'travelling', minutesAfter(now, 3))).toBe('in-the-future')
-    expect(ask('transit', 'a', 'travelling', minutesAfter(now, 1))).toBeNull()
+    expect([1, 2].map((minute) => ask('transit', 'a', 'travelling', minutesAfter(now, minute)))).toEqual([null, null])
+    const threeDaysBefore = daysAfter(first.depart.at, -3)
+    expect(ask('deviation', 'a', 'travelling', threeDaysBefore)).toBeNull()
+    // Long before is of its own leg.
+    expect(ask('deviation', 'b', 'travelling', threeDaysBefore)).toBe('long-before')
     expect(ask('transit', 'a', 'travelling', new Date('2026-12-20T00:00:00Z'))).toBe('long-before')
   })
   it('counts once, and a correction stands in its place', () => {
     const one = { id: '1', legId: 'a', kind: 'transit', at: now, corrects: null } as const
     const better = { ...one, id: '2', at: minutesAfter(now, -9), corrects: '1' }
     expect(saidAlready({ kind: 'transit', legId: 'a' }, [one])).toBe(one)
+    expect(saidAlready({ kind: 'transit', legId: 'b' }, [one])).toBeNull()
+    expect(saidAlready({ kind: 'boarded', legId: 'a' }, [one])).toBeNull()
     expect(counting([one, better])).toEqual([better])
+    const before = { ...one, id: '0', at: minutesAfter(now, -60) }
+    expect(counting([one, before])).toEqual([before, one])
     expect(saidAlready({ kind: 'deviation', legId: 'a' }, [{ ...one, kind: 'deviation' }])).toBeNull()
-  })
-})
-
-describe('a sheet that somebody could find', () => {
-  it.each([
-    ['Ring Maria 070-174 06 80', null],
-    ['Help for victims, gate 4', 'telling-word'],
-    ['Fråga efter IOM i hallen', 'telling-word'],
-    ['biomedicin och radiometer', null],
-    ['Call 020-50 50 50', 'telling-number'],
-    ['Call +46 20 50 50 50', 'telling-number'],
-    ['Ring 020.50.50.50', 'telling-number'],
-    ['Ring 020–50 50 50', 'telling-number'],
-    ['Kl 14.30 020-50 50 50', 'telling-number'],
-    ['116-111', 'telling-number'],
-    ['Tåg 1116111', null],
-    ['112', null],
-  ])('%s', (text, found) => {
-    expect(tellsOf(text, ['112', '020-50 50 50', '116 111'])).toBe(found)
   })
 })

@@ -65,12 +65,30 @@ describe('a clock on a wall somewhere in the world', () => {
   it('says how far it stands from UTC', () => {
     expect(offsetAt(new Date('2026-10-25T00:30:00Z'), 'Europe/Stockholm')).toBe('+02:00')
     expect(offsetAt(new Date('2026-10-25T01:30:00Z'), 'Europe/Stockholm')).toBe('+01:00')
-    expect(offsetAt(new Date('2026-01-01T00:00:00Z'), 'America/St_Johns')).toBe('−03:30')
+    expect(offsetAt(new Date('2026-01-01T00:00:45Z'), 'America/St_Johns')).toBe('−03:30')
+    expect(offsetAt(new Date('2026-01-01T00:00:00Z'), 'UTC')).toBe('+00:00')
   })
-  it.each(['', '2026-02-30T10:00', '2026-11-21', '2026-11-21T24:00', '21/11 2026', '1960-01-01T00:00', '2026-11-21T10:00:30'])('is not %j', (wall) => {
+  it.each([
+    '',
+    '2026-02-30T10:00',
+    '2026-11-21',
+    '2026-11-21T24:00',
+    '21/11 2026',
+    '1969-12-31T23:59',
+    '2200-01-01T00:00',
+    '2026-13-05T10:00',
+    '2026-11-00T10:00',
+    '2026-11-21T10:60',
+    '2026-11-21T10:00:30',
+  ])('is not %j', (wall) => {
     expect(isWall(wall)).toBe(false)
   })
-  it.each(['', 'Mars/Base', 'Europe/../etc', 'utc; drop table', 'GMT+0'.repeat(20)])('hangs in no zone called %j', (zone) => {
+  it.each(['1970-01-01T00:00', '2199-12-31T23:59', '2028-02-29T10:00', '2026-11-21 10:00:00'])('is %j', (wall) => expect(isWall(wall)).toBe(true))
+  it('is not read where there is none', () => {
+    expect(() => readWall('2026-02-30T10:00', 'Europe/Stockholm')).toThrow(new RangeError('no wall clock'))
+    expect(() => readWall('2026-02-28T10:00', 'Mars/Base')).toThrow(new RangeError('no wall clock'))
+  })
+  it.each(['', '+01:00', 'Mars/Base', 'Europe/../etc', 'utc; drop table', 'GMT+0'.repeat(20)])('hangs in no zone called %j', (zone) => {
     expect(isZone(zone)).toBe(false)
   })
 })
@@ -80,6 +98,12 @@ describe('a typed place and time', () => {
   it('needs no zone where the country has one', () => {
     expect(readStop(typed)).toEqual({ at: new Date('2026-11-21T08:00:00Z'), zone: 'Europe/Bucharest', country: 'RO' })
     expect(zonesOf('SE')).toEqual(['Europe/Stockholm'])
+  })
+  it('has no zones where there is no country', () => expect([zonesOf('XX'), zonesOf('se'), zonesOf('SWE'), zonesOf('-SE')]).toEqual([[], [], [], []]))
+  it('takes any zone where the country has none that is known', () => {
+    expect(readStop({ ...typed, country: 'XX' })).toEqual({ fault: 'zone-needed' })
+    expect(readStop({ ...typed, country: 'XX', zone: 'Europe/Stockholm' })).toMatchObject({ zone: 'Europe/Stockholm', country: 'XX' })
+    expect(readStop({ ...typed, country: 'XX', zone: 'Mars/Base' })).toEqual({ fault: 'not-a-zone' })
   })
   it('asks which zone where there are several, and takes none of another country', () => {
     expect(readStop({ ...typed, country: 'BR' })).toEqual({ fault: 'zone-needed' })

@@ -42,11 +42,12 @@ export function isZone(zone: string): boolean {
 const shape = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::00)?$/
 /** Whether it is a day and a time at all: `2026-11-21T23:15`. */
 export function isWall(wall: string): boolean {
-  const [, year, month, day, hour, minute] = shape.exec(wall)?.map(Number) ?? []
-  if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined) return false
+  const match = shape.exec(wall)
+  if (!match) return false
+  const [, year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.map(Number)
   if (year < 1970 || year > 2199 || hour > 23 || minute > 59) return false
-  const made = new Date(Date.UTC(year, month - 1, day))
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day
+  // A day that is none, or a month, is one of another month.
+  return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1
 }
 
 const longest = 26 * 3_600_000

@@ -44,7 +44,16 @@ describe('an interval', () => {
     expect(interval({ unknowns: ['a'], constraints: [{ terms: { a: 2 }, is: '=', value: 3 }] }, { a: 1 })).toBeNull()
     expect(interval({ unknowns: ['a'], constraints: [{ terms: { a: 2 }, is: '<=', value: 5 }] }, { a: 1 })).toEqual({ min: 0, max: 2 })
   })
-  it('refuses a question about something unknown', () => expect(() => interval(free, { c: 1 })).toThrow(RangeError))
+  it('refuses a question about something unknown', () => expect(() => interval(free, { c: 1 })).toThrow(new RangeError('no unknown called c')))
+  it('begins at what is known beside, and nothing is where nothing is asked', () => {
+    const bounded: System = { unknowns: ['a'], constraints: [{ terms: { a: 1 }, is: '<=', value: 2 }] }
+    expect([interval(bounded, { a: 1 }), interval(bounded, { a: 1 }, 7), interval(bounded, {}, 7), interval(free, { a: 1 }, 7)]).toEqual([
+      { min: 0, max: 2 },
+      { min: 7, max: 9 },
+      { min: 7, max: 7 },
+      { min: 7, max: null },
+    ])
+  })
 
   it('is what trying every possibility finds', () => {
     const constraint = fc.record({

@@ -21,6 +21,29 @@ describe('closed cases', () => {
     expect(table.rows.find((row) => row.sex === 'man')?.child ?? null).toBeNull()
   })
 
+  it('are told as they are where nothing is small', () => {
+    const many = (sex: string, age_group: string, count: number) => ({ sex, age_group, count })
+    const table = closedTable([
+      ...['woman', 'man', 'other', 'unknown'].flatMap((sex, at) => [many(sex, '18-24', 10 + at), many(sex, '0-14', 20 + at), many(sex, 'unknown', 30 + at)]),
+      many('woman', '65-', 5),
+      many('woman', '15-17', 6),
+    ])
+    expect(table).toEqual({
+      total: 269,
+      threshold: 5,
+      rows: [
+        { sex: 'woman', adult: 15, child: 26, unknown: 30, all: 71 },
+        { sex: 'man', adult: 11, child: 21, unknown: 31, all: 63 },
+        { sex: 'other', adult: 12, child: 22, unknown: 32, all: 66 },
+        { sex: 'unknown', adult: 13, child: 23, unknown: 33, all: 69 },
+        { sex: 'all', adult: 51, child: 92, unknown: 126, all: 269 },
+      ],
+    })
+  })
+
+  it('are their total alone where even hiding gives one away', () =>
+    expect(closedTable([{ sex: 'woman', age_group: '25-34', count: 5 }])).toMatchObject({ total: 5, threshold: 5 }))
+
   it('wait for the quarter in which they are enough, and are then counted to its end', () => {
     const woman = { sex: 'woman', age_group: '25-34' }
     const few = [{ ...woman, count: 4, quarter: '2026-07-01' }]

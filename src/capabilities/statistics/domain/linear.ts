@@ -118,14 +118,14 @@ export function least(count: number, rows: readonly Row[], price: readonly numbe
 }
 
 /** How many smaller systems are tried before giving up. */
-const patience = 20_000
+const most = 20_000
 
 /**
  * As `least`, over whole numbers only.
  *
  * @throws RangeError when it cannot be settled within reason: nothing may be concluded then
  */
-export function leastWhole(count: number, rows: readonly Row[], price: readonly number[]): Solution | null {
+export function leastWhole(count: number, rows: readonly Row[], price: readonly number[], patience = most): Solution | null {
   let best: Solution | null = null
   const open: (readonly Row[])[] = [rows]
   let tried = 0

@@ -43,6 +43,45 @@ describe('the figures of the programme', () => {
     expect(programmePeriod(null, ended)?.paidThousands).toBe(247)
   })
 
+  it('are told as they are where nothing is small', () => {
+    const stays = { referred: false, admitted: false, departed: false, arrived: false, m1: false, m3: false, m6: false, m12: false, paid_ore: 0 }
+    const ended = [
+      ...many(6, { ...stays, outcome: 'stayed_in_sweden' }),
+      ...many(7, { ...stays, referred: true, outcome: 'not_admitted' }),
+      ...many(8, { ...stays, referred: true, admitted: true, outcome: 'withdrew_before_travel' }),
+      ...many(5, { ...stays, referred: true, admitted: true, outcome: 'postponed_trial' }),
+      ...many(6, { ...stays, referred: true, admitted: true, outcome: 'postponed_risk' }),
+      ...many(9, { ...stays, referred: true, admitted: true, departed: true, outcome: 'stayed_in_sweden' }),
+      ...many(7, { m12: true, paid_ore: 0 }),
+      ...many(5, { paid_ore: 0, quarter: '2026-10-01' }),
+      ...many(11, { m3: false, m6: false, outcome: 'returned_contact_declined', paid_ore: 1_000_000 }),
+      ...many(12, { m1: false, m3: false, m6: false, outcome: 'returned_contact_lost', paid_ore: 0 }),
+      ...many(13, { m6: false, outcome: 're_exploited_known', paid_ore: 0, quarter: '2026-04-01' }),
+    ]
+    const period = programmePeriod(null, ended)
+    expect(period).toMatchObject({ from: '2026-04-01', last: '2026-10-01', total: 89, threshold: 5, paidThousands: 110 })
+    expect(period?.cells.map(({ name, count }) => [name, count])).toEqual([
+      ['referred', 83],
+      ['admitted', 76],
+      ['departed', 57],
+      ['arrived', 48],
+      ['m1', 36],
+      ['m3', 25],
+      ['m6', 12],
+      ['m12', 7],
+      ['granted', 11],
+      ['returned_monitored', 12],
+      ['returned_contact_declined', 11],
+      ['returned_contact_lost', 12],
+      ['re_exploited_known', 13],
+      ['withdrew_before_travel', 8],
+      ['not_admitted', 7],
+      ['stayed_in_sweden', 15],
+      ['postponed_trial', 5],
+      ['postponed_risk', 6],
+    ])
+  })
+
   it('hide what is small, and what would give the small away', () => {
     const ended = [...many(20), ...many(3, { m6: false, outcome: 'returned_contact_lost' })]
     expect([cell(ended, 'returned_contact_lost'), cell(ended, 'm6'), cell(ended, 'returned_monitored')]).toEqual([null, null, null])
@@ -71,7 +110,15 @@ describe('the figures of the programme', () => {
   })
 
   it('are never added to those of the 37 cases', () => {
-    const counting = programmeCounting('2026-07-01', '2026-07-01')
+    const counting = programmeCounting('2026-07-01', '2027-04-01')
+    expect(counting).toEqual({
+      unit: 'case',
+      partition: 'of_which',
+      population: 'ended_returns',
+      period: { from: 2026, to: 2027 },
+      doubleCountRisk: true,
+      source: 'Lilja',
+    })
     const referrals = { ...counting, partition: 'disjoint' as const, population: 'referred', period: { from: 2013, to: 2014 }, doubleCountRisk: false }
     expect(add({ count: 37, counting: referrals }, { count: 28, counting }).ok).toBe(false)
     expect(add({ count: 37, counting: referrals }, { count: 28, counting: { ...counting, partition: 'disjoint' } }).ok).toBe(false)

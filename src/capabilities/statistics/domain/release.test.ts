@@ -35,6 +35,27 @@ describe('a release of the 37 cases', () => {
     for (const table of release.ok ? release.value.tables : []) for (const row of table.rows) expect(row.count).toBeGreaterThanOrEqual(10)
   })
 
+  it.each<readonly (readonly ['female' | 'male', 'adult' | 'child', 'sexual' | 'forced_marriage' | 'domestic_work' | 'other', number])[]>([
+    [
+      ['female', 'adult', 'sexual', 5],
+      ['male', 'child', 'sexual', 20],
+      ['male', 'child', 'domestic_work', 9],
+    ],
+    [
+      ['female', 'adult', 'sexual', 14],
+      ['male', 'child', 'domestic_work', 13],
+    ],
+    [
+      ['male', 'child', 'forced_marriage', 25],
+      ['female', 'child', 'forced_marriage', 11],
+    ],
+  ])('is refused where its tables together give a small group away: %j, …', (...groups) => {
+    const [first] = coded.rows
+    if (first === undefined) throw new Error('no rows')
+    const rows = groups.flatMap(([sex, age, purpose, count]) => Array.from({ length: count }, () => ({ ...first, sex, age, purpose })))
+    expect(releaseOf({ ...coded, rows }, ['sex', 'age'])).toEqual({ ok: false, refusal: { kind: 'cannot-be-hidden' } })
+  })
+
   it('is refused for what the source does not settle, and for too few', () => {
     expect(releaseOf(coded, ['country'])).toMatchObject({ refusal: { kind: 'undetermined' } })
     expect(releaseOf(coded, [])).toMatchObject({ refusal: { kind: 'nothing-asked' } })

@@ -65,7 +65,55 @@ describe('the groups of the 37 cases at a threshold of five', () => {
   })
 })
 
+describe('what is secret', () => {
+  const rule = below(5)
+  it('is a count below the threshold, none included, and never the fixed one', () => {
+    expect([0, 4, 5].map((count) => rule.secret({ name: 'a', count }))).toEqual([true, true, false])
+    expect(rule.secret({ name: 'a', count: 0, fixed: true })).toBe(false)
+  })
+  it('could be anything from one to just below, or none where there is none', () =>
+    expect([0, 1, 4].map((count) => rule.reach({ name: 'a', count }))).toEqual([
+      { low: 0, high: 4 },
+      { low: 1, high: 4 },
+      { low: 1, high: 4 },
+    ]))
+  it('is exposed while it is shown', () => expect(exposed(oneWay({ a: 3, b: 20 }), new Set(), rule).map((cell) => cell.name)).toEqual(['a']))
+})
+
+describe('somebody outside', () => {
+  it('knows nothing of a threshold that there is none of', () => {
+    const seen = attack(oneWay({ a: 3, b: 4, c: 20 }), new Set(['a', 'b']), null)
+    expect([...seen]).toEqual([
+      ['a', { blind: { min: 0, max: 7 }, informed: null }],
+      ['b', { blind: { min: 0, max: 7 }, informed: null }],
+    ])
+  })
+  it('is told nothing by a table that does not add up', () =>
+    expect(() =>
+      attack(
+        {
+          cells: [
+            { name: 'a', count: 3 },
+            { name: 'total', count: 2 },
+          ],
+          sums: [
+            { total: 'total', parts: ['a', 'b'] },
+            { total: 'a', parts: ['b'] },
+          ],
+        },
+        new Set(['b']),
+        null,
+      ),
+    ).toThrow(new RangeError('the table does not add up')))
+})
+
 describe('hiding', () => {
+  it('keeps hidden what was hidden already, and hides as little beside as it takes', () => {
+    const found = suppress(oneWay({ a: 3, b: 20, c: 30, d: 40 }), below(5), ['d'])
+    expect(found.ok && found.value).toEqual(new Set(['a', 'd']))
+    const alone = suppress(oneWay({ a: 3, b: 20, c: 30, d: 40 }), below(5))
+    expect(alone.ok && alone.value).toEqual(new Set(['a', 'b']))
+  })
   it('leaves a table without small counts alone', () => {
     const found = suppress(twoWay({ a: [10, 12], b: [7, 8] }, ['x', 'y']), below(5))
     expect(found.ok && found.value.size).toBe(0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codedCases, determined, referralsId, undetermined } from '#capabilities/statistics/domain/referrals.ts'
-import { countAt, cross, nameOf, sumsOf, type Table } from '#capabilities/statistics/domain/table.ts'
+import { countAt, cross, nameOf, sumsOf, valuesOf, type Table } from '#capabilities/statistics/domain/table.ts'
 import { share } from '#capabilities/statistics/domain/share.ts'
 import { variables, type Variable } from '#capabilities/statistics/domain/dataset.ts'
 
@@ -46,7 +46,9 @@ describe(`the 37 cases of ${referralsId}`, () => {
     expect([share(25, 37, 'en'), share(6, 37, 'en'), share(30, 37, 'en')]).toEqual(['67.6 %', '16.2 %', '81.1 %'])
     expect(share(25, 37, 'sv')).toBe('67,6 %')
     expect(share(0, 0, 'sv')).toBeNull()
-    expect(() => share(2, 1, 'sv')).toThrow(RangeError)
+    expect(() => share(2, 1, 'sv')).toThrow(new RangeError('2 of 1'))
+    expect(() => share(-1, 1, 'sv')).toThrow(RangeError)
+    expect([share(0, 3, 'en'), share(3, 3, 'en'), share(1, 3, 'sv')]).toEqual(['0.0 %', '100.0 %', '33,3 %'])
   })
 
   it('are not crossed by country and purpose, because no source did', () => {
@@ -77,6 +79,30 @@ describe(`the 37 cases of ${referralsId}`, () => {
   })
 
   it('are a defect when a row is silent on what is declared settled', () => {
-    expect(() => cross({ ...coded, determined: [...determined, 'country'] }, ['country'])).toThrow(RangeError)
+    expect(() => cross({ ...coded, determined: [...determined, 'country'] }, ['sex', 'country'])).toThrow(
+      new RangeError('a row is silent on what its source settles'),
+    )
+  })
+
+  it('are a defect when one row alone is silent', () => {
+    const rows = coded.rows.map((row, at) => ({ ...row, country: at === 3 ? null : 'RO' }))
+    expect(() => cross({ ...coded, rows, determined: [...determined, 'country'] }, ['country'])).toThrow(RangeError)
+  })
+
+  it('have cells that are named whatever the order, and no others', () => {
+    expect([nameOf({ sex: 'male', age: 'child' }), nameOf({ age: 'child', sex: 'male' }), nameOf({})]).toEqual([
+      'age=child sex=male',
+      'age=child sex=male',
+      'total',
+    ])
+    expect(() => countAt(table(['sex']), { age: 'child' })).toThrow(new RangeError('no cell age=child'))
+    expect(table(['sex', 'age']).by).toEqual(['sex', 'age'])
+    expect(valuesOf('country')).toEqual([])
+    expect(cross({ ...coded, undetermined: {} }, ['country'])).toMatchObject({ refusal: { silence: 'not-recorded' } })
+  })
+
+  it('add up cell by cell', () => {
+    expect(sumsOf(table(['sex']))).toEqual([{ total: 'total', parts: ['sex=female', 'sex=male'] }])
+    expect(sumsOf(table(['sex', 'age']))).toHaveLength(6)
   })
 })

@@ -49,7 +49,10 @@ export function deadlinePage(model: DeadlineModel, page: Page): Shown {
       <>
         <h1>{sayRule(one.code, language)}</h1>
         {one.red && one.outcome === null && one.state !== 'running' ? <Notice tone="danger">{t.red}</Notice> : null}
-        {one.awayUntil === null ? null : <Notice tone="warn">{`${t.away(person, one.awayUntil)}${one.escalated ? ` ${t.wentToDeputy}` : ''}`}</Notice>}
+        {one.awayUntil === null ? null : (
+          <Notice tone="warn">{`${t.away(person, one.awayUntil)}${one.escalated && !one.wentToHead ? ` ${t.wentToDeputy}` : ''}`}</Notice>
+        )}
+        {one.wentToHead ? <Notice tone="warn">{t.wentToHead(sayPerson(model.names, one.standInId, language))}</Notice> : null}
         <RestNotice model={model} language={language} />
         <ChangedRule one={one} language={language} />
         {one.rule.confirmed ? null : <Notice tone="info">{t.unconfirmed}</Notice>}

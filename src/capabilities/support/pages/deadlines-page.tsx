@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { Language } from '#kernel/language.ts'
 import type { Page, Shown } from '#ui/page.ts'
 import { ButtonLink } from '#ui/components/button-link.tsx'
 import { DataTable } from '#ui/components/data-table.tsx'
@@ -29,6 +30,14 @@ export const StateCell = ({ row, page }: { readonly row: DeadlineRow; readonly p
       ) : null}
     </>
   )
+}
+
+/** Whoever answers for it, and who does now when they are not there. */
+const sayWho = ({ names }: DeadlinesModel, row: DeadlineRow, language: Language): string => {
+  const t = lawWords[language].clocks
+  const now = sayPerson(names, row.standInId, language)
+  const instead = row.wentToHead ? t.wentToHead(now) : row.awayUntil === null ? null : `${t.away('', row.awayUntil).trim()} ${now}`
+  return `${sayPerson(names, row.personId, language)}${instead === null ? '' : ` (${instead})`}`
 }
 
 const Decisions = ({ model, page }: { readonly model: DeadlinesModel; readonly page: Page }): VNode => {
@@ -106,7 +115,7 @@ export function deadlinesPage(model: DeadlinesModel, page: Page): Shown {
               due: say(row.lastOn, language),
               state: <StateCell row={row} page={page} />,
               why: sayWhy(row, language),
-              who: `${sayPerson(model.names, row.personId, language)}${row.awayUntil === null ? '' : ` (${t.away('', row.awayUntil).trim()} ${sayPerson(model.names, row.standInId, language)})`}`,
+              who: sayWho(model, row, language),
             },
           }))}
         />

@@ -1,3 +1,4 @@
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { countsAsChild, type Card, type CaseHindrances, type CasePanel, type CaseTimeline, lastMomentOf } from '#capabilities/cases/contract.ts'
@@ -50,13 +51,13 @@ export async function panelOfChild(visit: Visit, card: Card): Promise<ChildOnCas
   const entered = countsAsChild(card.child) ? await enterLaw(visit, card.id, 'C9') : null
   if (!entered) return null
   const today = isoDay(visit.now)
-  const [child, [heard], adults, hidden, [concern]] = [
-    await findChild(visit.tx, card.id),
-    await voicesOf(visit.tx, card.id),
-    await adultsOf(visit.tx, card.id),
-    await hiddenOf(visit.tx, card.id),
-    await concernsOf(visit.tx, card.id),
-  ]
+  const [child, [heard], adults, hidden, [concern]] = await together([
+    findChild(visit.tx, card.id),
+    voicesOf(visit.tx, card.id),
+    adultsOf(visit.tx, card.id),
+    hiddenOf(visit.tx, card.id),
+    concernsOf(visit.tx, card.id),
+  ])
   return {
     caseId: card.id,
     band: child?.band ?? 'unknown',
@@ -78,16 +79,23 @@ export const clocksOfLaw: NonNullable<CasePanel['clocks']> = async (visit, card)
     }))
 
 /** What was entered, decided and heard, for those who may read it. */
-export const lawMoments: CaseTimeline = async (visit, card, before, limit) =>
-  [
-    ...(await decisionsOf(visit.tx, card.id)).map((one) => ({
+export const lawMoments: CaseTimeline = async ({ tx }, card, before, limit) => {
+  const [decisions, deadlines, permits, voices, concerns] = await together([
+    decisionsOf(tx, card.id),
+    deadlinesOf(tx, card.id),
+    permitsOf(tx, card.id),
+    voicesOf(tx, card.id),
+    concernsOf(tx, card.id),
+  ])
+  return [
+    ...decisions.map((one) => ({
       at: one.madeAt,
       kind: 'decision',
       words: inBothLaw((t) => t.clocks.timeline.entered),
       href: lawPaths.deadlines(card.id),
       zoneId: one.zoneId,
     })),
-    ...(await deadlinesOf(visit.tx, card.id)).flatMap((one) =>
+    ...deadlines.flatMap((one) =>
       one.closedAt === null
         ? []
         : [
@@ -100,21 +108,21 @@ export const lawMoments: CaseTimeline = async (visit, card, before, limit) =>
             },
           ],
     ),
-    ...(await permitsOf(visit.tx, card.id)).map((one) => ({
+    ...permits.map((one) => ({
       at: one.madeAt,
       kind: 'permit',
       words: inBothLaw((t) => t.permits.timeline.sent),
       href: lawPaths.permit(card.id, one.id),
       zoneId: one.zoneId,
     })),
-    ...(await voicesOf(visit.tx, card.id)).map((one) => ({
+    ...voices.map((one) => ({
       at: one.madeAt,
       kind: 'child',
       words: inBothLaw((t) => t.children.timeline.voice),
       href: lawPaths.voice(card.id, one.id),
       zoneId: null,
     })),
-    ...(await concernsOf(visit.tx, card.id)).flatMap((one) => [
+    ...concerns.flatMap((one) => [
       { at: one.madeAt, kind: 'concern', words: inBothLaw((t) => t.children.timeline.concern), href: lawPaths.concern(card.id, one.id), zoneId: null },
       ...(one.sentAt === null
         ? []
@@ -124,6 +132,7 @@ export const lawMoments: CaseTimeline = async (visit, card, before, limit) =>
     .filter((one) => one.at < before)
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, limit)
+}
 
 /** A case is not closed while the law still waits for something, in whichever zone; nor with a report of concern that never left. */
 export const lawHindrances: CaseHindrances = async (visit, card) => [

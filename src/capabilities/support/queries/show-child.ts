@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { findCard, nameBook, Names, readTexts } from '#capabilities/cases/contract.ts'
@@ -94,13 +95,13 @@ const concernViews = (all: readonly Concern[]) =>
 export async function showChild(visit: Visit, caseId: Id): Promise<ChildModel | null> {
   const entered = await enterLaw(visit, caseId, 'C9')
   if (!entered) return null
-  const [child, voices, adults, hidden, concerns] = [
-    await findChild(visit.tx, caseId),
-    await voicesOf(visit.tx, caseId),
-    await adultsOf(visit.tx, caseId),
-    await hiddenOf(visit.tx, caseId),
-    await concernsOf(visit.tx, caseId),
-  ]
+  const [child, voices, adults, hidden, concerns] = await together([
+    findChild(visit.tx, caseId),
+    voicesOf(visit.tx, caseId),
+    adultsOf(visit.tx, caseId),
+    hiddenOf(visit.tx, caseId),
+    concernsOf(visit.tx, caseId),
+  ])
   visit.note({ object: caseId })
   return {
     case: { id: caseId, pseudonym: entered.card.pseudonym },

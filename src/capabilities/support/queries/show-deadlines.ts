@@ -44,8 +44,10 @@ export const deadlineRow = z.object({
   personId: z.string(),
   deputyId: z.string().nullable(),
   awayUntil: z.string().nullable(),
-  /** Who answers while that person is away. */
+  /** Who answers while that person is away, or while nobody who is named is there. */
   standInId: z.string().nullable(),
+  /** Nobody who is named is there: a head answers. */
+  wentToHead: z.boolean(),
   escalated: z.boolean(),
   outcome: z.enum(outcomes).nullable(),
   doneOn: z.string().nullable(),
@@ -80,7 +82,8 @@ export function rowOf(one: Deadline, { rules, decisions, leaves, today }: Ground
     personId: one.personId,
     deputyId: one.deputyId,
     awayUntil: one.outcome === null ? (away?.untilDay ?? null) : null,
-    standInId: one.outcome === null && away !== null ? answersFor(leaves, one.personId, today) : null,
+    standInId: one.outcome === null ? (one.goneOnTo ?? (away === null ? null : answersFor(leaves, one.personId, today))) : null,
+    wentToHead: one.outcome === null && one.goneOnTo !== null,
     escalated: one.escalatedAt !== null,
     outcome: one.outcome,
     doneOn: one.doneOn,

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/id.ts'
+import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { agreedOf, type Agreed } from '#capabilities/support/store/agreed.ts'
 import { goalsOf, type Goal } from '#capabilities/support/store/goal.ts'
@@ -22,8 +23,14 @@ const asked = new WeakMap<Visit, Map<Id, Promise<Whole | null>>>()
 async function load({ tx }: Visit, caseId: Id): Promise<Whole | null> {
   const standing = await findStanding(tx, caseId)
   if (!standing || standing.reads.length === 0) return null
-  const [needs, goals, measures] = [await needsOf(tx, caseId), await goalsOf(tx, caseId), await measuresOf(tx, caseId)]
-  return { standing, needs, goals, measures, agreed: await agreedOf(tx, caseId), talks: await talksOf(tx, caseId) }
+  const [needs, goals, measures, agreed, talks] = await together([
+    needsOf(tx, caseId),
+    goalsOf(tx, caseId),
+    measuresOf(tx, caseId),
+    agreedOf(tx, caseId),
+    talksOf(tx, caseId),
+  ])
+  return { standing, needs, goals, measures, agreed, talks }
 }
 
 /** The same for panel, clocks and timeline of one page: asked once per visit. For looking only; a deed reads for itself. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import type { GoneOn, Landed } from '#capabilities/cases/contract.ts'
 import type { Derived } from '#capabilities/support/domain/deadline.ts'
 import type { Outcome, Trigger } from '#capabilities/support/domain/deadline-codes.ts'
 
@@ -43,13 +44,15 @@ export type Deadline = {
   readonly closedBy: Id | null
   readonly closedAt: Instant | null
   readonly escalatedAt: Instant | null
+  /** A head of the unit, while nobody who is named is there. */
+  readonly goneOnTo: Id | null
   readonly madeAt: Instant
   readonly version: number
 }
 const columns = sql`d.id, d.decision_id as "decisionId", d.case_id as "caseId", d.unit_id as "unitId", d.zone_id as "zoneId", d.wall, d.code, d.rule_from::text as "ruleFrom",
   d.counted_from::text as "countedFrom", d.due_on::text as "dueOn", d.last_on::text as "lastOn", d.alert_on::text as "alertOn", d.from_document as "fromDocument",
   d.person_id as "personId", d.deputy_id as "deputyId", d.outcome, d.done_on::text as "doneOn", d.reason_record as "reasonRecord", d.closed_by as "closedBy",
-  d.closed_at as "closedAt", d.escalated_at as "escalatedAt", d.made_at as "madeAt", d.version`
+  d.closed_at as "closedAt", d.escalated_at as "escalatedAt", d.gone_on_to as "goneOnTo", d.made_at as "madeAt", d.version`
 /** Today as the work knows it. */
 const today = sql`(authz.now() at time zone 'Europe/Stockholm')::date`
 
@@ -89,7 +92,8 @@ export async function findDeadline(tx: Tx, caseId: Id, id: Id): Promise<Deadline
   return rows[0] ?? null
 }
 /**
- * Open ones that are mine and near: I answer for them, or they have come to me as the deputy, or as who stands in while somebody is away, the deputy too.
+ * Open ones that are mine and near: I answer for them, or they have come to me as the deputy, as who stands in while somebody is away, the deputy too, or as
+ * a head when nobody is there.
  * From the first warning on.
  */
 export async function myDeadlines(tx: Tx): Promise<readonly Deadline[]> {
@@ -97,7 +101,7 @@ export async function myDeadlines(tx: Tx): Promise<readonly Deadline[]> {
     select ${columns} from support.deadline d
     where d.outcome is null and d.zone_id = (select authz.my_zone()) and d.alert_on <= ${today}
       and (d.person_id = (select authz.me())
-           or (d.escalated_at is not null and (d.deputy_id = (select authz.me()) or d.person_id = any (array(select support.i_stand_in_for()))
+           or (d.escalated_at is not null and (d.deputy_id = (select authz.me()) or d.gone_on_to = (select authz.me()) or d.person_id = any (array(select support.i_stand_in_for()))
              or d.deputy_id = any (array(select support.i_stand_in_for())))))
     order by d.last_on, d.code, d.id limit 200`.execute(tx)
   return rows
@@ -124,24 +128,44 @@ export async function setOutcome(
     where id = ${id} and version = ${version} and outcome is null`.execute(tx)
   return numAffectedRows === 1n
 }
-/** Given to somebody else; what had gone to a deputy has not any more. `false` when somebody else was first. */
+/** Given to somebody else; what had gone to a deputy or a head has not any more. `false` when somebody else was first. */
 export async function setDuty(tx: Tx, id: Id, version: number, personId: Id, deputyId: Id | null): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update support.deadline set person_id = ${personId}, deputy_id = ${deputyId}, escalated_at = null, version = version + 1 where id = ${id} and version = ${version} and outcome is null`.execute(
+    update support.deadline set person_id = ${personId}, deputy_id = ${deputyId}, escalated_at = null, gone_on_to = null, version = version + 1 where id = ${id} and version = ${version} and outcome is null`.execute(
     tx,
   )
   return numAffectedRows === 1n
 }
-/** Run by the clock: a day that has passed goes to the deputy; so does one that nears while its person is away. Once. */
-export async function escalateDeadlines(tx: Tx, now: Instant): Promise<number> {
+/** Run by the clock: a day that has passed goes to the deputy; so does one that nears while its person is away, has left, or must not see the case. Once. */
+export async function escalateDeadlines(tx: Tx, now: Instant, left: readonly Id[]): Promise<number> {
   const { numAffectedRows } = await sql`
     update support.deadline d set escalated_at = ${now} from (select (${now}::timestamptz at time zone 'Europe/Stockholm')::date as day) n
     where d.outcome is null and d.escalated_at is null
       and (d.last_on < n.day
+           or (d.alert_on <= n.day and (d.person_id = any (${[...left]}::uuid[])
+                                        or (d.case_id, d.person_id) in (select k.case_id, k.person_id from cases.kept_away() k)))
            or (d.alert_on <= n.day and exists (select from support.leave l where l.person_id = d.person_id and l.ended_at is null and n.day between l.from_day and l.until_day)))`.execute(
     tx,
   )
   return Number(numAffectedRows ?? 0n)
+}
+
+/** Run by the clock: days that have gone to somebody, where somebody they are with is not there, or that have gone on from there. */
+export async function landedDeadlines(tx: Tx, notThere: readonly Id[]): Promise<readonly Landed[]> {
+  const { rows } = await sql<Landed>`
+    select d.id, d.zone_id as "zoneId", d.person_id as "personId", d.deputy_id as "deputyId", d.gone_on_to as "goneOnTo",
+      array(select k.person_id from cases.kept_away() k where k.case_id = d.case_id) as "keptAway" from support.deadline d
+    where d.outcome is null and d.escalated_at is not null
+      and (d.gone_on_to is not null or d.person_id = any (${[...notThere]}::uuid[]) or d.deputy_id = any (${[...notThere]}::uuid[])
+           or d.case_id in (select k.case_id from cases.kept_away() k))`.execute(tx)
+  return rows
+}
+/** Run by the clock: days go on to a head, or are back with those who are named. */
+export async function sendDeadlinesOn(tx: Tx, moved: readonly GoneOn[]): Promise<void> {
+  if (moved.length === 0) return
+  await sql`
+    update support.deadline d set gone_on_to = m.goes_to from unnest(${moved.map((one) => one.id)}::uuid[], ${moved.map((one) => one.to)}::uuid[]) as m (id, goes_to)
+    where d.id = m.id and d.outcome is null`.execute(tx)
 }
 
 /** For whoever leads the case: how many days are open, in every zone. */

@@ -8,6 +8,8 @@ export const settingsFor = (socketFolder: string, port: number): readonly string
     fsync: 'on',
     full_page_writes: 'on',
     synchronous_commit: 'on',
+    // A file of the journal that is not needed any more is deleted, and not kept to be written over one day (`journal.ts`).
+    wal_recycle: 'off',
     recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',
@@ -34,6 +36,7 @@ export const safeSettings: Readonly<Record<string, string>> = {
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
+  wal_recycle: 'off',
   data_checksums: 'on',
   password_encryption: 'scram-sha-256',
   log_statement: 'none',

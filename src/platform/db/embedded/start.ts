@@ -6,6 +6,7 @@ import { findBinaries } from '#platform/db/embedded/binaries.ts'
 import { EmbeddedFault } from '#platform/db/embedded/fault.ts'
 import { greet, port, verify } from '#platform/db/embedded/greet.ts'
 import { initialise, migrator } from '#platform/db/embedded/initdb.ts'
+import { keepJournalShort } from '#platform/db/embedded/journal.ts'
 import { keepUp, launchUntilReady } from '#platform/db/embedded/keep.ts'
 import type { Launch } from '#platform/db/embedded/launch.ts'
 import { placeBinaries } from '#platform/db/embedded/place.ts'
@@ -115,7 +116,9 @@ export const startEmbedded = async (wanted: Wanted): Promise<Embedded> => {
     tidy(wanted.folder, what.socket)
     writeNote(wanted.folder, { socket: what.socket, port, temporary })
     const kept = keepUp(what, asked, started.launched)
+    const letJournalBe = keepJournalShort(what.socket, asked.password)
     const stop = async (): Promise<void> => {
+      await letJournalBe()
       await kept.stop()
       removeNote(wanted.folder)
       for (const folder of [what.socket, temporary]) rmSync(folder, { recursive: true, force: true })
