@@ -34,9 +34,10 @@ const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const reports = mkdtempSync(join(tmpdir(), 'lilja-tests-'))
 const ends = runs().map((args, nth) => {
   const report = join(reports, `${nth}.json`)
-  const { status } = spawnSync(process.execPath, [vitest, 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...args, '--reporter=default', '--reporter=./bin/test-failures.mjs'], {
     stdio: 'inherit',
     cwd: root,
+    env: { ...process.env, LILJA_FAILURES: report },
   })
   return { status: status ?? 1, failed: status === 0 ? [] : failures(report) }
 })

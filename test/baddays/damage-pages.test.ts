@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { casePaths } from '#capabilities/cases/paths.ts'
@@ -11,6 +10,7 @@ import { makePlace, run, start, stop, type Place, type Running } from '#test/bad
 import { findSamples } from '#test/baddays/sealed-samples.ts'
 import { makeSite, openSite } from '#test/baddays/world.ts'
 import { root } from '#test/docs/tree.ts'
+import { freePort } from '#test/ports.ts'
 import '#test/baddays/patience.ts'
 
 let place: Place
@@ -21,13 +21,6 @@ let file = ''
 let serving: Running | null = null
 let ports: Readonly<Record<string, string>> = {}
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 /** `dd` into the middle of a page of a table file, with the database stopped. */
 const spoil = (path: string, page: number): void => {
   const handle = openSync(path, 'r+')

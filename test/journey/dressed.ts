@@ -9,12 +9,15 @@ async function bodyOf(message: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** Passes everything on to a program run from source, and adds the style sheet that only a built one has. */
+/**
+ * Passes everything on to a program run from source, and adds the style sheet that only a built one has. Each request has a line of its own: one that is
+ * kept for the next may be let go of by the program in that very moment.
+ */
 export async function dress(port: number, to: number): Promise<Server> {
   const css = compileStyle()
   const pass = (asked: IncomingMessage, answer: ServerResponse): void => {
     if (asked.url === sheet) return void answer.writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }).end(css)
-    const on = request({ host: '127.0.0.1', port: to, method: asked.method, path: asked.url, headers: asked.headers }, (answered) => {
+    const on = request({ agent: false, host: '127.0.0.1', port: to, method: asked.method, path: asked.url, headers: asked.headers }, (answered) => {
       const { 'content-length': _length, ...headers } = answered.headers
       const isPage = headers['content-type']?.startsWith('text/html') ?? false
       answer.writeHead(answered.statusCode ?? 502, isPage ? headers : answered.headers)

@@ -1,21 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServing } from '#app/serving.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { openHouse, type OpenHouse } from '#test/house.ts'
 import { dress } from '#test/journey/dressed.ts'
-
-const freePort = (): Promise<number> =>
-  new Promise((found, lost) => {
-    const probe = createServer()
-    probe.once('error', lost)
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address()
-      probe.close(() => (at !== null && typeof at === 'object' ? found(at.port) : lost(new Error('no port'))))
-    })
-  })
+import { freePort } from '#test/ports.ts'
 
 /** `origin` is where the staff side answers, `publicOrigin` the public one. */
 export type Site = { readonly house: OpenHouse; readonly origin: string; readonly publicOrigin: string; readonly close: () => Promise<void> }

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Hono } from 'hono'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicLanguages } from '#kernel/public-language.ts'
@@ -9,6 +8,7 @@ import { listen, type Listening } from '#app/listen.ts'
 import { emptySnapshot } from '#capabilities/information/reference/snapshot.ts'
 import type { Service } from '#capabilities/information/domain/where.ts'
 import { openBrowser } from '#test/browser.ts'
+import { freePort } from '#test/ports.ts'
 import { standingAlone } from '#test/public/standing-alone.ts'
 import type { PublicSite } from '#app/public-site.ts'
 
@@ -34,11 +34,10 @@ let site: PublicSite
 let origin: string
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  const free = await listen(new Hono(), '127.0.0.1', 0)
-  await free.close()
-  origin = `http://127.0.0.1:${free.port}`
+  const port = await freePort()
+  origin = `http://127.0.0.1:${port}`
   site = standingAlone({ ...emptySnapshot(), services: [service] }, origin)
-  server = await listen(site.app, '127.0.0.1', free.port)
+  server = await listen(site.app, '127.0.0.1', port)
   browser = await openBrowser()
 })
 afterAll(async () => {

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen, type Listening } from '#app/listen.ts'
 import { emptySnapshot } from '#capabilities/information/reference/snapshot.ts'
 import type { PublicLanguage } from '#kernel/public-language.ts'
 import { openBrowser } from '#test/browser.ts'
+import { freePort } from '#test/ports.ts'
 import { standingAlone } from '#test/public/standing-alone.ts'
 
 const pictures = join(import.meta.dirname, '../../screenshots/public')
@@ -15,10 +15,9 @@ let server: Listening
 let origin: string
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  const free = await listen(new Hono(), '127.0.0.1', 0)
-  await free.close()
-  origin = `http://127.0.0.1:${free.port}`
-  server = await listen(standingAlone(emptySnapshot(), origin).app, '127.0.0.1', free.port)
+  const port = await freePort()
+  origin = `http://127.0.0.1:${port}`
+  server = await listen(standingAlone(emptySnapshot(), origin).app, '127.0.0.1', port)
   browser = await openBrowser()
 })
 afterAll(async () => {

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { Hono } from 'hono'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen, type Listening } from '#app/listen.ts'
@@ -11,6 +10,7 @@ import { namelessDoors } from '#capabilities/contact/doors/nameless.tsx'
 import { lineWords } from '#capabilities/contact/words.public.ts'
 import { photo, pngOf } from '#test/stories/pictures.ts'
 import { openBrowser } from '#test/browser.ts'
+import { freePort } from '#test/ports.ts'
 import { assets } from '#test/public/standing-alone.ts'
 import { hours, openLineHouse, type LineHouse } from '#test/stories/line-house.ts'
 
@@ -28,9 +28,8 @@ describe('somebody writes without a name, in a browser', () => {
     mkdirSync(pictures, { recursive: true })
     house = await openLineHouse(now)
     expect((await house.head.fills('/line/hours', hours)).status).toBe(303)
-    const free = await listen(new Hono(), '127.0.0.1', 0)
-    await free.close()
-    origin = `http://127.0.0.1:${free.port}`
+    const port = await freePort()
+    origin = `http://127.0.0.1:${port}`
     const pace = makePace(
       usualLimits,
       () => performance.now(),
@@ -46,7 +45,7 @@ describe('somebody writes without a name, in a browser', () => {
       doors: namelessDoors(pace),
       realNow: () => new Date(),
     })
-    server = await listen(app, '127.0.0.1', free.port)
+    server = await listen(app, '127.0.0.1', port)
     browser = await openBrowser()
   })
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'vitest'
-import { freePort } from '#test/baddays/rig/ports.ts'
+import { freePort } from '#test/ports.ts'
 import type { Town } from '#test/baddays/rig/town.ts'
 
 /** The program itself, as an operator starts it, in a process of its own that can be killed. */
