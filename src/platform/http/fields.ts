@@ -48,6 +48,8 @@ export const mustTick = () => ticked().refine((value) => value, 'required')
 
 export const id = () => z.preprocess(empty, z.string({ error: 'required' }).refine(isId, 'not-an-id'))
 export const optionalId = () => maybe(z.string({ error: 'not-an-id' }).refine(isId, 'not-an-id'))
+/** Somebody by id, or a function of a zone, as `id.function`. */
+export const someone = () => text(80).pipe(z.string().refine((words) => isId(words.slice(0, 36)) && /^(\.[a-z_]+)?$/.test(words.slice(36)), 'not-an-id'))
 /** Ids of rows ticked in a list. */
 export const ids = () =>
   z.preprocess(

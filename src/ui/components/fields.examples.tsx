@@ -6,6 +6,7 @@ import { uiWords } from '#ui/words.ts'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { DateField } from '#ui/components/date-field.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Radios } from '#ui/components/radios.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
@@ -73,6 +74,24 @@ export const fieldExamples: readonly Examples[] = [
           ]}
         />
       )),
+  },
+  {
+    name: 'PersonSelect',
+    of: (language) =>
+      (['', 'Person 7', 'Person 1', 'Person', '40'] as const).map((written) => ({
+        state: `many, written: ${written === '' ? '–' : written}`,
+        show: (
+          <PersonSelect
+            form={exampleForm({ values: { colleague: written }, errors: written === '' ? [] : [{ field: 'colleague', text: '' }] })}
+            id={`colleague-${written.replaceAll(' ', '-').toLowerCase()}`}
+            name="colleague"
+            language={language}
+            label={either(language, 'Ersättare', 'Deputy')}
+            empty={either(language, 'Ingen', 'Nobody')}
+            options={Array.from({ length: 65 }, (_, at) => ({ value: `${at}`, text: `Person ${at}` }))}
+          />
+        ),
+      })),
   },
   {
     name: 'Radios',

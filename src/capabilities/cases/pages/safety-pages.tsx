@@ -6,7 +6,7 @@ import { Form } from '#ui/components/form.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { Panel } from '#ui/components/panel.tsx'
 import { Radios } from '#ui/components/radios.tsx'
-import { Select } from '#ui/components/select.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { SmallForm } from '#ui/components/small-form.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
@@ -75,9 +75,10 @@ export function recusalsPage(model: RecusalsModel, form: FormState, page: Page):
             submit={t.recusals.submit}
             secondary={<BackTo href={casePaths.one(card.id)} language={language} />}
           >
-            <Select
+            <PersonSelect
               form={form}
               name="person"
+              language={page.language}
               label={t.recusals.person}
               empty={t.choose}
               options={model.people.map((one) => ({ value: one.id, text: one.name }))}

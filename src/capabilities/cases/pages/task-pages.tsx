@@ -8,6 +8,7 @@ import { Form } from '#ui/components/form.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { Radios } from '#ui/components/radios.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
@@ -154,7 +155,7 @@ export function newTaskPage(model: NewTaskModel, form: FormState, page: Page): S
         >
           <Select form={form} name="title" label={t.tasks.what} empty={t.choose} options={optionsFrom(taskTitles, t.taskTitles)} />
           <Select form={form} name="zone" label={t.tasks.zone} options={model.zones.map((zone) => ({ value: zone.id, text: zone.name }))} />
-          <Select form={form} name="person" label={t.tasks.person} empty={t.nobody} options={people} />
+          <PersonSelect form={form} name="person" language={page.language} label={t.tasks.person} empty={t.nobody} options={people} />
           <Select
             form={form}
             name="function"
@@ -164,7 +165,7 @@ export function newTaskPage(model: NewTaskModel, form: FormState, page: Page): S
             options={model.functions.map((role) => ({ value: role, text: roleWords(role, language) }))}
           />
           <MomentField form={form} name="dueAt" label={t.tasks.due} />
-          <Select form={form} name="deputy" label={t.tasks.deputy} empty={t.nobody} options={people} />
+          <PersonSelect form={form} name="deputy" language={page.language} label={t.tasks.deputy} empty={t.nobody} options={people} />
           <Checkboxes form={form} name="shared" legend={t.case.mayRead} options={[{ value: 'yes', text: t.tasks.shared }]} />
           {model.mayWords ? (
             <TextArea form={form} name="words" label={t.tasks.words} hint={`${t.tasks.wordsHint} ${t.audience(own, model.readers)}.`} rows={3} />
@@ -199,8 +200,8 @@ export function handOverPage(model: HandOverModel, form: FormState, page: Page):
           submit={t.tasks.handOverSubmit}
           secondary={<BackTo href={casePaths.task(card.id, task.id)} language={language} />}
         >
-          <Select form={form} name="person" label={t.tasks.person} empty={t.choose} options={people} />
-          <Select form={form} name="deputy" label={t.tasks.deputy} empty={t.nobody} options={people} />
+          <PersonSelect form={form} name="person" language={page.language} label={t.tasks.person} empty={t.choose} options={people} />
+          <PersonSelect form={form} name="deputy" language={page.language} label={t.tasks.deputy} empty={t.nobody} options={people} />
           <MomentField form={form} name="dueAt" label={t.tasks.due} />
         </Form>
       </>

@@ -7,7 +7,7 @@ import { DateField } from '#ui/components/date-field.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { Radios } from '#ui/components/radios.tsx'
-import { Select } from '#ui/components/select.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import { Time } from '#ui/components/time.tsx'
@@ -127,7 +127,14 @@ export function newMemberPage({ loaded: { card }, people, reads, writes }: NewMe
           submit={t.team.submit}
           secondary={<BackTo href={casePaths.team(card.id)} language={language} />}
         >
-          <Select form={form} name="person" label={t.team.person} empty={t.choose} options={people.map((one) => ({ value: one.id, text: one.name }))} />
+          <PersonSelect
+            form={form}
+            name="person"
+            language={language}
+            label={t.team.person}
+            empty={t.choose}
+            options={people.map((one) => ({ value: one.id, text: one.name }))}
+          />
           <Radios form={form} name="position" legend={t.team.position} options={optionsFrom(['member', 'deputy', 'lead'], t.positions)} />
           <Checkboxes form={form} name="classes" legend={t.team.classes} options={classOptions(reads, language)} />
           <Checkboxes form={form} name="writes" legend={t.team.writes} options={classOptions(writes, language)} />

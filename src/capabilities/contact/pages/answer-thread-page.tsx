@@ -4,6 +4,7 @@ import { isPublicLanguage } from '#kernel/public-language.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Radios } from '#ui/components/radios.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select, type SelectOption } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { translations } from '#capabilities/contact/domain/line.ts'
@@ -91,9 +92,10 @@ export function answerThreadPage({ shown, texts, colleagues }: Answering, form: 
             options={translations.map((value) => ({ value, text: words.translated[value] }))}
             inline
           />
-          <Select
+          <PersonSelect
             form={form}
             name="to"
+            language={page.language}
             label={a.to}
             hint={a.toHint}
             empty={a.toQueue}

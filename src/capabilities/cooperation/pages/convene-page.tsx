@@ -5,7 +5,7 @@ import type { CheckboxOption } from '#ui/components/checkboxes.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
 import { Notice } from '#ui/components/notice.tsx'
-import { Select } from '#ui/components/select.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { State } from '#ui/components/state.tsx'
 import { casePaths } from '#capabilities/cases/contract.ts'
 import { functionWords } from '#capabilities/directory/contract.ts'
@@ -86,9 +86,10 @@ export function convenePage(model: Preparing, form: FormState, page: Page): Show
             options={agendaItems.map((value) => ({ value, text: words.agenda[value] }))}
             inline
           />
-          <Select
+          <PersonSelect
             form={form}
             name="deputy"
+            language={page.language}
             label={convene.deputy}
             hint={convene.deputyHint}
             empty={convene.noDeputy}

@@ -1,6 +1,6 @@
 import { Form } from '#ui/components/form.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
-import { Select } from '#ui/components/select.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Tick } from '#ui/components/tick.tsx'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { nameIn } from '#capabilities/directory/pages/parts.tsx'
@@ -38,9 +38,10 @@ export function dutyPage({ found, line, colleagues }: DutyModel, form: FormState
           submit={t.functions.submit}
           secondary={<a href={back}>{t.functions.back}</a>}
         >
-          <Select
+          <PersonSelect
             form={form}
             name="person"
+            language={page.language}
             label={t.duty.person}
             options={colleagues.map((person) => ({ value: person.id, text: person.name }))}
             empty={t.duty.choose}

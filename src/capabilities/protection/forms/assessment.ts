@@ -40,7 +40,7 @@ export const reasonsOf = (form: AssessmentForm): Readonly<Record<Danger, string 
 export const ratingsOf = (form: AssessmentForm): Readonly<Record<Item, Rating>> =>
   Object.fromEntries(items.map((item) => [item, form[`item_${item}`]])) as Record<Item, Rating>
 
-export const measureForm = z.object({ code: f.choice(measures), owner: f.text(80), dueAt: f.moment(), words: f.optionalText(1000) })
+export const measureForm = z.object({ code: f.choice(measures), owner: f.someone(), dueAt: f.moment(), words: f.optionalText(1000) })
 export const instrumentForm = z.object({
   instrument: f.choice(instruments),
   edition: f.text(12).refine((edition) => versionShape.test(edition), 'not-an-edition'),

@@ -4,6 +4,7 @@ import { DateField } from '#ui/components/date-field.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
 import { Radios } from '#ui/components/radios.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
@@ -38,9 +39,10 @@ export function measurePage({ entered: { card }, assessment, owners }: MeasureMo
           secondary={<BackToCase head={card} language={language} />}
         >
           <Select form={form} name="code" label={t.measure.code} empty={t.choose} options={optionsFrom(measures, t.measures)} />
-          <Select
+          <PersonSelect
             form={form}
             name="owner"
+            language={language}
             label={t.measure.owner}
             empty={t.choose}
             options={owners.map((one) => ({ value: one.value, text: one.name ?? (one.role ? roleWords(one.role, language) : '–'), group: one.zone }))}

@@ -3,6 +3,7 @@ import { languageNames, spokenLanguages } from '#kernel/spoken-language.ts'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Radios } from '#ui/components/radios.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { sayPerson, sayZone } from '#capabilities/cases/contract.ts'
@@ -61,7 +62,7 @@ export function knowerForm(model: KnowerForm, form: FormState, page: Page): Show
         submit={t.addKnower}
         secondary={<BackTo href={back} language={page.language} />}
       >
-        <Select form={form} name="person" label={t.knower} empty={t.choose} options={options} />
+        <PersonSelect form={form} name="person" language={page.language} label={t.knower} empty={t.choose} options={options} />
       </Form>
     </>,
   )

@@ -13,7 +13,7 @@ export const measureForm = z.object({
   goal: f.optionalId(),
   area: f.choice(areas),
   code: f.choice(measureCodes),
-  owner: f.text(80),
+  owner: f.someone(),
   giver: f.optionalId(),
   startOn: f.day(),
   dueAt: f.moment(),

@@ -2,6 +2,7 @@ import type { FormState, Page, Shown } from '#ui/page.ts'
 import { DateField } from '#ui/components/date-field.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Radios } from '#ui/components/radios.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { isoDay } from '#ui/when.ts'
@@ -39,8 +40,16 @@ export function decisionForm(model: DeadlineForm, form: FormState, page: Page): 
           />
           <DateField form={form} name="onDay" label={t.onDay} hint={t.onDayHint} />
           <DateField form={form} name="endsOn" label={t.endsOn} hint={t.endsOnHint} />
-          <Select form={form} name="person" label={t.person} value={model.me} options={staffOptions(model)} />
-          <Select form={form} name="deputy" label={t.deputy} hint={t.deputyHint} empty={t.headStandsIn} options={staffOptions(model)} />
+          <PersonSelect form={form} name="person" language={page.language} label={t.person} value={model.me} options={staffOptions(model)} />
+          <PersonSelect
+            form={form}
+            name="deputy"
+            language={page.language}
+            label={t.deputy}
+            hint={t.deputyHint}
+            empty={t.headStandsIn}
+            options={staffOptions(model)}
+          />
         </Form>
       </>
     ),
@@ -96,10 +105,11 @@ export function dutyForm(model: OneDeadlineForm, form: FormState, page: Page): S
           submit={t.dutySave}
           secondary={<BackTo href={lawPaths.deadline(card.id, model.deadline.id)} text={t.backToList} />}
         >
-          <Select form={form} name="person" label={t.person} value={model.deadline.personId} options={staffOptions(model)} />
-          <Select
+          <PersonSelect form={form} name="person" language={page.language} label={t.person} value={model.deadline.personId} options={staffOptions(model)} />
+          <PersonSelect
             form={form}
             name="deputy"
+            language={page.language}
             label={t.deputy}
             hint={t.deputyHint}
             empty={t.headStandsIn}

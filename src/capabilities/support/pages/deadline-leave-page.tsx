@@ -2,7 +2,7 @@ import type { FormState, Page, Shown } from '#ui/page.ts'
 import { DateField } from '#ui/components/date-field.tsx'
 import { Empty } from '#ui/components/empty.tsx'
 import { Form } from '#ui/components/form.tsx'
-import { Select } from '#ui/components/select.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { SmallForm } from '#ui/components/small-form.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { isoDay } from '#ui/when.ts'
@@ -49,10 +49,10 @@ export function leavePage(model: LeaveModel, form: FormState, page: Page): Shown
           submit={t.save}
           secondary={<BackTo href={lawPaths.mine} text={lawWords[page.language].clocks.list.title} />}
         >
-          {model.isHead ? <Select form={form} name="person" label={t.person} value={model.me} options={everybody} /> : null}
+          {model.isHead ? <PersonSelect form={form} name="person" language={page.language} label={t.person} value={model.me} options={everybody} /> : null}
           <DateField form={form} name="fromDay" label={t.from} value={isoDay(page.now)} />
           <DateField form={form} name="untilDay" label={t.until} />
-          <Select form={form} name="deputy" label={t.deputy} empty={lawWords[page.language].clocks.choose} options={everybody} />
+          <PersonSelect form={form} name="deputy" language={page.language} label={t.deputy} empty={lawWords[page.language].clocks.choose} options={everybody} />
         </Form>
       </>
     ),

@@ -3,6 +3,7 @@ import { daysAfter } from '#kernel/time.ts'
 import { DateField } from '#ui/components/date-field.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { isoDay } from '#ui/when.ts'
@@ -67,9 +68,10 @@ export function measureFormPage(model: MeasureFormModel, form: FormState, page: 
             options={optionsFrom(areas, words.areas)}
           />
           <Select form={form} name="code" label={t.code} empty={words.choose} value={code ?? ''} options={measureOptions(page)} />
-          <Select
+          <PersonSelect
             form={form}
             name="owner"
+            language={language}
             label={t.owner}
             empty={words.choose}
             options={model.owners.map((one) => ({ value: one.value, text: one.name ?? (one.role ? roleWords(one.role, language) : '–'), group: one.zone }))}

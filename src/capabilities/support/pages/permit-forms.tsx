@@ -5,6 +5,7 @@ import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { DateField } from '#ui/components/date-field.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Radios } from '#ui/components/radios.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { isoDay } from '#ui/when.ts'
@@ -96,8 +97,8 @@ const dutyFields = (model: OnePermitForm, form: FormState, page: Page) => {
   const t = lawWords[page.language].permits
   const options = model.staff.map((one) => ({ value: one.id, text: one.name }))
   return [
-    <Select key="person" form={form} name="person" label={t.person} value={model.me} options={options} />,
-    <Select key="deputy" form={form} name="deputy" label={t.deputy} empty={t.headStandsIn} options={options} />,
+    <PersonSelect key="person" form={form} name="person" language={page.language} label={t.person} value={model.me} options={options} />,
+    <PersonSelect key="deputy" form={form} name="deputy" language={page.language} label={t.deputy} empty={t.headStandsIn} options={options} />,
   ]
 }
 
