@@ -50,6 +50,8 @@ describe('leaving', () => {
     expect(page).toContain('Case worker')
     expect(page).not.toContain('Help back in')
     expect(await admin.reads('/people')).toContain('Those who have left')
+    expect(await admin.reads('/people')).not.toContain(demoPerson('worker2.alfa').name)
+    expect(await admin.reads('/people?show=left')).toContain(demoPerson('worker2.alfa').name)
     const left = await sql<{ n: number }>`
       select (select count(*) from people.unlock where person_id = ${demoPerson('worker2.alfa').id})::integer
            + (select count(*) from authz.session where person_id = ${demoPerson('worker2.alfa').id} and (ended_at is null or blob is not null))::integer as n`.execute(

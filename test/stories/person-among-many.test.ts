@@ -72,6 +72,25 @@ describe('somebody is chosen in an agency of hundreds', () => {
     expect(await again('?')).toEqual({ written: true, names: [], error: 'Skriv namnet.' })
   })
 
+  it('everybody who works here is listed a page at a time, and from a letter on', async () => {
+    const names = (html: string) => [...html.matchAll(/<a href="\/people\/[0-9a-f-]{36}">([^<]*)</g)].map(([, name]) => name ?? '')
+    const listed: string[] = []
+    for (let at: string | undefined = '/people'; at !== undefined;) {
+      const html = await elin.reads(at)
+      expect(names(html).length).toBeLessThanOrEqual(50)
+      listed.push(...names(html))
+      at = /href="(\/people\?after=[^"]*)"/.exec(html)?.[1]
+    }
+    const admin = await house.scratch.admin('main')
+    const all = await sql<{ name: string }>`select name from people.person where zone_id = ${demoZone('ALFA').id} and active order by name, id`.execute(admin)
+    expect(listed).toEqual(all.rows.map(({ name }) => name))
+    const first = await elin.reads('/people')
+    expect(first).toContain('href="/people?letter=Z"')
+    expect(names(await elin.reads('/people?letter=Z'))).toEqual(['Zaida Nyberg', 'Zaida Söderberg', 'Zelda Påhittad'])
+    expect((await elin.visits('/people?after=nobody')).status).toBe(404)
+    expect(names(await elin.reads(`/people?after=${demoPerson('coordinator.nord').id}`))).toEqual([])
+  })
+
   it('a task goes to whoever was chosen', async () => {
     const task = { title: 'call_back', zone: demoZone('ALFA').id, dueAt: '2026-03-12T10:00', shared: 'yes' }
     const asked = await elin.fills(casePaths.newTask(caseId), { ...task, person: 'zelda p' })

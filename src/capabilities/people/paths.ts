@@ -2,6 +2,14 @@ import type { Id } from '#kernel/id.ts'
 
 export const peoplePaths = {
   list: () => '/people',
+  listFrom: (from: { readonly left: boolean; readonly letter?: string | null; readonly after?: Id | null }) => {
+    const asked = new URLSearchParams({
+      ...(from.left ? { show: 'left' } : {}),
+      ...(from.letter ? { letter: from.letter } : {}),
+      ...(from.after ? { after: from.after } : {}),
+    })
+    return asked.size === 0 ? '/people' : `/people?${asked}`
+  },
   zone: () => '/people/zone',
   invite: () => '/people/invite',
   person: (id: Id) => `/people/${id}`,

@@ -87,6 +87,7 @@ export const en: typeof sv = {
     invite: 'Invite somebody',
     zone: 'The unit and its keys',
     left: 'Those who have left',
+    letters: 'Names from',
     states: { active: 'Active', invited: 'Not finished', left: 'Left' },
     noRoles: 'None right now',
   },

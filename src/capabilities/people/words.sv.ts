@@ -86,6 +86,7 @@ export const sv = {
     invite: 'Bjud in en medarbetare',
     zone: 'Enheten och dess nycklar',
     left: 'De som har slutat',
+    letters: 'Namn från',
     states: { active: 'Aktiv', invited: 'Inte klar', left: 'Slutat' },
     noRoles: 'Inga just nu',
   },

@@ -16,7 +16,7 @@ import { changeShown, dutyShown, inviteShown, newLinkShown } from '#capabilities
 import { peoplePage } from '#capabilities/people/pages/people-page.tsx'
 import { personShown } from '#capabilities/people/pages/person-page.tsx'
 import { peoplePaths } from '#capabilities/people/paths.ts'
-import { PeopleAnswer, peopleOfZone } from '#capabilities/people/queries/people.ts'
+import { PeopleAnswer, peopleOfZone, PeopleQuery } from '#capabilities/people/queries/people.ts'
 import { PersonAnswer, personPage } from '#capabilities/people/queries/person.ts'
 import { findPerson } from '#capabilities/people/store/persons.ts'
 import { findZone } from '#capabilities/people/store/zones.ts'
@@ -29,8 +29,9 @@ export const peopleDoor: Door = page({
   name: 'people',
   may: roles,
   records: 'people.seen',
+  query: PeopleQuery,
   answers: PeopleAnswer,
-  read: (visit) => peopleOfZone(visit),
+  read: (visit, { query }) => peopleOfZone(visit, query),
   view: peoplePage,
 })
 

@@ -41,6 +41,26 @@ export async function listPersons(tx: Tx): Promise<readonly Person[]> {
     await sql<Person>`select ${columns} from people.person p where p.zone_id = (select authz.my_zone()) order by p.active desc, p.name, p.id`.execute(tx)
   return rows
 }
+/** How far a list has come: after somebody, or from a letter on. */
+export type PersonsFrom = { readonly left: boolean; readonly after: Id | null; readonly letter: string | null }
+/** A page of those of the own zone who are there, or who have left, by name: at most `most`. */
+export async function pageOfPersons(tx: Tx, { left, after, letter }: PersonsFrom, most: number): Promise<readonly Person[]> {
+  const place = after === null ? sql`` : sql`and (p.name, p.id) > (select a.name, a.id from people.person a where a.id = ${after})`
+  const from = letter === null ? sql`` : sql`and p.name >= ${letter}`
+  const { rows } = await sql<Person>`
+    select ${columns} from people.person p where p.zone_id = (select authz.my_zone()) and p.active = ${!left} ${place} ${from}
+    order by p.name, p.id limit ${most}`.execute(tx)
+  return rows
+}
+/** The letters with which names of the own zone begin, as the list is sorted; and whether anybody has left. */
+export async function lettersOfZone(tx: Tx, left: boolean): Promise<{ readonly letters: readonly string[]; readonly anybodyLeft: boolean }> {
+  const { rows } = await sql<{ letters: readonly string[]; anybodyLeft: boolean }>`
+    select array(select l.letter from (
+        select distinct left(p.name, 1) as letter from people.person p where p.zone_id = (select authz.my_zone()) and p.active = ${!left}) l
+      order by l.letter) as letters,
+      exists (select from people.person p where p.zone_id = (select authz.my_zone()) and not p.active) as "anybodyLeft"`.execute(tx)
+  return rows[0] ?? { letters: [], anybodyLeft: false }
+}
 export async function findPerson(tx: Tx, id: Id): Promise<Person | null> {
   const { rows } = await sql<Person>`select ${columns} from people.person p where p.id = ${id} and p.zone_id = (select authz.my_zone())`.execute(tx)
   return rows[0] ?? null

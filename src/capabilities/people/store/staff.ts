@@ -40,10 +40,9 @@ export type Colleague = Staff & { readonly name: string; readonly publicKey: Uin
 /** The active people of the own zone, the one asking included, with their public keys: for choosing a team. */
 export async function colleagues(tx: Tx): Promise<readonly Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select p.id, p.zone_id as "zoneId", z.name as "zoneName", z.kind as "zoneKind", p.staff_code as "staffCode", p.name, people.held_roles(p.id) as roles,
-      p.active, p.public_key is not null as "hasKeys", p.public_key as "publicKey"
-    from people.person p join people.zone z on z.id = p.zone_id
-    where p.zone_id = (select authz.my_zone()) and p.active order by p.name, p.id`.execute(tx)
+    select ${card}, p.public_key as "publicKey"
+    from people.staff_of_zone((select authz.my_zone())) c join people.zone z on z.id = c.zone_id join people.person p on p.id = c.person_id
+    order by c.name, c.person_id`.execute(tx)
   return rows
 }
 
