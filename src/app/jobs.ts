@@ -23,24 +23,53 @@ export async function runJob(databases: Databases, job: Job): Promise<boolean> {
 /** Told of each job that ended: whether it went well. */
 export type Witness = (job: string, well: boolean) => void
 
+/** So many jobs are at work together: they come due in the same second, and whoever signs in uses the same connections. */
+const together = 2
+
+/** Lets so many in at once, and the rest in the order in which they came. */
+function turns(most: number) {
+  const waiting: (() => void)[] = []
+  let free = most
+  return {
+    take: async (): Promise<void> => {
+      if (free === 0) return await new Promise((go) => void waiting.push(go))
+      free -= 1
+    },
+    giveBack: (): void => {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    },
+  }
+}
+
 /** Starts the jobs; a job that fails is logged and tried again at its next time. `stop` waits for those under way. */
 export function startJobs(databases: Databases, jobs: readonly Job[], witness: Witness = () => undefined): { readonly stop: () => Promise<void> } {
   const underWay = new Map<string, Promise<unknown>>()
+  const lanes = turns(together)
+  let stopped = false
+  const inTurn = async (job: Job): Promise<void> => {
+    await lanes.take()
+    try {
+      if (stopped) return
+      await runJob(databases, job)
+      witness(job.name, true)
+    } catch (error) {
+      witness(job.name, false)
+      log({ ...describeFault(error), kind: 'job-failed', place: job.name })
+    } finally {
+      lanes.giveBack()
+      underWay.delete(job.name)
+    }
+  }
   const begin = (job: Job): void => {
-    if (underWay.has(job.name)) return
-    const run = runJob(databases, job)
-      .then(() => witness(job.name, true))
-      .catch((error: unknown) => {
-        witness(job.name, false)
-        log({ ...describeFault(error), kind: 'job-failed', place: job.name })
-      })
-      .finally(() => underWay.delete(job.name))
-    underWay.set(job.name, run)
+    if (!underWay.has(job.name)) underWay.set(job.name, inTurn(job))
   }
   const timers = jobs.map((job) => setInterval(() => begin(job), job.every * 1000))
   for (const job of jobs) begin(job)
   return {
     stop: async () => {
+      stopped = true
       for (const timer of timers) clearInterval(timer)
       await Promise.all(underWay.values())
     },

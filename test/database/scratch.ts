@@ -58,7 +58,8 @@ const makePair = async (templates: Names): Promise<Scratch> => {
       { which: 'main', setting: 'LILJA_DATABASE', connection: { ...connection, database: names.main }, password: passwords.main },
       { which: 'vault', setting: 'LILJA_VAULT', connection: { ...connection, database: names.vault }, password: passwords.vault },
     ],
-    4,
+    // As many as a machine of two cores has.
+    8,
   )
   const admin = await opened.admin('main')
   return {
