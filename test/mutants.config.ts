@@ -8,6 +8,7 @@ export default defineConfig({
     ...ordinary.test,
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/ui/hostile.test.tsx'],
     globalSetup: [],
+    setupFiles: ['test/mutants.setup.ts'],
     maxWorkers: 1,
     // What is changed runs many times slower: limits of time are for the ordinary tests.
     exclude: ['src/capabilities/*/commands/**'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attack, below, exposed, suppress, type Counts, type Rule } from '#capabilities/statistics/domain/suppress.ts'
+import { rounds } from '#test/rounds.ts'
 
 /** A table with its margins, named `row|column`; `*` is a margin. */
 function twoWay(lines: Readonly<Record<string, readonly number[]>>, columns: readonly string[], fixedMargins = false): Counts {
@@ -149,7 +150,7 @@ describe('hiding', () => {
           expect([total, ...parts].filter((name) => !shown.has(name)).length).not.toBe(1)
         }
       }),
-      { numRuns: 80 },
+      { numRuns: rounds(80) },
     )
   })
 })
