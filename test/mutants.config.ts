@@ -6,7 +6,7 @@ export default defineConfig({
   ...ordinary,
   test: {
     ...ordinary.test,
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/ui/hostile.test.tsx'],
+    include: process.env['LILJA_TESTS']?.split(',') ?? ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/ui/hostile.test.tsx'],
     globalSetup: [],
     setupFiles: ['test/mutants.setup.ts'],
     maxWorkers: 1,
