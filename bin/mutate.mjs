@@ -1,5 +1,5 @@
 // Changes the rules one small piece at a time and asks whether a test beside the code notices.
-//   npm run mutate                       everything that is in
+//   npm run mutate                       everything but the solver of the statistics (linear)
 //   npm run mutate -- kernel escaping    these only; --list says which there are
 //   npm run mutate -- src/kernel/day.ts  one file
 //   npm run mutate -- costs --at-once 2  more than one at a time

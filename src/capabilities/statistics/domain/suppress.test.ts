@@ -147,7 +147,7 @@ describe('hiding', () => {
     ['no margin where counts within are cheaper', twoWay({ x: [7, 8, 6], y: [28, 27, 4], z: [5, 1, 6] }, ['a', 'b', 'c']), 'x|a x|b y|b y|c z|a z|b z|c'],
   ])('takes %s', (_, counts, names) => {
     const found = suppress(counts, below(5))
-    expect(found.ok && [...found.value].sort().join(' ')).toBe(names)
+    expect(found.ok && found.value).toEqual(new Set(names.split(' ')))
   })
   it('leaves a table without small counts alone', () => {
     const found = suppress(twoWay({ a: [10, 12], b: [7, 8] }, ['x', 'y']), below(5))
