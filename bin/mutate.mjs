@@ -1,6 +1,7 @@
 // Changes the rules one small piece at a time and asks whether a test beside the code notices.
-//   npm run mutate                       everything that is in
+//   npm run mutate                       everything but the solver of the statistics (linear)
 //   npm run mutate -- kernel escaping    these only; --list says which there are
+//   npm run mutate -- src/kernel/day.ts  one file
 //   npm run mutate -- costs --at-once 2  more than one at a time
 //   npm run mutate -- --again            only what nobody noticed in the run before
 import { spawnSync } from 'node:child_process'
@@ -18,23 +19,29 @@ const escaping = [
   'src/capabilities/statistics/domain/csv.ts',
 ]
 const policy = ['access', 'may-act', 'may-read', 'may-write'].map((name) => `src/capabilities/cases/domain/${name}.ts`)
+/** Runs so much slower while it is changed that what goes through it would take hours: it is tried alone, and by the test beside it only. */
+const solver = 'src/capabilities/statistics/domain/linear.ts'
 const parts = {
   kernel: ['src/kernel/**/*.ts'],
   escaping,
   direction: ['src/ui/isolate.ts'],
   policy: [...policy, ...['roles', 'classes', 'zones', 'confidentiality'].map((name) => `src/capabilities/people/domain/${name}.ts`)],
   ...Object.fromEntries(order.map((room) => [room, [`src/capabilities/${room}/domain/**/*.ts`]])),
+  linear: [solver],
 }
+/** A part, or a file that can be read as it is named. */
+const filesOf = (asked) => (Object.hasOwn(parts, asked) ? parts[asked] : [asked])
+const known = (asked) => Object.hasOwn(parts, asked) || (/^src\/.+\.tsx?$/.test(asked) && existsSync(join(root, asked)))
 const folder = join(root, 'mutants')
 const report = join(folder, 'report.json')
 
-const usage = `Usage: npm run mutate -- [${Object.keys(parts).join('|')}]… [--at-once N] [--again] [--list]\n`
+const usage = `Usage: npm run mutate -- [${Object.keys(parts).join('|')}|src/….ts]… [--at-once N] [--again] [--list]\n`
 const read = () => {
   try {
     const options = { 'at-once': { type: 'string', default: '1' }, again: { type: 'boolean', default: false }, list: { type: 'boolean', default: false } }
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
     const atOnce = Number(values['at-once'])
-    const fits = values.again ? positionals.length === 0 && existsSync(report) : positionals.every((part) => Object.hasOwn(parts, part))
+    const fits = values.again ? positionals.length === 0 && existsSync(report) : positionals.every(known)
     return fits && Number.isInteger(atOnce) && atOnce > 0 ? { ...values, atOnce, asked: positionals } : null
   } catch {
     return null
@@ -61,13 +68,15 @@ if (!existsSync(packageOf('core'))) {
   const fetched = spawnSync('npm', ['ci', '--omit=peer', '--legacy-peer-deps', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', cwd: tools })
   if (fetched.status !== 0) process.exit(fetched.status ?? 1)
 }
+const tried = given.again ? again() : asked.flatMap(filesOf)
+const alone = tried.every((file) => file.startsWith(solver))
 const settings = {
   testRunner: 'vitest',
   plugins: [join(packageOf('vitest-runner'), 'dist', 'src', 'index.js')],
   vitest: { configFile: 'test/mutants.config.ts' },
   // There is no configuration of TypeScript to rewrite in the copy.
   tsconfigFile: 'none.json',
-  mutate: [...new Set(given.again ? again() : asked.flatMap((part) => parts[part])), '!src/**/*.test.ts'],
+  mutate: [...new Set(tried), '!src/**/*.test.ts', ...(alone ? [] : [`!${solver}`])],
   ignorePatterns: ['/dist', '/mutants', '/screenshots', '/coverage', '/.lilja'],
   // What runs once while a file is read (a table, a regular expression) is run again for each mutant only with the whole file: left out, and counted.
   ignoreStatic: true,
@@ -85,7 +94,8 @@ mkdirSync(folder, { recursive: true })
 const config = join(folder, 'settings.json')
 writeFileSync(config, JSON.stringify(settings))
 const stryker = join(packageOf('core'), 'bin', 'stryker.js')
-const ran = spawnSync(process.execPath, [stryker, 'run', config], { stdio: 'inherit', cwd: root, env: { ...process.env, LILJA_NO_CLUSTER: '1' } })
+const env = { ...process.env, LILJA_NO_CLUSTER: '1', LILJA_MUTATING: '1', ...(alone && { LILJA_TESTS: solver.replace('.ts', '.test.ts') }) }
+const ran = spawnSync(process.execPath, [stryker, 'run', config], { stdio: 'inherit', cwd: root, env })
 if (ran.status !== 0) process.exit(ran.status ?? 1)
 
 /** The text of a place in a file; lines and columns count from one. */
@@ -106,9 +116,9 @@ const found = Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).fla
 )
 const reviewed = JSON.parse(readFileSync(join(root, 'docs', 'mutants.json'), 'utf8'))
 const nameOf = ({ file, in: line, was, became }) => JSON.stringify([file, line, was, became])
-const known = new Set(reviewed.flatMap(({ file, in: line, changes }) => changes.map(([was, became]) => nameOf({ file, in: line, was, became }))))
+const seen = new Set(reviewed.flatMap(({ file, in: line, changes }) => changes.map(([was, became]) => nameOf({ file, in: line, was, became }))))
 const survivors = found.filter(unnoticed)
-const fresh = survivors.filter((each) => !known.has(nameOf(each)))
+const fresh = survivors.filter((each) => !seen.has(nameOf(each)))
 const count = (...statuses) => found.filter(({ status }) => statuses.includes(status)).length
 
 writeFileSync(join(folder, 'survivors.json'), `${JSON.stringify(fresh, null, 2)}\n`)

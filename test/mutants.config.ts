@@ -6,8 +6,9 @@ export default defineConfig({
   ...ordinary,
   test: {
     ...ordinary.test,
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/ui/hostile.test.tsx'],
+    include: process.env['LILJA_TESTS']?.split(',') ?? ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/ui/hostile.test.tsx'],
     globalSetup: [],
+    setupFiles: ['test/mutants.setup.ts'],
     maxWorkers: 1,
     // What is changed runs many times slower: limits of time are for the ordinary tests.
     exclude: ['src/capabilities/*/commands/**'],

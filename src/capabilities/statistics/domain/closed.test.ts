@@ -42,7 +42,15 @@ describe('closed cases', () => {
   })
 
   it('are their total alone where even hiding gives one away', () =>
-    expect(closedTable([{ sex: 'woman', age_group: '25-34', count: 5 }])).toMatchObject({ total: 5, threshold: 5 }))
+    expect(closedTable([{ sex: 'woman', age_group: '25-34', count: 10 }])).toEqual({ total: 10, rows: [], threshold: 5 }))
+  it('hide everything but the total where that is what it takes', () => {
+    const nothing = { adult: null, child: null, unknown: null }
+    expect(closedTable([{ sex: 'man', age_group: 'unknown', count: 7 }])).toEqual({
+      total: 7,
+      rows: [...['woman', 'man', 'other', 'unknown'].map((sex) => ({ sex, ...nothing, all: null })), { sex: 'all', ...nothing, all: 7 }],
+      threshold: 5,
+    })
+  })
 
   it('wait for the quarter in which they are enough, and are then counted to its end', () => {
     const woman = { sex: 'woman', age_group: '25-34' }
@@ -50,7 +58,8 @@ describe('closed cases', () => {
     expect([closedPeriod('2026-04-01', few), closedPeriod('2026-04-01', [])]).toEqual([null, null])
     const enough = [
       { ...woman, count: 1, quarter: '2026-10-01' },
-      { ...woman, count: 4, quarter: '2026-07-01' },
+      { ...woman, count: 3, quarter: '2026-07-01' },
+      { ...woman, count: 1, quarter: '2026-04-01' },
     ]
     expect(closedPeriod('2026-04-01', enough)).toMatchObject({ from: '2026-04-01', last: '2026-10-01', total: 5, threshold: 5 })
   })
@@ -69,6 +78,10 @@ describe('closed cases', () => {
     expect(period?.cells).toHaveLength(20)
     expect(period && tableOf(period)).toEqual({ total, rows })
     expect(tableOf({ cells: [], total: 5 })).toEqual({ total: 5, rows: [] })
+    expect(tableOf({ cells: [{ sex: 'woman', age: 'adult', count: 6 }], total: 9 }).rows.slice(0, 2)).toEqual([
+      { sex: 'woman', adult: 6, child: null, unknown: null, all: null },
+      { sex: 'man', adult: null, child: null, unknown: null, all: null },
+    ])
   })
 
   it('count a person of unknown age neither as a child nor as an adult', () => {

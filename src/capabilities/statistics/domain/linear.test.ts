@@ -35,6 +35,12 @@ describe('the least of a sum', () => {
       ['0.25 -60 -0.04 9 <= 0', '0.5 -90 -0.02 3 <= 0', '0 0 1 0 <= 1'],
       [-0.05, 0.04, 0, 1, 0],
     ],
+    // Whoever takes the first of equal ways, the last, or the one of the last unknown, comes back to where it began in six steps.
+    ['does not circle where three ways lead round', [0, -1, 0, 7, -3, 2], ['1 1 0 -2 1 -1 = 0', '0 -3 1 3 -2 1 = 0'], [-Infinity, 0, 0, 0, 0, 0, 0]],
+    ['does not circle the other way round', [0, -1, 0, 7, -3, 2], ['1 1 0 -2 1 -1 = 0', '0 3 -1 -3 2 -1 = 0'], [-Infinity, 0, 0, 0, 0, 0, 0]],
+    ['takes the nearest end, though a later line has an earlier unknown', [2, 2, 3], ['4 0 -1 <= 3', '0 1 1 = 0', '-4 1 -4 <= -1'], [0.5, 0.25, 0, 0]],
+    ['is nothing where only nothing fits', [-1, -1], ['-1 -1 = 0'], [0, 0, 0]],
+    ['is nothing where only nothing fits and it is said last', [-1, -1], ['1 0 <= 3', '-1 -1 = 0'], [0, 0, 0]],
   ])('%s', (_, price, given, found) => expect(rounded(least(price.length, rows(...given), price))).toEqual(found))
 
   it('may name an unknown twice in one condition', () =>
@@ -56,6 +62,20 @@ describe('the least of a sum', () => {
         ),
       ),
     ).toEqual([3, 3]))
+  it('says how much of each, and looks at no price beyond them', () => {
+    expect(least(2, rows('1 1 >= 4', '1 0 <= 3'), [2, 3])).toEqual({ value: 9, unknowns: [3, 1] })
+    expect(least(1, rows('1 >= 2'), [1, -7])).toEqual({ value: 2, unknowns: [2] })
+  })
+  it.each<[string, readonly number[], readonly string[], readonly number[] | null]>([
+    ['a factor of a ten-millionth', [-1], ['0.0000001 <= 1'], [-Infinity, 0]],
+    ['not of two', [-1], ['0.0000002 <= 1'], [-5_000_000, 5_000_000]],
+    ['such a factor also where only nothing fits', [-1], ['0.0000001 = 0'], [-Infinity, 0]],
+    ['not of two there', [-1], ['0.0000002 = 0'], [0, 0]],
+    ['a price of a ten-millionth', [-0.0000001], ['-1 <= 1'], [0, 0]],
+    ['not of two either', [-0.0000002], ['-1 <= 1'], [-Infinity, 0]],
+    ['what lacks a hundred-thousandth', [1], ['0 = 0.00001'], [0, 0]],
+    ['not what lacks two', [1], ['0 = 0.00002'], null],
+  ])('takes for nothing %s', (_, price, given, found) => expect(rounded(least(price.length, rows(...given), price))).toEqual(found))
   it('costs nothing where no price is told', () => expect(rounded(least(2, rows('1 1 >= 4'), [1]))?.[0]).toBe(0))
 })
 
@@ -67,6 +87,9 @@ describe('the least in whole numbers', () => {
     ['is none where only a fraction fits', [1], ['2 = 3'], null],
     ['is none where the conditions contradict each other', [1], ['1 >= 3', '1 <= 2'], null],
     ['is what was a whole number already', [2, 3], ['1 1 >= 4', '1 0 <= 3'], [9, 3, 1]],
+    ['is one less than the first that is found', [4, 3], ['3 2 >= 1', '1 0 <= 6', '0 1 <= 6'], [3, 0, 1]],
+    ['is a whole number where a millionth is left', [1], ['1 = 0.000001'], [0, 0]],
+    ['is none where only a fraction fits, though it would be without end', [0, -1], ['2 0 = 1'], null],
     ['is far from where the fractions are', [-5, -4], ['6 4 <= 24', '1 2 <= 6'], [-20, 4, 0]],
     [
       'is found in the second half too',

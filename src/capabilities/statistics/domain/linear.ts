@@ -52,7 +52,7 @@ function leaving(table: Tableau, column: number): number {
     if (factor <= tiny) continue
     const ratio = table.right(line) / factor
     if (ratio > smallest + tiny) continue
-    if (ratio < smallest - tiny || found < 0 || table.solves(line) < table.solves(found)) found = line
+    if (ratio < smallest - tiny || table.solves(line) < table.solves(found)) found = line
     smallest = Math.min(smallest, ratio)
   }
   return found
@@ -70,7 +70,7 @@ function descend(table: Tableau, columns: number): boolean {
   }
 }
 
-/** The rows as a table in which every line is solved by an unknown made up for it, priced so that they are driven out. */
+/** The rows as a table in which every line is solved by an unknown made up for it, priced so that they are driven out. Their own prices are never looked at. */
 function begin(count: number, rows: readonly Row[], columns: number): Tableau {
   const table = new Tableau(
     rows.length,
@@ -86,7 +86,6 @@ function begin(count: number, rows: readonly Row[], columns: number): Tableau {
     table.set(line, table.width - 1, sign * row.value)
     table.add(rows.length, -1, line)
   }
-  for (let line = 0; line < rows.length; line++) table.set(rows.length, columns + line, 0)
   return table
 }
 
@@ -133,7 +132,6 @@ export function leastWhole(count: number, rows: readonly Row[], price: readonly 
     if (++tried > patience) throw new RangeError('the system is too large to settle')
     const found = least(count, more, price)
     if (found === null || (best !== null && Math.ceil(found.value - 1e-6) >= best.value)) continue
-    if (found.value === -Infinity) return found
     const broken = found.unknowns.findIndex((value) => Math.abs(value - Math.round(value)) > 1e-6)
     if (broken < 0) {
       best = { value: Math.round(found.value), unknowns: found.unknowns.map(Math.round) }

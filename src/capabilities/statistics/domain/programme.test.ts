@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { add } from '#capabilities/statistics/domain/convention.ts'
 import { programmeCounting, programmeOutcomes, programmePeriod, type EndedReturn } from '#capabilities/statistics/domain/programme.ts'
+import { rounds } from '#test/rounds.ts'
 
 const one = (more: Partial<EndedReturn> = {}): EndedReturn => ({
   quarter: '2026-07-01',
@@ -96,13 +97,26 @@ describe('the figures of the programme', () => {
           for (const { count } of period?.cells ?? []) expect(count === null || count >= 5).toBe(true)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: rounds(40) },
     )
+  })
+
+  it('reckon with it that whoever arrived ended in one of four ways, where it is so', () => {
+    const stays = { referred: false, admitted: false, departed: false, arrived: false, m1: false, m3: false, m6: false, paid_ore: 0 }
+    // Ten arrived and ten of one outcome, told side by side, would tell that the three others have nobody.
+    const agreeing = [...many(5, { ...stays, outcome: 'stayed_in_sweden' }), ...many(10, { outcome: 're_exploited_known' })]
+    expect([cell(agreeing, 'arrived'), cell(agreeing, 're_exploited_known')]).toEqual([10, null])
+    const otherwise = [
+      ...many(8, { ...stays, referred: true, outcome: 'not_admitted' }),
+      ...many(9, { m1: false, m3: false, m6: false, paid_ore: 0, outcome: 'stayed_in_sweden' }),
+    ]
+    expect([cell(otherwise, 'arrived'), cell(otherwise, 'stayed_in_sweden')]).toEqual([9, 9])
   })
 
   it('give no sum of money that one person is most of, or that few share', () => {
     expect(programmePeriod(null, [...many(9, { paid_ore: 100_000 }), one({ paid_ore: 2_000_000 })])?.paidThousands).toBeNull()
     expect(programmePeriod(null, [...many(4), ...many(9, { paid_ore: 0 })])?.paidThousands).toBeNull()
+    expect(programmePeriod(null, [...many(20), ...many(3, { paid_ore: 0 })])?.paidThousands).toBeNull()
     const paid = (...ore: number[]) => programmePeriod(null, [...ore.map((paid_ore) => one({ paid_ore })), ...many(9, { paid_ore: 0 })])?.paidThousands
     expect(paid(400_000, 100_000, 100_000, 100_000, 100_000)).toBe(8)
     expect(paid(400_100, 100_000, 100_000, 100_000, 100_000)).toBeNull()

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { codedCases, determined, undetermined } from '#capabilities/statistics/domain/referrals.ts'
 import { mergeSmall, releaseOf } from '#capabilities/statistics/domain/release.ts'
+import type { Coded } from '#capabilities/statistics/domain/table.ts'
 
 const coded = { rows: codedCases(), determined, undetermined }
+type Group = readonly ['female' | 'male', 'adult' | 'child', 'sexual' | 'forced_marriage' | 'domestic_work' | 'other', number]
+const of = (groups: readonly Group[]): Coded => ({
+  ...coded,
+  rows: groups.flatMap(([sex, age, purpose, count]) => Array.from({ length: count }, () => ({ ...coded.rows[0]!, sex, age, purpose }))),
+})
 
 describe('a release of the 37 cases', () => {
   it('says 37, of whom 27 women and 10 others', () => {
@@ -35,7 +41,17 @@ describe('a release of the 37 cases', () => {
     for (const table of release.ok ? release.value.tables : []) for (const row of table.rows) expect(row.count).toBeGreaterThanOrEqual(10)
   })
 
-  it.each<readonly (readonly ['female' | 'male', 'adult' | 'child', 'sexual' | 'forced_marriage' | 'domestic_work' | 'other', number])[]>([
+  it('keeps back a table that says nothing but the total', () => {
+    const all = of([
+      ['male', 'adult', 'other', 15],
+      ['male', 'child', 'other', 12],
+    ])
+    const release = releaseOf(all, ['sex', 'age', 'purpose'])
+    expect(release.ok && [release.value.withheld, release.value.tables.map((table) => table.by)]).toEqual([true, [['sex', 'age']]])
+    expect(releaseOf(all, ['purpose'])).toEqual({ ok: true, value: { total: 27, tables: [], withheld: true } })
+  })
+
+  it.each<readonly Group[]>([
     [
       ['female', 'adult', 'sexual', 5],
       ['male', 'child', 'sexual', 20],
@@ -49,15 +65,22 @@ describe('a release of the 37 cases', () => {
       ['male', 'child', 'forced_marriage', 25],
       ['female', 'child', 'forced_marriage', 11],
     ],
+    [
+      ['female', 'child', 'other', 27],
+      ['female', 'adult', 'forced_marriage', 23],
+    ],
+    [
+      ['female', 'adult', 'domestic_work', 17],
+      ['female', 'adult', 'forced_marriage', 26],
+      ['male', 'child', 'sexual', 12],
+    ],
   ])('is refused where its tables together give a small group away: %j, …', (...groups) => {
-    const [first] = coded.rows
-    if (first === undefined) throw new Error('no rows')
-    const rows = groups.flatMap(([sex, age, purpose, count]) => Array.from({ length: count }, () => ({ ...first, sex, age, purpose })))
-    expect(releaseOf({ ...coded, rows }, ['sex', 'age'])).toEqual({ ok: false, refusal: { kind: 'cannot-be-hidden' } })
+    expect(releaseOf(of(groups), ['sex', 'age'])).toEqual({ ok: false, refusal: { kind: 'cannot-be-hidden' } })
   })
 
   it('is refused for what the source does not settle, and for too few', () => {
     expect(releaseOf(coded, ['country'])).toMatchObject({ refusal: { kind: 'undetermined' } })
+    expect(releaseOf({ ...coded, determined: ['sex'], undetermined: { age: 'not-recorded' } }, ['sex'])).toMatchObject({ refusal: { open: ['age'] } })
     expect(releaseOf(coded, [])).toMatchObject({ refusal: { kind: 'nothing-asked' } })
     expect(releaseOf(coded, ['sex', 'sex'])).toMatchObject({ refusal: { kind: 'asked-twice' } })
     expect(releaseOf({ ...coded, rows: coded.rows.slice(0, 10) }, ['sex', 'age'])).not.toMatchObject({ refusal: { kind: 'too-few' } })
@@ -77,6 +100,9 @@ describe('merging', () => {
       { at: 'others', count: 10, merged: [{ purpose: '3' }, { purpose: '1' }] },
     ])
     expect(mergeSmall(cells(4, 3), 10)).toEqual([])
-    expect(mergeSmall(cells(20, 15), 10).map((row) => row.at)).toEqual([{ purpose: '0' }, { purpose: '1' }])
+    expect(mergeSmall(cells(20, 15), 10)).toEqual([
+      { at: { purpose: '0' }, count: 20, merged: [] },
+      { at: { purpose: '1' }, count: 15, merged: [] },
+    ])
   })
 })

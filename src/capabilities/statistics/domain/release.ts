@@ -59,7 +59,7 @@ export function releaseOf(coded: Coded, by: readonly Variable[]): Result<Release
   }
   if (!holds(coded, tables)) return refuse({ kind: 'cannot-be-hidden' })
   const told = tables.filter((table) => table.by.every((variable) => by.includes(variable)) && table.rows.length > 0)
-  return accept({ total: coded.rows.length, tables: told, withheld: told.length !== 1 || told[0]?.by.length !== by.length })
+  return accept({ total: coded.rows.length, tables: told, withheld: told.every((table) => table.by.length < by.length) })
 }
 
 /** Whether no small cell of the finest table, nor any merged category, can be worked out from everything released. */
@@ -77,20 +77,17 @@ function holds(coded: Coded, tables: readonly ReleasedTable[]): boolean {
     table.rows.map((row, at) => ({
       name: `released ${table.by.join()} ${at}`,
       count: row.count,
-      fixed: true,
       parts: (row.at === 'others' ? row.merged : [row.at]).map(nameOf),
     })),
   )
-  const open = new Set(released.flatMap((row) => (row.parts.length === 1 ? row.parts : [])))
   const unseen = [...base, ...categories].map(({ at, count }) => ({ name: nameOf(at), count }))
   const counts = {
-    cells: [...unseen, ...released, { name: 'total', count: coded.rows.length, fixed: true }],
+    cells: [...unseen, ...released, { name: 'total', count: coded.rows.length }],
     sums: [
       ...categories.map(({ at }) => ({ total: nameOf(at), parts: within(at) })),
       { total: 'total', parts: within({}) },
       ...released.map(({ name, parts }) => ({ total: name, parts })),
     ],
   }
-  const hidden = new Set(unseen.map((cell) => cell.name).filter((name) => !open.has(name)))
-  return exposed(counts, hidden, below(releaseThreshold)).length === 0
+  return exposed(counts, new Set(unseen.map((cell) => cell.name)), below(releaseThreshold)).length === 0
 }

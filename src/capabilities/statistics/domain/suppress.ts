@@ -122,9 +122,7 @@ function cover(counts: Counts, hidden: ReadonlySet<string>, cell: Count, rule: R
   const { low, high } = rule.reach(cell)
   const more = [high - cell.count, low - cell.count].filter((by) => by !== 0).flatMap((by) => circuit(counts, hidden, cell, by) ?? [])
   if (more.length > 0) return more
-  const near = new Set(
-    counts.sums.filter(({ total, parts }) => total === cell.name || parts.includes(cell.name)).flatMap(({ total, parts }) => [total, ...parts]),
-  )
+  const near = new Set(counts.sums.map(({ total, parts }) => [total, ...parts]).flatMap((names) => (names.includes(cell.name) ? names : [])))
   const open = counts.cells.filter((other) => near.has(other.name) && !hidden.has(other.name) && other.fixed !== true).sort((a, b) => a.count - b.count)
   return open.slice(0, 1).map((other) => other.name)
 }
