@@ -72,6 +72,28 @@ describe('somebody is chosen in an agency of hundreds', () => {
     expect(await again('?')).toEqual({ written: true, names: [], error: 'Skriv namnet.' })
   })
 
+  it('several are written and then ticked, with nothing of the rest lost', async () => {
+    const admin = await house.someone('admin.alfa')
+    const again = async (duty: string | readonly string[]) => {
+      const answer = await admin.fills('/people/recovery/set-up', { duty, code1: '123456' })
+      expect(answer.status).toBe(422)
+      const html = await answer.text()
+      expect(html).toContain('value="123456"')
+      const boxes = [...html.matchAll(/<input[^>]*name="duty"[^>]*type="checkbox"[^>]*value="([^"]*)"( checked)?/g)].map(([, id, on]) => [id, on !== undefined])
+      return { boxes, text: /<input[^>]*name="duty"[^>]*type="text"[^>]*value="([^"]*)"/.exec(html)?.[1] ?? '', html }
+    }
+    const page = await admin.reads('/people/recovery/set-up')
+    expect(page).not.toContain('Nummer77')
+    const first = await again('zelda, zaida; ingenochingen')
+    expect(first.boxes).toHaveLength(3)
+    expect([first.boxes.filter(([, on]) => on), first.text]).toEqual([[[zelda, true]], 'ingenochingen'])
+    expect(first.html).toContain('Ingen heter så.')
+    const second = await again([zelda, 'zaida n', ''])
+    expect(second.boxes.map(([, on]) => on)).toEqual([true, true])
+    expect(second.html).toContain('Kryssa för dem du menar, och skicka igen.')
+    expect((await again('kollega')).html).toContain('Många heter så.')
+  })
+
   it('everybody who works here is listed a page at a time, and from a letter on', async () => {
     const names = (html: string) => [...html.matchAll(/<a href="\/people\/[0-9a-f-]{36}">([^<]*)</g)].map(([, name]) => name ?? '')
     const listed: string[] = []

@@ -53,7 +53,7 @@ export const someone = () => text(80).pipe(z.string().refine((words) => isId(wor
 /** Ids of rows ticked in a list. */
 export const ids = () =>
   z.preprocess(
-    (value) => (value === undefined || value === '' || value === null ? [] : Array.isArray(value) ? value : [value]),
+    (value) => (Array.isArray(value) ? value : [value]).filter((one) => empty(one) !== null),
     z.array(z.string().refine(isId, 'not-an-id')).max(200, 'too-long'),
   )
 

@@ -6,6 +6,7 @@ import { uiWords } from '#ui/words.ts'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { DateField } from '#ui/components/date-field.tsx'
 import { MomentField } from '#ui/components/moment-field.tsx'
+import { PersonChecks } from '#ui/components/person-checks.tsx'
 import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Radios } from '#ui/components/radios.tsx'
 import { Select } from '#ui/components/select.tsx'
@@ -88,6 +89,25 @@ export const fieldExamples: readonly Examples[] = [
             language={language}
             label={either(language, 'Ersättare', 'Deputy')}
             empty={either(language, 'Ingen', 'Nobody')}
+            options={Array.from({ length: 65 }, (_, at) => ({ value: `${at}`, text: `Person ${at}` }))}
+          />
+        ),
+      })),
+  },
+  {
+    name: 'PersonChecks',
+    of: (language) =>
+      (['', 'Person 7, Person 1', 'Person', '40, nobody'] as const).map((written) => ({
+        state: `many, written: ${written === '' ? '–' : written}`,
+        show: (
+          <PersonChecks
+            form={exampleForm({
+              values: { [`named${written.length}`]: written },
+              errors: written === '' ? [] : [{ field: `named${written.length}`, text: '' }],
+            })}
+            name={`named${written.length}`}
+            language={language}
+            legend={either(language, 'Vilka ska få läsa?', 'Who may read?')}
             options={Array.from({ length: 65 }, (_, at) => ({ value: `${at}`, text: `Person ${at}` }))}
           />
         ),

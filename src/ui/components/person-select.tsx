@@ -49,7 +49,7 @@ export const PersonSelect = ({ options, language, empty, ...field }: Props): VNo
 }
 
 /** The form with what the field holds now, and with the sentence that fits what was written there, if it was refused. */
-const saying = ({ form, name }: FieldProps, wrong: string, value: string): FieldProps['form'] =>
+export const saying = ({ form, name }: Pick<FieldProps, 'form' | 'name'>, wrong: string, value: string): FieldProps['form'] =>
   form && {
     ...form,
     values: { ...form.values, [name]: value },

@@ -7,6 +7,7 @@ import { DateField } from '#ui/components/date-field.tsx'
 import { Empty } from '#ui/components/empty.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Notice } from '#ui/components/notice.tsx'
+import { PersonChecks } from '#ui/components/person-checks.tsx'
 import { Radios } from '#ui/components/radios.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { Steps } from '#ui/components/steps.tsx'
@@ -125,9 +126,10 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
           submit={t.disclosures.next}
           secondary={<BackTo href={casePaths.newDisclosure(card.id)} language={language} />}
         >
-          <Checkboxes
+          <PersonChecks
             form={form}
             name="named"
+            language={language}
             legend={t.disclosures.named}
             hint={t.disclosures.namedHint}
             options={model.staff.map((person) => ({ value: person.id, text: sayStaff(person, language) }))}

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import type { FormState, Page, Shown } from '#ui/page.ts'
-import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { Form } from '#ui/components/form.tsx'
-import { Select } from '#ui/components/select.tsx'
+import { PersonChecks } from '#ui/components/person-checks.tsx'
+import { PersonSelect } from '#ui/components/person-select.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
 import { peoplePaths } from '#capabilities/people/paths.ts'
 import { words } from '#capabilities/people/words.ts'
@@ -17,8 +17,9 @@ const Officers = ({ model, form, page }: { readonly model: OfficersModel; readon
       <p class="govuk-hint">{t.officersHint}</p>
       {[1, 2, 3].map((place) => (
         <div key={place}>
-          <Select
+          <PersonSelect
             form={form}
+            language={page.language}
             name={`officer${place}`}
             label={`${t.officers} ${place}`}
             empty={t.choose}
@@ -49,7 +50,13 @@ export function setUpShown(model: OfficersModel, form: FormState, page: Page): S
       <p class="govuk-body">{t.text}</p>
       <Form page={page} form={form} action={peoplePaths.setUp()} submit={t.submit}>
         <Officers model={model} form={form} page={page} />
-        <Checkboxes form={form} name="duty" legend={t.duty} options={model.colleagues.map((one) => ({ value: one.id, text: one.text }))} />
+        <PersonChecks
+          form={form}
+          name="duty"
+          language={page.language}
+          legend={t.duty}
+          options={model.colleagues.map((one) => ({ value: one.id, text: one.text }))}
+        />
       </Form>
     </>,
     page,
