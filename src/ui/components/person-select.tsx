@@ -17,8 +17,9 @@ type Props = FieldProps & {
 
 /** So many stand in a list that one can still look through on a phone. More, and the name is written instead. */
 export const mostInList = 60
-/** What the list sends for somebody who is not in it: no id, so that the form is shown again with a field to write in. */
+/** What the list sends for somebody who is not in it, and for nobody chosen yet: no id, so that the form is shown again and nobody is left out unnoticed. */
 const another = '?'
+const unchosen = '??'
 
 /**
  * One of the people one may ask. Where they are too many for a list, as in an agency of hundreds, one writes a name or some of it; the form then comes
@@ -29,7 +30,7 @@ export const PersonSelect = ({ options, language, empty, ...field }: Props): VNo
   const words = uiWords[language].person
   const typed = valueOf(field.form, field.name, field.value)
   // An id of somebody who is not there (any more) is nothing one could read.
-  const written = typed === another || (isId(typed.slice(0, 36)) && !options.some(({ value }) => value === typed)) ? '' : typed
+  const written = typed === another || typed === unchosen || (isId(typed.slice(0, 36)) && !options.some(({ value }) => value === typed)) ? '' : typed
   const chosen = options.filter(({ value }) => value === written)
   const found = chosen.length > 0 ? chosen : namedBy(written, options)
   const [first] = found
@@ -37,15 +38,10 @@ export const PersonSelect = ({ options, language, empty, ...field }: Props): VNo
     const wrong = written === '' ? words.write : first ? words.many : words.nobody
     return <TextField {...field} form={saying(field, wrong, written)} hint={[field.hint, words.hint].filter(Boolean).join(' ')} maxLength={100} />
   }
-  const one = found.length === 1
-  return (
-    <Select
-      {...field}
-      form={saying(field, one ? words.check : words.several, one ? first.value : '')}
-      empty={empty ?? (one ? undefined : words.choose)}
-      options={[...found, { value: another, text: words.another }]}
-    />
-  )
+  const others = [{ value: another, text: words.another }, ...(empty === undefined || empty === words.choose ? [] : [{ value: '', text: empty }])]
+  if (found.length === 1) return <Select {...field} form={saying(field, words.check, first.value)} options={[...found, ...others]} />
+  const listed = [{ value: unchosen, text: words.choose }, ...found, ...others]
+  return <Select {...field} form={saying(field, words.several, unchosen)} options={listed} />
 }
 
 /** The form with what the field holds now, and with the sentence that fits what was written there, if it was refused. */
