@@ -4,6 +4,7 @@ import { runJob } from '#app/jobs.ts'
 import { contactJobs } from '#capabilities/contact/jobs/forget-threads.ts'
 import { lineWords } from '#capabilities/contact/words.public.ts'
 import { sizeOfPicture } from '#platform/picture/size.ts'
+import { holdJournal, type HeldJournal } from '#test/database/journal.ts'
 import { formWith, hiddenOf, hours, open, openLineHouse, receiptOn, write, type LineHouse } from '#test/stories/line-house.ts'
 import { photo, place, pngOf } from '#test/stories/pictures.ts'
 
@@ -15,12 +16,17 @@ const sv = lineWords('sv').files
 describe('somebody without a name sends a file', () => {
   let house: LineHouse
   let taken: Uint8Array<ArrayBuffer>
+  let journal: HeldJournal
   beforeAll(async () => {
     house = await openLineHouse(day)
+    journal = await holdJournal(house.scratch)
     expect((await house.head.fills('/line/hours', hours)).status).toBe(303)
     taken = await photo(320, 200, canary)
   })
-  afterAll(() => house.close())
+  afterAll(async () => {
+    await journal.letGo()
+    await house.close()
+  })
 
   const file = (bytes: Uint8Array<ArrayBuffer>, name = named): File => new File([bytes], name, { type: 'text/html' })
   const form = async (path = write): Promise<Record<string, string>> => hiddenOf(await (await house.visitor.looks(path)).text())
@@ -47,16 +53,6 @@ describe('somebody without a name sends a file', () => {
   }
   const stored = async (): Promise<number> =>
     Number((await house.asOwner(async (tx) => (await sql<{ n: string }>`select count(*)::text as n from contact.file`.execute(tx)).rows))[0]?.n)
-  /** Whether these bytes lie in the journal of the database, where everything passes that is stored. A file that is recycled meanwhile is passed over. */
-  const inJournal = async (bytes: Uint8Array): Promise<boolean> => {
-    const { rows } = await sql<{ found: boolean }>`
-      select position(${Buffer.from(bytes)}::bytea in f.bytes) > 0 as found
-      from (select pg_read_binary_file('pg_wal/' || w.name, 0, w.size, true) as bytes from pg_ls_waldir() w order by w.modification desc limit 8) f`.execute(
-      await house.scratch.admin('main'),
-    )
-    return rows.some(({ found }) => found)
-  }
-
   it('has a picture drawn anew: nothing that the telephone wrote into it is kept, nor what the file was called', async () => {
     expect(Buffer.from(taken).includes(place)).toBe(true)
     const { receipt, shown } = await writes([file(taken)])
@@ -72,14 +68,19 @@ describe('somebody without a name sends a file', () => {
     expect(sizeOfPicture(bytes)).toEqual({ kind: 'jpeg', width: 200, height: 320 })
     for (const left of ['Canary', 'Exif', 'xmpmeta', 'ICC_PROFILE']) expect(bytes.includes(left)).toBe(false)
     expect(bytes.includes(place)).toBe(false)
-    expect(await inJournal(place)).toBe(false)
-    for (const words of [canary, named]) expect(await inJournal(Buffer.from(words))).toBe(false)
-    expect(await inJournal(bytes.subarray(-64, -16))).toBe(false)
+    expect(await journal.has(place)).toBe(false)
+    for (const words of [canary, named]) expect(await journal.has(Buffer.from(words))).toBe(false)
+    expect(await journal.has(bytes.subarray(-64, -16))).toBe(false)
     const [sealed] = await house.asOwner(
       async (tx) =>
-        (await sql<{ some: Uint8Array }>`select substring(body from 100 for 48) as some from contact.file order by id desc limit 1`.execute(tx)).rows,
+        (
+          await sql<{ some: Uint8Array; more: Uint8Array }>`
+            select substring(body from 100 for 48) as some, substring(body from 1000 for 48) as more from contact.file order by id desc limit 1`.execute(tx)
+        ).rows,
     )
-    expect(await inJournal(sealed?.some ?? new Uint8Array([1]))).toBe(true)
+    if (!sealed) throw new Error('nothing was stored')
+    expect([sealed.some.length, sealed.more.length]).toEqual([48, 48])
+    expect(await journal.has(sealed.some, sealed.more)).toBe(true)
     const page = await house.visitor.opens(receipt)
     expect(page).toContain(sv.came(1))
     expect(page).not.toContain(sv.cameAsIs(1))
@@ -95,8 +96,8 @@ describe('somebody without a name sends a file', () => {
     expect(answer.headers.get('content-type')).toBe('application/octet-stream')
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="lilja-[0-9a-f]{8}-original\.jpg"$/)
     expect((await fetched(shown, 1)).answer.headers.get('content-disposition')).toContain('-original.pdf"')
-    expect(await inJournal(place)).toBe(false)
-    for (const words of [canary, named]) expect(await inJournal(Buffer.from(words))).toBe(false)
+    expect(await journal.has(place)).toBe(false)
+    for (const words of [canary, named]) expect(await journal.has(Buffer.from(words))).toBe(false)
     expect(await house.visitor.opens(receipt)).toContain(sv.cameAsIs(2))
     expect(await house.operator.reads(`/line/threads/${shown.id}`)).toContain('has not been examined')
     expect(await house.operator.reads(`/line/threads/${shown.id}/call`)).toContain('The files do not go along')
