@@ -17,6 +17,9 @@ export type Scratch = Opened & {
   readonly drop: () => Promise<void>
 }
 
+/** How many a side of a scratch database holds at most: as many as a machine of two cores has. */
+export const connections = 8
+
 type Names = Readonly<Record<'main' | 'vault', string>>
 
 /** Copies both templates, taking turns: a template that is being copied cannot be copied. `template0` is as new. */
@@ -58,8 +61,7 @@ const makePair = async (templates: Names): Promise<Scratch> => {
       { which: 'main', setting: 'LILJA_DATABASE', connection: { ...connection, database: names.main }, password: passwords.main },
       { which: 'vault', setting: 'LILJA_VAULT', connection: { ...connection, database: names.vault }, password: passwords.vault },
     ],
-    // As many as a machine of two cores has.
-    8,
+    connections,
   )
   const admin = await opened.admin('main')
   return {

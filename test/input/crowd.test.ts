@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { listen } from '#app/listen.ts'
 import { compose } from '#app/program.ts'
 import { openToken } from '#platform/http/token.ts'
+import { connections } from '#test/database/scratch.ts'
 import { openHouse, origin, type OpenHouse, type Someone } from '#test/house.ts'
 import { onThisMachine } from '#test/input/machine.ts'
 import { dial, statusesIn } from '#test/input/wire.ts'
@@ -99,7 +100,7 @@ describe('when every connection to the database is taken', () => {
     const over = new Promise<void>((done) => {
       letGo = done
     })
-    const taken = Array.from({ length: 4 }, () => {
+    const taken = Array.from({ length: connections }, () => {
       let has = (): void => undefined
       const got = new Promise<void>((done) => {
         has = done

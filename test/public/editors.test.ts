@@ -118,10 +118,20 @@ describe('an editor', () => {
     expect(await pia.reads(path)).toContain('Tillbakadragen')
   })
 
+  it('cannot take the law out of a page alone either, by leaving out the tick', async () => {
+    expect(await pia.reads('/site/texts/sv/return/new')).toContain('också när krysset tas bort')
+    const path = to(await pia.fills('/site/texts/sv/return/new', { title: 'Vill du hem?', body: 'Andra ord.', source: '2', legal: '' }))
+    expect((await pia.fills(path, { decision: 'publish' })).status).toBe(422)
+    expect(await pia.reads('/site/texts/sv/about/new')).not.toContain('också när krysset tas bort')
+  })
+
   it('a new Swedish version makes the translations older, and the site says so', async () => {
     expect(await shown('/ro/3')).not.toContain('Textul suedez s-a schimbat')
     const path = to(await pia.fills('/site/texts/sv/help/new', { title: 'Vilken hjälp finns det?', body: 'Nya ord om hjälpen.', source: '2', legal: '' }))
-    await pia.fills(path, { decision: 'publish' })
+    const alone = await pia.fills(path, { decision: 'publish' })
+    expect(alone.status).toBe(422)
+    expect(await alone.text()).toContain('Någon annan måste läsa och publicera')
+    expect(to(await kaj.fills(path, { decision: 'publish' }))).toBe(path)
     await refresh()
     expect(await shown('/sv/3')).toContain('Nya ord om hjälpen.')
     expect(await shown('/ro/3')).toContain('Textul suedez s-a schimbat')
@@ -129,7 +139,8 @@ describe('an editor', () => {
     const translated = to(
       await pia.fills('/site/texts/ro/help/new', { title: 'Ce ajutor există?', body: 'Cuvinte noi.', source: '2', legal: '', reviewed: 'yes' }),
     )
-    await pia.fills(translated, { decision: 'publish' })
+    expect((await pia.fills(translated, { decision: 'publish' })).status).toBe(422)
+    expect(to(await kaj.fills(translated, { decision: 'publish' }))).toBe(translated)
     await refresh()
     const page = await shown('/ro/3')
     expect(page).toContain('Cuvinte noi.')

@@ -45,6 +45,7 @@ export const en: typeof sv = {
     reviewed: 'Reviewed by a human being who knows the language',
     reviewedSv: 'Reviewed by somebody who knows the law',
     legal: 'Says something about what the law says',
+    legalStays: 'The page does already. So somebody else always reads it before it is published, also when the tick is taken away.',
     submit: 'Hand in the proposal',
     back: 'Back',
     seen: 'See the page as everybody sees it',

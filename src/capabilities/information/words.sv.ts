@@ -43,6 +43,7 @@ export const sv = {
     reviewed: 'Granskad av en människa som kan språket',
     reviewedSv: 'Granskad av någon som kan lagen',
     legal: 'Innehåller något om vad lagen säger',
+    legalStays: 'Sidan gör det redan. Därför läser alltid någon annan innan den publiceras, också när krysset tas bort.',
     submit: 'Lämna förslaget',
     back: 'Tillbaka',
     seen: 'Se sidan som alla ser den',

@@ -22,6 +22,12 @@ export type Text = {
 export const needsSecond = (text: Pick<Text, 'title' | 'body' | 'legal'>): boolean =>
   text.legal || /[\p{Nd}@]|www|:\/\//iu.test((text.title + text.body).normalize('NFKC'))
 
+const keyOf = (language: PublicLanguage, page: PageKey): string => `${language}/${page}`
+
+/** Whether the page says something of the law already, in this language or in Swedish: nobody takes it out, or its two readers, alone. */
+export const saysLaw = (standing: ReadonlyMap<string, Text>, language: PublicLanguage, page: PageKey): boolean =>
+  [language, 'sv' as const].some((one) => standing.get(keyOf(one, page))?.legal === true)
+
 export type FrontMatterFault = { readonly kind: 'front-matter' }
 
 const row = /^([a-z]+): (.*?)\s*(?:# .*)?$/
@@ -46,8 +52,6 @@ export function readText(file: string, language: PublicLanguage, page: PageKey):
     legal: legal === 'yes',
   })
 }
-
-const keyOf = (language: PublicLanguage, page: PageKey): string => `${language}/${page}`
 
 /** What stands: of each page and language the newest source wins, and of two with the same, the one that was published here. */
 export function whatStands(first: readonly Text[], published: readonly Text[]): ReadonlyMap<string, Text> {

@@ -5,7 +5,7 @@ import { form, page, type Done } from '#platform/http/door.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { proposeText, type TextRefusal } from '#capabilities/information/commands/propose-text.ts'
 import { pageKeys, type PageKey } from '#capabilities/information/domain/pages.ts'
-import { standingOf } from '#capabilities/information/domain/texts.ts'
+import { saysLaw, standingOf } from '#capabilities/information/domain/texts.ts'
 import { editors, NewText, OfText } from '#capabilities/information/forms.ts'
 import { matrixPage } from '#capabilities/information/pages/matrix-page.tsx'
 import { proposeTextPage, textPage, type TextModel } from '#capabilities/information/pages/text-pages.tsx'
@@ -50,6 +50,7 @@ const modelOf = async (
     standing: standingOf(standing, language, key),
     text: standing.get(subject) ?? null,
     swedish: standing.get(`sv/${key}`)?.source ?? 0,
+    holdsLaw: saysLaw(standing, language, key),
     versions: [...(await nameThem(visit.tx, await versionsOf(visit.tx, 'text', subject), visit.actor.language))],
   }
 }
@@ -77,6 +78,7 @@ export const textDoor = page({
       })
       .nullable(),
     swedish: z.number(),
+    holdsLaw: z.boolean(),
     versions: z.array(NamedVersion),
   }),
   read: async (visit, { params }) => await modelOf(visit, params),
@@ -93,16 +95,17 @@ export const proposeTextDoor = form({
   records: 'site.text-proposed',
   accepts: NewText,
   read: async (visit, { params }): Promise<TextModel> => await modelOf(visit, params),
-  start: ({ text, swedish }) => ({
+  start: ({ text, swedish, holdsLaw }) => ({
     title: text?.title ?? '',
     body: text?.body ?? '',
     source: String(Math.max(1, swedish)),
     reviewed: '',
-    legal: yes(text?.legal ?? true),
+    legal: yes(holdsLaw || (text?.legal ?? true)),
   }),
   view: proposeTextPage,
   submit: async (visit, { params, form: typed }, model): Promise<Result<Done, TextRefusal>> => {
-    const id = await proposeText(visit, params, typed, { number: model.text?.number ?? 0, source: model.text?.source ?? 0, swedish: model.swedish })
+    const now = { number: model.text?.number ?? 0, source: model.text?.source ?? 0, swedish: model.swedish }
+    const id = await proposeText(visit, params, { ...typed, legal: typed.legal || model.holdsLaw }, now)
     return id.ok ? accept({ to: sitePaths.version(id.value), id: id.value }) : id
   },
   refusals: {

@@ -20,6 +20,8 @@ export type TextModel = {
   readonly standing: Standing
   readonly text: Text | null
   readonly swedish: number
+  /** The page says something of the law as it stands. */
+  readonly holdsLaw: boolean
   readonly versions: readonly Named[]
 }
 
@@ -96,7 +98,7 @@ export function proposeTextPage(model: TextModel, form: FormState, page: Page): 
           <TextArea form={form} name="body" label={t.text.body} hint={t.text.bodyHint} rows={24} maxLength={20_000} />
           <TextField form={form} name="source" label={swedish ? t.text.sourceSv : t.text.source} width="short" inputmode="numeric" />
           <Tick form={form} name="reviewed" label={swedish ? t.text.reviewedSv : t.text.reviewed} />
-          <Tick form={form} name="legal" label={t.text.legal} />
+          <Tick form={form} name="legal" label={t.text.legal} hint={model.holdsLaw ? t.text.legalStays : undefined} />
         </Form>
       </>
     ),
