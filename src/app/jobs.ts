@@ -4,6 +4,7 @@ import type { Databases } from '#platform/db/tx.ts'
 import type { Job } from '#platform/http/capability.ts'
 import { describeFault } from '#platform/log/fault.ts'
 import { log } from '#platform/log/log.ts'
+import { makeTurns } from '#platform/sealing/passphrase.ts'
 
 /**
  * Runs a job once, unless another copy of the program is at it. One transaction under one lock: what it changes it changes once.
@@ -24,46 +25,27 @@ export async function runJob(databases: Databases, job: Job): Promise<boolean> {
 export type Witness = (job: string, well: boolean) => void
 
 /** So many jobs are at work together: they come due in the same second, and whoever signs in uses the same connections. */
-const together = 2
-
-/** Lets so many in at once, and the rest in the order in which they came. */
-function turns(most: number) {
-  const waiting: (() => void)[] = []
-  let free = most
-  return {
-    take: async (): Promise<void> => {
-      if (free === 0) return await new Promise((go) => void waiting.push(go))
-      free -= 1
-    },
-    giveBack: (): void => {
-      const next = waiting.shift()
-      if (next) next()
-      else free += 1
-    },
-  }
-}
+const atOnce = 2
 
 /** Starts the jobs; a job that fails is logged and tried again at its next time. `stop` waits for those under way. */
 export function startJobs(databases: Databases, jobs: readonly Job[], witness: Witness = () => undefined): { readonly stop: () => Promise<void> } {
   const underWay = new Map<string, Promise<unknown>>()
-  const lanes = turns(together)
+  const turns = makeTurns(atOnce, Infinity)
   let stopped = false
-  const inTurn = async (job: Job): Promise<void> => {
-    await lanes.take()
-    try {
-      if (stopped) return
-      await runJob(databases, job)
-      witness(job.name, true)
-    } catch (error) {
-      witness(job.name, false)
-      log({ ...describeFault(error), kind: 'job-failed', place: job.name })
-    } finally {
-      lanes.giveBack()
-      underWay.delete(job.name)
-    }
-  }
   const begin = (job: Job): void => {
-    if (!underWay.has(job.name)) underWay.set(job.name, inTurn(job))
+    if (underWay.has(job.name)) return
+    const run = turns
+      .take(async () => {
+        if (stopped) return
+        await runJob(databases, job)
+        witness(job.name, true)
+      })
+      .catch((error: unknown) => {
+        witness(job.name, false)
+        log({ ...describeFault(error), kind: 'job-failed', place: job.name })
+      })
+      .finally(() => underWay.delete(job.name))
+    underWay.set(job.name, run)
   }
   const timers = jobs.map((job) => setInterval(() => begin(job), job.every * 1000))
   for (const job of jobs) begin(job)

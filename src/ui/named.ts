@@ -1,5 +1,5 @@
-/** As people search: without accents and great letters, since nobody's keyboard has every letter. */
-const fold = (words: string): string => words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+import { fold } from '#kernel/fold.ts'
+
 const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Those in whose name, or group, some word begins as each written word does, in any order; nobody when nothing is written. */

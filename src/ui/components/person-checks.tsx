@@ -53,12 +53,11 @@ export const PersonChecks = ({ options, language, legend, hint, ...field }: Prop
     />
   )
   if (shown.length === 0) return line
-  const boxes = saying(field, wrong, '')
   return (
     <>
       <Checkboxes
         name={field.name}
-        form={{ ...field.form, ...boxes, values: { ...field.form.values, [field.name]: sure }, errors: lost.length > 0 ? [] : (boxes?.errors ?? []) }}
+        form={{ ...field.form, values: { [field.name]: sure }, errors: lost.length > 0 ? [] : (saying(field, wrong, '')?.errors ?? []) }}
         legend={legend}
         hint={hint}
         options={shown}

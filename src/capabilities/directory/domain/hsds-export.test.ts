@@ -1,37 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { KeptOrganisation, KeptService } from '#capabilities/directory/domain/hsds-entries.ts'
 import { rowsOf } from '#capabilities/directory/domain/hsds-export.ts'
+import { plainService } from '#test/standards/hsds-kept.ts'
 
 const at = new Date('2026-03-10T22:15:00Z')
 const naming = { idOf: (...parts: readonly string[]) => parts.join('/'), say: (list: string, code: string) => `${list}: ${code}` }
-const service = (more: Partial<KeptService> = {}): KeptService => ({
-  id: 's',
-  isProtected: false,
-  name: 'Samtal',
-  description: null,
-  website: null,
-  status: 'active',
-  needs: [],
-  groups: [],
-  languages: [],
-  documents: [],
-  areas: [],
-  hours: 'office',
-  minimumAge: null,
-  maximumAge: null,
-  eligibility: null,
-  howToReach: null,
-  fees: null,
-  interpretation: false,
-  schedules: [],
-  contacts: [],
-  locationIds: [],
-  version: 1,
-  verifiedOn: null,
-  changedAt: at,
-  capacities: [],
-  ...more,
-})
+const service = (more: Partial<KeptService> = {}): KeptService => plainService({ changedAt: at, ...more })
 const address = { address1: 'Storgatan 1', city: 'Umeå', stateProvince: 'Norr', postalCode: '903 26', latitude: 63.8, longitude: 20.2 }
 const house = { id: 'house', kind: 'physical', name: 'Huset', address } as const
 const net = { id: 'net', kind: 'virtual', name: 'Chatten', address: null } as const

@@ -1,38 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { EntryLocation, KeptOrganisation, KeptService } from '#capabilities/directory/domain/hsds-entries.ts'
+import type { EntryLocation, KeptOrganisation } from '#capabilities/directory/domain/hsds-entries.ts'
 import { RowReader } from '#capabilities/directory/domain/hsds-faults.ts'
 import { hidingOf, placesTaken, saysStreet, type ReadLocation } from '#capabilities/directory/domain/hsds-hidden.ts'
 import { RowPile } from '#capabilities/directory/domain/hsds-rows.ts'
 import { noRows } from '#capabilities/directory/domain/hsds-tables.ts'
+import { plainService } from '#test/standards/hsds-kept.ts'
 
 const location = (id: string, kind: EntryLocation['kind'] = 'physical', name: string | null = 'Huset'): EntryLocation => ({ id, kind, name, address: null })
-const service: KeptService = {
-  id: 's',
-  isProtected: false,
-  name: 'Talk',
-  description: null,
-  website: null,
-  status: 'active',
-  needs: [],
-  groups: [],
-  languages: [],
-  documents: [],
-  areas: [],
-  hours: 'always',
-  minimumAge: null,
-  maximumAge: null,
-  eligibility: null,
-  howToReach: null,
-  fees: null,
-  interpretation: false,
-  schedules: [],
-  contacts: [],
-  locationIds: [],
-  version: 1,
-  verifiedOn: null,
-  changedAt: new Date(0),
-  capacities: [],
-}
+const service = plainService({ name: 'Talk', hours: 'always' })
 const kept = (more: Partial<KeptOrganisation> = {}): KeptOrganisation => ({
   id: 'o',
   country: 'SE',

@@ -3,39 +3,24 @@ import type { EntryLocation, KeptOrganisation, KeptService } from '#capabilities
 import { RowReader } from '#capabilities/directory/domain/hsds-faults.ts'
 import { countStates, planOf, type Importer, type Standing } from '#capabilities/directory/domain/hsds-plan.ts'
 import type { WantedOrganisation, WantedService } from '#capabilities/directory/domain/hsds-wanted.ts'
+import { plainService } from '#test/standards/hsds-kept.ts'
 
 const address = { address1: 'Storgatan 1', city: 'Umeå', stateProvince: '', postalCode: '', latitude: null, longitude: null }
 const place = (id: string, more: Partial<EntryLocation> = {}): EntryLocation => ({ id, kind: 'physical', name: 'Huset', address, ...more })
 const contact = { title: 'Växeln', phone: '112', phoneType: 'voice', email: null }
 const monday = { byday: ['MO'], opensAt: '08:00', closesAt: '16:30', validFrom: null, validTo: null }
-const service = (id: string, more: Partial<KeptService> = {}): KeptService => ({
-  id,
-  isProtected: false,
-  name: 'Samtal',
-  description: null,
-  website: null,
-  status: 'active',
-  needs: ['legal', 'health'],
-  groups: ['women'],
-  languages: ['swe'],
-  documents: ['identity'],
-  areas: ['2480'],
-  hours: 'office',
-  minimumAge: 18,
-  maximumAge: null,
-  eligibility: null,
-  howToReach: null,
-  fees: null,
-  interpretation: false,
-  schedules: [],
-  contacts: [contact],
-  locationIds: [],
-  version: 1,
-  verifiedOn: null,
-  changedAt: new Date(0),
-  capacities: [],
-  ...more,
-})
+const service = (id: string, more: Partial<KeptService> = {}): KeptService =>
+  plainService({
+    id,
+    needs: ['legal', 'health'],
+    groups: ['women'],
+    languages: ['swe'],
+    documents: ['identity'],
+    areas: ['2480'],
+    minimumAge: 18,
+    contacts: [contact],
+    ...more,
+  })
 const kept = (more: Partial<KeptOrganisation> = {}): KeptOrganisation => ({
   id: 'o',
   country: 'SE',

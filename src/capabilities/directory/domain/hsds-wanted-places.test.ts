@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EntryLocation, KeptOrganisation, KeptService, KnownCodes } from '#capabilities/directory/domain/hsds-entries.ts'
 import { flatten } from '#capabilities/directory/domain/hsds-flatten.ts'
 import { wantedOf } from '#capabilities/directory/domain/hsds-wanted.ts'
+import { plainService } from '#test/standards/hsds-kept.ts'
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const short = (id: string | null): string => (id === null ? '-' : String(Number(id.slice(-4))))
@@ -43,34 +44,8 @@ const keptPlace = (number: number, more: Partial<EntryLocation> = {}): EntryLoca
   address: null,
   ...more,
 })
-const keptService = (number: number, more: Partial<KeptService> = {}): KeptService => ({
-  id: uuid(number),
-  isProtected: false,
-  name: 'Samtal',
-  description: null,
-  website: null,
-  status: 'active',
-  needs: ['legal'],
-  groups: ['women'],
-  languages: [],
-  documents: [],
-  areas: ['24'],
-  hours: 'office',
-  minimumAge: null,
-  maximumAge: null,
-  eligibility: null,
-  howToReach: null,
-  fees: null,
-  interpretation: false,
-  schedules: [],
-  contacts: [],
-  locationIds: [],
-  version: 1,
-  verifiedOn: null,
-  changedAt: new Date(0),
-  capacities: [],
-  ...more,
-})
+const keptService = (number: number, more: Partial<KeptService> = {}): KeptService =>
+  plainService({ id: uuid(number), needs: ['legal'], groups: ['women'], areas: ['24'], ...more })
 const kept = (more: Partial<KeptOrganisation> = {}): readonly KeptOrganisation[] => [
   {
     id: uuid(1),

@@ -1,3 +1,4 @@
+import { fold } from '#kernel/fold.ts'
 import type { PublicLanguage } from '#kernel/public-language.ts'
 import { plainWords, readMarkdown } from '#capabilities/information/domain/markdown.ts'
 import { mayLeadTo, type PageKey } from '#capabilities/information/domain/pages.ts'
@@ -8,9 +9,6 @@ type Entry = { readonly page: PageKey; readonly title: string; readonly foldedTi
 /** What can be found in one language, made once. */
 export type Index = readonly Entry[]
 export type Hit = { readonly page: PageKey; readonly title: string; readonly id: string | null; readonly heading: string; readonly excerpt: string }
-
-/** Capital letters, accents and vowel marks make no difference. */
-export const fold = (words: string): string => words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
 function entryOf(text: Text): Entry {
   const blocks = readMarkdown(text.body, mayLeadTo)

@@ -100,7 +100,7 @@ export const proposeTextDoor = form({
     body: text?.body ?? '',
     source: String(Math.max(1, swedish)),
     reviewed: '',
-    legal: yes(holdsLaw || (text?.legal ?? true)),
+    legal: yes(holdsLaw || text === null),
   }),
   view: proposeTextPage,
   submit: async (visit, { params, form: typed }, model): Promise<Result<Done, TextRefusal>> => {

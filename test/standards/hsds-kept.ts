@@ -1,0 +1,31 @@
+import type { KeptService } from '#capabilities/directory/domain/hsds-entries.ts'
+
+/** A service of the directory of which nothing is said that need not be. */
+export const plainService = (more: Partial<KeptService> = {}): KeptService => ({
+  id: 's',
+  isProtected: false,
+  name: 'Samtal',
+  description: null,
+  website: null,
+  status: 'active',
+  needs: [],
+  groups: [],
+  languages: [],
+  documents: [],
+  areas: [],
+  hours: 'office',
+  minimumAge: null,
+  maximumAge: null,
+  eligibility: null,
+  howToReach: null,
+  fees: null,
+  interpretation: false,
+  schedules: [],
+  contacts: [],
+  locationIds: [],
+  version: 1,
+  verifiedOn: null,
+  changedAt: new Date(0),
+  capacities: [],
+  ...more,
+})
