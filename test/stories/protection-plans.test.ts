@@ -5,7 +5,7 @@ import { mayContact } from '#capabilities/contact/contract.ts'
 import type { Id } from '#kernel/id.ts'
 import { daysAfter, hoursAfter } from '#kernel/time.ts'
 import type { Person } from '#test/stories/cases-house.ts'
-import { day, now, openProtectionHouse, plan, type ProtectionHouse } from '#test/stories/protection-house.ts'
+import { assessment, day, now, openProtectionHouse, plan, type ProtectionHouse } from '#test/stories/protection-house.ts'
 
 const canary = 'Canary-plan: under the third flower pot'
 
@@ -102,6 +102,35 @@ describe('a safety plan', () => {
     )
     expect(other).toMatchObject({ ok: false, refusal: { kind: 'unsafe-contact' } })
     expect(await asked(outsider, 'call')).toEqual({ may: false, why: 'no_rule' })
+  })
+
+  it('stops being in touch later and at set times too, marks what was planned before, and lets nobody move it to an unsafe time', async () => {
+    const caseId = await w.newCase()
+    const task = (title: string, dueAt: string) =>
+      worker.fills(`/cases/${caseId}/tasks/new`, { title, zone: worker.zoneId, person: worker.id, shared: 'yes', dueAt })
+    expect((await task('follow_up_contact', '2026-11-22T11:00')).status).toBe(303)
+    expect((await task('call_back', '2026-11-22T11:00')).status).toBe(303)
+    const marked = async (): Promise<readonly number[]> =>
+      (await Promise.all([`/cases/${caseId}`, `/cases/${caseId}/tasks`].map((path) => worker.reads(path)))).map(
+        (page) => page.split('Must not be done like that').length - 1,
+      )
+    expect(await marked()).toEqual([0, 0])
+    await write(caseId, plan({ safeFrom: '10:00', safeUntil: '15:00' }))
+    expect(await marked()).toEqual([0, 0])
+    const planned = (await worker.reads(`/cases/${caseId}/tasks`)).match(/\/tasks\/([0-9a-f-]{36})">Call back/)?.[1] ?? ''
+    const moved = await worker.fills(`/cases/${caseId}/tasks/${planned}/hand-over`, { person: worker.id, dueAt: '2026-11-22T22:00' })
+    expect([moved.status, (await moved.text()).includes('href="#field-dueAt"')]).toEqual([422, true])
+    await write(caseId, plan({ safe: ['never_call'] }))
+    expect(await marked()).toEqual([1, 1])
+    expect(await worker.reads(`/cases/${caseId}/tasks/${planned}`)).toContain('say no to reaching for the person like that')
+    expect((await task('follow_up_contact', '2026-11-22T11:00')).status).toBe(303)
+    await write(caseId, plan({ safe: ['no_contact'] }))
+    expect(await marked()).toEqual([3, 3])
+    const late = await task('follow_up_contact', '2026-11-22T11:00')
+    expect([late.status, (await late.text()).includes('href="#field-title"')]).toEqual([422, true])
+    const risk = await w.made(worker, `/cases/${caseId}/risk/new`, assessment({ acute: 'medium' }))
+    const measure = await worker.fills(`/cases/${caseId}/risk/${risk}/measures`, { code: 'check_in', owner: worker.id, dueAt: '2026-11-23T10:00' })
+    expect([measure.status, (await measure.text()).includes('href="#field-code"')]).toEqual([422, true])
   })
 
   it('and a call in which every way is closed takes no promise to be in touch', async () => {

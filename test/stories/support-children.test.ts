@@ -135,6 +135,31 @@ describe('a child', () => {
     ])
   })
 
+  it('a report and hidden whereabouts are kept where nobody can stand in, and the clock says that nobody does', async () => {
+    const caseId = await w.newCase('yes', outsider)
+    const path = `/cases/${caseId}/child`
+    const id = await w.made(outsider, `${path}/concern/new`, { suspectedOn: day(0), danger: 'yes', custodian: 'do_not_contact', part_seen: 'Bruises.' })
+    expect(await outsider.reads(`${path}/concern/${id}`)).toContain('Bruises.')
+    await w.made(outsider, `${path}/hidden/new`, { law: 'shelter_5_4', adult: '', decidedOn: day(-1) })
+    const { open } = await w.rows(outsider, caseId)
+    const clock = open.find((row) => row.code === 'OROS')?.id ?? ''
+    expect(open.map((row) => row.code)).toEqual(expect.arrayContaining(['OROS', 'SKB56']))
+    expect(await outsider.reads(`/cases/${caseId}/deadlines`)).toContain('no deputy')
+    expect(await outsider.reads(`/cases/${caseId}/deadlines/${clock}`)).toContain('Nobody stands behind whoever answers for it')
+    expect(await w.refused(outsider, `/cases/${caseId}/deadlines/${clock}/duty`, { person: outsider.id }, 'deputy')).toEqual([422, true])
+    expect(await outsider.reads(path)).not.toContain('No clock runs')
+  })
+
+  it('a report from before the rules that are known is kept too, and says that no clock runs', async () => {
+    const caseId = await w.newCase('yes')
+    const path = `/cases/${caseId}/child`
+    const report = { suspectedOn: '1970-03-01', danger: 'no', custodian: 'do_not_contact', part_seen: 'Long ago.' }
+    const id = await w.made(worker, `${path}/concern/new`, report)
+    expect(await worker.reads(`${path}/concern/${id}`)).toContain('No time limit of the law runs for the report')
+    await w.made(worker, `${path}/hidden/new`, { law: 'shelter_5_4', adult: '', decidedOn: '1970-03-01' })
+    expect(await worker.reads(path)).toContain('No clock runs')
+  })
+
   it('a report is in one language all through, whoever prints it, and keeps paragraphs as they were written', async () => {
     const caseId = await w.newCase('yes')
     await w.joins(caseId, colleague, ['C0', 'C9'])

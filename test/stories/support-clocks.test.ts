@@ -66,6 +66,19 @@ describe('the law’s clocks', () => {
     expect(await worker.reads(`/cases/${caseId}/deadlines`)).toContain('stands in the document')
   })
 
+  it('say fourteen, seven, three and one day before a reflection period ends that it does, and the last ones as loudly as what is late', async () => {
+    const caseId = await w.newCase()
+    await enter(caseId, { trigger: 'reflection_granted', onDay: '2026-11-20', endsOn: '2026-12-04' })
+    const far = await worker.reads(`/cases/${caseId}/deadlines/${await open(caseId, 'BETANK')}`)
+    expect(far).toContain('Friday, 20 November 2026 (14 days before)')
+    for (const words of ['27 November 2026 (7 days before)', '1 December 2026 (3 days before)', '3 December 2026 (1 day before)']) expect(far).toContain(words)
+    const near = await w.newCase()
+    await enter(near, { trigger: 'reflection_granted', onDay: '2026-11-01', endsOn: '2026-11-24' })
+    const tone = async (id: string): Promise<string | undefined> =>
+      (await worker.reads(`/cases/${id}/deadlines`)).match(/l-tag--(\w+)(?:(?!l-tag--)[^])*?days left/)?.[1]
+    expect([await tone(caseId), await tone(near)]).toEqual(['soon', 'late'])
+  })
+
   it('refuse what cannot be, beside the field', async () => {
     const caseId = await w.newCase()
     const path = `/cases/${caseId}/deadlines/new`

@@ -39,6 +39,7 @@ export { teamOf } from '#capabilities/cases/store/member.ts'
 export { listConsents } from '#capabilities/cases/store/consent.ts'
 export type { Consent } from '#capabilities/cases/domain/consent.ts'
 export { readTexts } from '#capabilities/cases/queries/read-texts.ts'
+export type { Reach } from '#capabilities/cases/domain/tasks.ts'
 export { tasksOfSource } from '#capabilities/cases/store/task.ts'
 /** How a case has gone: its four axes over time, what was decided, which times run. */
 export { courseOf } from '#capabilities/cases/queries/course.ts'

@@ -16,7 +16,7 @@ import { contactJobs } from '#capabilities/contact/jobs/forget-threads.ts'
 import { CaseCallsPanel } from '#capabilities/contact/pages/case-calls.tsx'
 import type { CaseCalls } from '#capabilities/contact/pages/case-calls.tsx'
 import { callsOnCase } from '#capabilities/contact/queries/calls-of-case.ts'
-import { mayPlanCall } from '#capabilities/contact/queries/may-contact.ts'
+import { mayPlanContact } from '#capabilities/contact/queries/may-contact.ts'
 import { contactToday } from '#capabilities/contact/queries/today.ts'
 
 const onCase: CasePanel = {
@@ -27,7 +27,7 @@ const onCase: CasePanel = {
 }
 
 casePanels.push(onCase)
-contactGuards.push(mayPlanCall)
+contactGuards.push(mayPlanContact)
 reSeals.push(reSealCalls, reSealThreads)
 
 /** First contact: calls, what becomes of them, hand-overs, and the line that is written to without a name. */

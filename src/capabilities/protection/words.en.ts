@@ -226,6 +226,7 @@ export const en: typeof sv = {
     reasonNeeded: 'Write why. Only “not known” may stand without a reason.',
     pastDue: 'That time has passed.',
     notAnOwner: 'Choose somebody of the case.',
+    unsafeContact: 'The rules of safe contact say no to anybody being in touch then. Choose another measure or another time.',
     noWords: 'You may not write notes in this case. Take the words away, and the decision is saved.',
     doneInFuture: 'The day is in the future.',
     edition: 'Write the edition as it stands on the instrument, for instance 2014.',

@@ -226,6 +226,7 @@ export const sv = {
     reasonNeeded: 'Skriv varför. Bara ”vet inte” kan stå utan skäl.',
     pastDue: 'Tiden har redan varit.',
     notAnOwner: 'Välj någon i ärendet.',
+    unsafeContact: 'Reglerna för säker kontakt säger nej till att någon hör av sig då. Välj en annan åtgärd eller en annan tid.',
     noWords: 'Du får inte skriva anteckningar i det här ärendet. Ta bort orden, så sparas det bestämda.',
     doneInFuture: 'Dagen ligger framåt i tiden.',
     edition: 'Skriv utgåvan som den står på instrumentet, till exempel 2014.',

@@ -2,7 +2,7 @@ import type { Door } from '#platform/http/door.ts'
 import type { DayItem, Job } from '#platform/http/capability.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { appendAsHouse } from '#platform/record/record.ts'
-import { absences, caseHindrances, casePanels, caseTimelines, dayOf, notThereOn, presenceFrom, wentToHead } from '#capabilities/cases/contract.ts'
+import { absences, caseHindrances, casePanels, caseTimelines, dayOf, lastMomentOf, notThereOn, presenceFrom, wentToHead } from '#capabilities/cases/contract.ts'
 import type { CasePanel } from '#capabilities/cases/contract.ts'
 import { ceilingOf, handOverChecks } from '#capabilities/people/contract.ts'
 import { concernDoors } from '#capabilities/support/doors/child-concerns.ts'
@@ -42,9 +42,19 @@ export async function lawToday(visit: Visit): Promise<readonly DayItem[]> {
   const words = lawWords[visit.actor.language].clocks.day
   const { rows } = await showMine(visit, null)
   return deadlineShows.flatMap((show): readonly DayItem[] => {
-    const count = rows.filter((row) => placeOf(row) === show).length
-    if (count === 0) return []
-    return [{ column: show === 'soon' ? 'today' : 'now', href: lawPaths.mineThat(show), text: words[show](count), count, late: show === 'late', due: null }]
+    const [nearest, ...others] = rows.filter((row) => placeOf(row) === show)
+    if (!nearest) return []
+    const count = others.length + 1
+    return [
+      {
+        column: show === 'soon' ? 'today' : 'now',
+        href: lawPaths.mineThat(show),
+        text: words[show](count),
+        count,
+        late: show === 'late',
+        due: lastMomentOf(nearest.lastOn),
+      },
+    ]
   })
 }
 

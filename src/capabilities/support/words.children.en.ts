@@ -100,6 +100,8 @@ export const childrenEn: typeof childrenSv = {
   letterBody: 'We would like to talk with you. Please call us on the number you have been given. For everybody’s safety this letter says no more.',
   mayNotPrint: 'Nothing may be printed for this person',
   hidden: 'Hidden whereabouts',
+  noClock: 'No clock runs',
+  noClockNotice: 'No time limit of the law runs for the report. It is to be made at once all the same. Enter it under:',
   noHidden: 'No decision on hidden whereabouts.',
   hide: 'Enter a decision on hidden whereabouts',
   hideLead: 'From now on everything that would go to this grown-up is stopped: letters, prints, consents and notifications.',

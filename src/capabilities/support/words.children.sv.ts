@@ -98,6 +98,8 @@ export const childrenSv = {
   letterBody: 'Vi vill gärna tala med dig. Hör av dig till oss på det nummer du har fått. Brevet säger inte mer, för allas trygghet.',
   mayNotPrint: 'Ingenting får skrivas ut till den här personen',
   hidden: 'Hemlig vistelseort',
+  noClock: 'Ingen tid löper',
+  noClockNotice: 'Ingen tid enligt lag löper för anmälan. Den ska göras genast ändå. Skriv in tiden under:',
   noHidden: 'Inget beslut om hemlig vistelseort.',
   hide: 'Skriv in ett beslut om hemlig vistelseort',
   hideLead: 'Från och med nu stoppas allt som skulle gå till den vuxna: brev, utskrifter, samtycken och aviseringar.',

@@ -5,10 +5,10 @@ import type { Visit } from '#platform/http/visit.ts'
 import { findStaff, isRole } from '#capabilities/people/contract.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
-import type { TaskTitle } from '#capabilities/cases/domain/tasks.ts'
+import { reachOf, type TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 import { writeRecord } from '#capabilities/cases/commands/write-record.ts'
+import { maySafelyReach } from '#capabilities/cases/queries/safe-reach.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
-import { contactGuards } from '#capabilities/cases/sockets.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { insertTask } from '#capabilities/cases/store/task.ts'
 
@@ -28,6 +28,8 @@ export type NewTask = {
   /** What it came out of, such as `meeting`. */
   readonly source?: string
   readonly sourceId?: Id | null
+  /** She is the one who gets in touch: no rule of safe contact says no to that. */
+  readonly sheCalls?: boolean
   /** More words, sealed as a note of the own zone. */
   readonly words?: string | null
 }
@@ -45,13 +47,6 @@ export async function worksIn(visit: Visit, zoneId: Id, ids: readonly (Id | null
   return named.every((id) => staff.get(id)?.zoneId === zoneId && staff.get(id)?.active === true)
 }
 
-/** Calling back is the one task that reaches for her: it keeps to the rules of safe contact. */
-async function keepsContactSafe(visit: Visit, task: NewTask): Promise<boolean> {
-  if (task.title !== 'call_back') return true
-  for (const may of contactGuards) if (!(await may(visit, task.caseId, task.dueAt))) return false
-  return true
-}
-
 /** A person or a function is asked to do something by a time. Lists show the neutral title only. */
 export async function addTask(visit: Visit, task: NewTask): Promise<Result<Id, TaskRefusal>> {
   const loaded = await loadCase(visit, task.caseId)
@@ -60,7 +55,8 @@ export async function addTask(visit: Visit, task: NewTask): Promise<Result<Id, T
   const role = task.function && isRole(task.function) ? task.function : null
   if (personId === null && role === null) return refuse({ kind: 'nobody-named' })
   if (!(await worksIn(visit, task.zoneId, [personId, task.deputyId]))) return refuse({ kind: 'not-in-that-zone' })
-  if (!(await keepsContactSafe(visit, task))) return refuse({ kind: 'unsafe-contact' })
+  const reach = task.sheCalls ? null : reachOf(task.title)
+  if (!(await maySafelyReach(visit, task.caseId, reach, task.dueAt))) return refuse({ kind: 'unsafe-contact' })
   let wordsRecord: Id | null = null
   if (task.words) {
     if (mayWrite(loaded.access, 'C4') === 'none') return refuse({ kind: 'no-words-there' })

@@ -4,7 +4,9 @@ import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { worksIn } from '#capabilities/cases/commands/add-task.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
+import { reachOf } from '#capabilities/cases/domain/tasks.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
+import { maySafelyReach } from '#capabilities/cases/queries/safe-reach.ts'
 import { touch } from '#capabilities/cases/store/card.ts'
 import { findTask, setTaskDuty } from '#capabilities/cases/store/task.ts'
 
@@ -19,6 +21,7 @@ export type TaskHandOver = {
 export type HandOverTaskRefusal =
   | { readonly kind: 'no-such-task' }
   | { readonly kind: 'not-in-that-zone' }
+  | { readonly kind: 'unsafe-contact' }
   | { readonly kind: 'changed'; readonly theirs: Readonly<Record<string, string>>; readonly version: number }
 
 /** A task goes to a colleague of the zone that is to do it, with a new time; a clock that had escalated runs again. */
@@ -27,6 +30,7 @@ export async function handOverTask(visit: Visit, asked: TaskHandOver): Promise<R
   const task = loaded && mayAct(loaded.access, 'change-card') ? await findTask(visit.tx, asked.caseId, asked.taskId) : null
   if (!task || task.doneAt !== null || task.zoneId !== visit.actor.zoneId) return refuse({ kind: 'no-such-task' })
   if (!(await worksIn(visit, task.zoneId, [asked.personId, asked.deputyId]))) return refuse({ kind: 'not-in-that-zone' })
+  if (!(await maySafelyReach(visit, asked.caseId, reachOf(task.title), asked.dueAt))) return refuse({ kind: 'unsafe-contact' })
   if (!(await setTaskDuty(visit.tx, task.id, asked.version, asked))) return refuse({ kind: 'changed', theirs: {}, version: task.version })
   await touch(visit.tx, asked.caseId)
   visit.note({ caseId: asked.caseId, object: task.id })

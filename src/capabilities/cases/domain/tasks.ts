@@ -33,6 +33,10 @@ export const taskTitles = [
 export type TaskTitle = (typeof taskTitles)[number]
 export const isTaskTitle = (word: unknown): word is TaskTitle => (taskTitles as readonly unknown[]).includes(word)
 
+/** How doing a task reaches for her: by telephone, or in a way that is not known until it is done. */
+export type Reach = 'call' | 'somehow'
+export const reachOf = (title: TaskTitle): Reach | null => (title === 'call_back' ? 'call' : title === 'follow_up_contact' ? 'somehow' : null)
+
 export const taskOutcomes = ['done', 'not_needed', 'not_possible', 'declined_by_person'] as const
 export type TaskOutcome = (typeof taskOutcomes)[number]
 

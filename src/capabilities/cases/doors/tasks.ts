@@ -122,5 +122,9 @@ export const handOverTaskDoor = form<typeof TaskParams, never, typeof TaskHandOv
     })
     return done.ok ? accept({ to: casePaths.task(params.id, params.task), id: params.task }) : refuse(done.refusal)
   },
-  refusals: { 'no-such-task': nothing, 'not-in-that-zone': { status: 422, field: 'person', words: inBoth((t) => t.tasks.notInZone) } },
+  refusals: {
+    'no-such-task': nothing,
+    'not-in-that-zone': { status: 422, field: 'person', words: inBoth((t) => t.tasks.notInZone) },
+    'unsafe-contact': { status: 422, field: 'dueAt', words: inBoth((t) => t.tasks.unsafeContact) },
+  },
 })

@@ -31,7 +31,8 @@ export const TasksPanel = ({ model, page: { language, now } }: Props) => {
                 : task.function && isRole(task.function)
                   ? roleWords(task.function, language)
                   : '–'}{' '}
-              · <Time at={task.dueAt} now={now} language={language} /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lateTag} /> : null}
+              · <Time at={task.dueAt} now={now} language={language} /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lateTag} /> : null}{' '}
+              {task.stopped ? <Tag tone="late" text={t.tasks.stoppedTag} /> : null}
             </li>
           ))}
         </ul>

@@ -19,6 +19,7 @@ import type { StandIn } from '#capabilities/cases/domain/stand-in.ts'
 import { taskOutcomes, taskTitles } from '#capabilities/cases/domain/tasks.ts'
 import { BackTo, optionsFrom, trailTo } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
+import type { Stop } from '#capabilities/cases/queries/safe-reach.ts'
 import { sayPerson, sayZone, type NameBook } from '#capabilities/cases/queries/names.ts'
 import type { CaseTasksModel, HandOverModel, NewTaskModel, TaskModel, TasksModel } from '#capabilities/cases/queries/show-tasks.ts'
 import { taskLists, type TaskList } from '#capabilities/cases/store/task.ts'
@@ -42,7 +43,7 @@ const saysStandIn = (task: StandIn, names: NameBook, language: Page['language'])
   )
 }
 
-const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Row[] => {
+const rowsOf = (tasks: readonly (One & Partial<Stop>)[], names: NameBook, page: Page): readonly Row[] => {
   const { language, now } = page
   const t = casesWords[language]
   return tasks.map((task) => ({
@@ -55,7 +56,8 @@ const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Ro
       due: (
         <>
           <Time at={task.dueAt} now={now} language={language} as="both" /> {task.state === 'late' ? <Tag tone="late" text={t.tasks.lateTag} /> : null}{' '}
-          {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null} {saysStandIn(task, names, language)}
+          {task.escalatedAt ? <Tag tone="soon" text={t.tasks.escalated} /> : null} {task.stopped ? <Tag tone="late" text={t.tasks.stoppedTag} /> : null}{' '}
+          {saysStandIn(task, names, language)}
         </>
       ),
       outcome: task.outcome ? <Tag tone="done" text={t.outcomes[task.outcome]} /> : '–',
@@ -252,6 +254,7 @@ export function taskPage(model: TaskModel, form: FormState, page: Page): Shown {
       <>
         <h1>{t.taskTitles[task.title]}</h1>
         {task.inCase ? null : <Notice tone="info">{t.tasks.notInTeam}</Notice>}
+        {task.stopped ? <Notice tone="danger">{t.tasks.stopped}</Notice> : null}
         <SummaryList rows={rows} />
         {model.mayHandOver ? (
           <p>

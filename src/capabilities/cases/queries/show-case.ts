@@ -19,6 +19,7 @@ import { listConsents } from '#capabilities/cases/store/consent.ts'
 import { listDisclosures } from '#capabilities/cases/store/disclosure.ts'
 import { countReadersOfAll, teamOf } from '#capabilities/cases/store/member.ts'
 import { listRecords } from '#capabilities/cases/store/record.ts'
+import { withStops, type Stop } from '#capabilities/cases/queries/safe-reach.ts'
 import { tasksOfCase } from '#capabilities/cases/store/task.ts'
 import { listHappenings, type Happening } from '#capabilities/cases/store/timeline.ts'
 import { fileReferenceOf, unitsOf } from '#capabilities/cases/store/unit.ts'
@@ -60,6 +61,7 @@ export const CaseAnswer = z.object({
       function: z.string().nullable(),
       dueAt: instant,
       state: z.string(),
+      stopped: z.boolean(),
     }),
   ),
   records: z.array(
@@ -118,7 +120,7 @@ export const CaseAnswer = z.object({
 })
 export type CaseModel = Omit<z.input<typeof CaseAnswer>, 'card' | 'tasks' | 'lanes'> & {
   readonly card: LoadedCase['card']
-  readonly tasks: (Task & { readonly state: string })[]
+  readonly tasks: (Task & Stop & { readonly state: string })[]
   readonly lanes: Record<LaneAxis, LaneValue[]>
 }
 
@@ -164,7 +166,7 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
   const { tx, actor } = visit
   const { card, access } = loaded
   const soon = new Date(visit.now.getTime() + 1000)
-  const [tasks, consents, disclosures, units, team, records, changes, fileReference, moments, panels, laterClocks] = await together([
+  const [kept, consents, disclosures, units, team, records, changes, fileReference, moments, panels, laterClocks] = await together([
     tasksOfCase(tx, id),
     listConsents(tx, id),
     listDisclosures(tx, id),
@@ -180,16 +182,17 @@ export async function showCase(visit: Visit, id: Id, asked: { readonly kind: str
   const unitId = units.find((unit) => unit.zoneId === actor.zoneId)?.id ?? null
   const leadPerson = team.find((member) => member.zoneId === actor.zoneId && member.position === 'lead')?.personId ?? null
   visit.note({ caseId: id, object: id, count: moments.timeline.length })
-  const [readers, names] = await together([
+  const [tasks, readers, names] = await together([
+    withStops(visit, kept),
     unitId ? countReadersOfAll(tx, unitId, sealedClasses as readonly SealedClass[]) : new Map<string, number>(),
     nameBook(
       visit,
-      [...tasks.map((task) => task.personId), ...team.map((member) => member.personId)],
+      [...kept.map((task) => task.personId), ...team.map((member) => member.personId)],
       [
         actor.zoneId,
         ...units.map((unit) => unit.zoneId),
         ...disclosures.flatMap((one) => [one.fromZone, one.toZone]),
-        ...tasks.map((task) => task.zoneId),
+        ...kept.map((task) => task.zoneId),
         ...moments.moments.map((one) => one.zoneId),
       ],
     ),

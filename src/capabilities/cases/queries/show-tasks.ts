@@ -10,6 +10,7 @@ import { latenessOf, type Task } from '#capabilities/cases/domain/tasks.ts'
 import { isMine, mayFinish } from '#capabilities/cases/commands/finish-task.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
 import { nameBook, Names, type NameBook } from '#capabilities/cases/queries/names.ts'
+import { withStops, type Stop } from '#capabilities/cases/queries/safe-reach.ts'
 import { withStandIns } from '#capabilities/cases/queries/stand-ins.ts'
 import { invitationsOf } from '#capabilities/cases/store/invitation.ts'
 import { countReaders } from '#capabilities/cases/store/member.ts'
@@ -34,6 +35,10 @@ const TaskRow = z.object({
   unanswered: z.boolean(),
   state: z.string(),
   outcome: z.string().nullable(),
+})
+const CaseTaskRow = TaskRow.extend({
+  /** A rule of safe contact says no to what the task would do. */
+  stopped: z.boolean(),
 })
 export const Tasks = z.object({
   which: z.string(),
@@ -70,14 +75,14 @@ export async function showTasks(
   }
 }
 
-export const CaseTasks = z.object({ case: z.object({ id: z.string(), pseudonym: z.string() }), mayAdd: z.boolean(), tasks: z.array(TaskRow), names: Names })
-export type CaseTasksModel = Omit<z.input<typeof CaseTasks>, 'tasks'> & { readonly tasks: TasksModel['tasks'] }
+export const CaseTasks = z.object({ case: z.object({ id: z.string(), pseudonym: z.string() }), mayAdd: z.boolean(), tasks: z.array(CaseTaskRow), names: Names })
+export type CaseTasksModel = Omit<z.input<typeof CaseTasks>, 'tasks'> & { readonly tasks: (TasksModel['tasks'][number] & Stop)[] }
 
 export async function showCaseTasks(visit: Visit, caseId: Id): Promise<CaseTasksModel | null> {
   const loaded = await loadCase(visit, caseId)
   if (!loaded) return null
   if (loaded.card.protectionLevel === 2) visit.requireStrong()
-  const tasks = await withStandIns(visit, await tasksOfCase(visit.tx, caseId))
+  const tasks = await withStops(visit, await withStandIns(visit, await tasksOfCase(visit.tx, caseId)))
   visit.note({ caseId, object: caseId, count: tasks.length })
   return {
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
@@ -117,7 +122,7 @@ export async function prepareTask(visit: Visit, caseId: Id): Promise<NewTaskMode
 }
 
 export type TaskModel = {
-  readonly task: Task & StandIn
+  readonly task: Task & StandIn & Stop
   readonly state: string
   readonly mayFinish: boolean
   readonly mayHandOver: boolean
@@ -129,7 +134,7 @@ export type TaskModel = {
 export async function showTask(visit: Visit, caseId: Id, taskId: Id): Promise<TaskModel | null> {
   const loaded = await loadCase(visit, caseId)
   const found = await findTask(visit.tx, caseId, taskId)
-  const [task] = found ? await withStandIns(visit, [found]) : []
+  const [task] = found ? await withStops(visit, await withStandIns(visit, [found])) : []
   if (!task) return null
   if (loaded?.card.protectionLevel === 2) visit.requireStrong()
   const inTeam = loaded !== null && mayAct(loaded.access, 'change-card')

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import type { Reach } from '#capabilities/cases/contract.ts'
 import { decideContact } from '#capabilities/contact/domain/safe-contact.ts'
 import type { Channel, ContactAnswer } from '#capabilities/contact/domain/safe-contact.ts'
 import { safeContactOfCase } from '#capabilities/contact/queries/safe-contact-of-case.ts'
@@ -10,8 +11,11 @@ export async function mayContact(visit: Visit, caseId: Id, channel: Channel, at:
   return decideContact(await safeContactOfCase(visit, caseId), channel, at)
 }
 
-/** Calling back, planned for a time: what somebody said no to stops it. Where nobody has asked, asking is the first part of the task. */
-export async function mayPlanCall(visit: Visit, caseId: Id, at: Instant): Promise<boolean> {
+/**
+ * Reaching for her, planned for a time: what somebody said no to stops it. Where nobody has asked, asking is the first part of the task.
+ * Of a contact whose way is not known yet only *no contact* is known to stop it: somebody may meet her where every channel is closed.
+ */
+export async function mayPlanContact(visit: Visit, caseId: Id, at: Instant, reach: Reach): Promise<boolean> {
   const answer = await mayContact(visit, caseId, 'call', at)
-  return answer.may || answer.why === 'no_rule'
+  return answer.may || answer.why === 'no_rule' || (reach === 'somehow' && answer.why !== 'no_contact')
 }

@@ -13,6 +13,7 @@ export type MeasureRefusal =
   | { readonly kind: 'due-in-the-past' }
   | { readonly kind: 'not-an-owner' }
   | { readonly kind: 'no-words-there' }
+  | { readonly kind: 'unsafe-contact' }
   | { readonly kind: 'not-yours-to-decide' }
 
 /** Something is done about it, by somebody, by a time: a task of the case. Lists show neutral words only; which measure it is stays with those who read the assessment. */
@@ -22,7 +23,7 @@ export async function addMeasure(visit: Visit, assessment: Assessment, owner: Ow
   const task = await addTask(visit, {
     caseId: assessment.caseId,
     zoneId: owner.zoneId,
-    title: 'carry_out',
+    title: made.code === 'check_in' ? 'follow_up_contact' : 'carry_out',
     personId: owner.personId,
     function: owner.role,
     dueAt: made.dueAt,
@@ -32,7 +33,14 @@ export async function addMeasure(visit: Visit, assessment: Assessment, owner: Ow
   })
   if (!task.ok) {
     const { kind } = task.refusal
-    return refuse({ kind: kind === 'no-words-there' ? kind : kind === 'not-in-that-zone' || kind === 'nobody-named' ? 'not-an-owner' : 'not-yours-to-decide' })
+    return refuse({
+      kind:
+        kind === 'no-words-there' || kind === 'unsafe-contact'
+          ? kind
+          : kind === 'not-in-that-zone' || kind === 'nobody-named'
+            ? 'not-an-owner'
+            : 'not-yours-to-decide',
+    })
   }
   const id = newId()
   await addMeasureRow(visit.tx, { id, caseId: assessment.caseId, unitId: assessment.unitId, assessmentId: assessment.id, code: made.code, taskId: task.value })

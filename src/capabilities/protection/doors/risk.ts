@@ -117,6 +117,7 @@ const measures = form<typeof oneAssessment, never, typeof measureForm, MeasureMo
     'due-in-the-past': refused(422, 'pastDue', 'dueAt'),
     'not-an-owner': refused(422, 'notAnOwner', 'owner'),
     'no-words-there': refused(422, 'noWords', 'words'),
+    'unsafe-contact': refused(422, 'unsafeContact', 'code'),
     'not-yours-to-decide': refused(422, 'notYours'),
   },
 })

@@ -79,6 +79,7 @@ export async function planContact(
     title: 'follow_up_contact',
     personId: actor.personId,
     dueAt: asked.at,
+    sheCalls: asked.how === 'she_called',
     shared: false,
     source: 'return',
     sourceId: entered.journey.id,

@@ -6,7 +6,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { raiseChildFlag, writeRecord } from '#capabilities/cases/contract.ts'
 import { answerDeadlines } from '#capabilities/support/commands/apply-permit.ts'
-import { startDeadlines } from '#capabilities/support/commands/start-deadlines.ts'
+import { startAlso } from '#capabilities/support/commands/start-deadlines.ts'
 import type { ConcernPart, CustodianStance, IncidentKind, SendWay } from '#capabilities/support/domain/child.ts'
 import { writeConcern } from '#capabilities/support/queries/concern-sheet.ts'
 import type { EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
@@ -19,11 +19,7 @@ export type NewConcern = {
   readonly custodian: CustodianStance
   readonly parts: Readonly<Record<ConcernPart, string | null>>
 }
-export type ConcernRefusal =
-  | { readonly kind: 'suspected-in-future' }
-  | { readonly kind: 'nothing-written' }
-  | { readonly kind: 'not-yours-to-write' }
-  | { readonly kind: 'no-deputy' }
+export type ConcernRefusal = { readonly kind: 'suspected-in-future' } | { readonly kind: 'nothing-written' } | { readonly kind: 'not-yours-to-write' }
 
 /** A report of concern is written at once. From the suspicion on the clock says so. */
 export async function draftConcern(visit: Visit, { card, standing }: EnteredLaw, made: NewConcern): Promise<Result<Id, ConcernRefusal>> {
@@ -35,14 +31,7 @@ export async function draftConcern(visit: Visit, { card, standing }: EnteredLaw,
   const id = newId()
   const { suspectedOn, danger, custodian } = made
   await addConcern(visit.tx, { caseId: card.id, unitId: standing.unitId }, { id, suspectedOn, danger, custodian, sheetRecord: written.value })
-  const begun = await startDeadlines(visit, card.id, standing, {
-    trigger: 'child_suspected',
-    onDay: suspectedOn,
-    endsOn: null,
-    personId: visit.actor.personId,
-    deputyId: null,
-  })
-  if (!begun.ok) return refuse({ kind: 'no-deputy' })
+  await startAlso(visit, card.id, standing, 'child_suspected', suspectedOn)
   if (card.child === 'no') await raiseChildFlag(visit, card.id, 'unknown')
   visit.note({ caseId: card.id, object: id })
   return accept(id)
@@ -59,12 +48,7 @@ export async function sendConcern(visit: Visit, caseId: Id, concern: Concern, ve
   return accept(concern.id)
 }
 
-export type ReceivedRefusal =
-  | { readonly kind: 'not-sent-yet' }
-  | { readonly kind: 'received-in-future' }
-  | { readonly kind: 'received-before' }
-  | { readonly kind: 'no-deputy' }
-  | Changed
+export type ReceivedRefusal = { readonly kind: 'not-sent-yet' } | { readonly kind: 'received-in-future' } | { readonly kind: 'received-before' } | Changed
 /** The receipt: from that day the board assesses at once and decides within the law's time. Those days are kept here too, so that somebody asks. */
 export async function receiveConcern(
   visit: Visit,
@@ -77,14 +61,7 @@ export async function receiveConcern(
   if (on > isoDay(visit.now)) return refuse({ kind: 'received-in-future' })
   if (on < isoDay(concern.sentAt)) return refuse({ kind: 'received-before' })
   if (!(await setConcernReceived(visit.tx, concern.id, version, on))) return refuse({ kind: 'changed', theirs: {}, version })
-  const begun = await startDeadlines(visit, card.id, standing, {
-    trigger: 'concern_received',
-    onDay: on,
-    endsOn: null,
-    personId: visit.actor.personId,
-    deputyId: null,
-  })
-  if (!begun.ok) return refuse({ kind: 'no-deputy' })
+  await startAlso(visit, card.id, standing, 'concern_received', on)
   visit.note({ caseId: card.id, object: concern.id })
   return accept(concern.id)
 }

@@ -4,7 +4,7 @@ import type { Changed } from '#platform/http/door.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { raiseChildFlag, writeRecord } from '#capabilities/cases/contract.ts'
-import { startDeadlines } from '#capabilities/support/commands/start-deadlines.ts'
+import { startAlso } from '#capabilities/support/commands/start-deadlines.ts'
 import { flagOf, hiddenTrigger, type AdultKind, type Hearing, type HiddenLaw, type Matter, type Suspicion } from '#capabilities/support/domain/child.ts'
 import type { EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
 import { mayInform } from '#capabilities/support/queries/may-inform.ts'
@@ -110,7 +110,7 @@ export async function decideAdult(
   return accept(adult.id)
 }
 
-export type HideRefusal = { readonly kind: 'decided-in-future' } | { readonly kind: 'not-an-adult' } | { readonly kind: 'no-deputy' }
+export type HideRefusal = { readonly kind: 'decided-in-future' } | { readonly kind: 'not-an-adult' }
 /** Where the child is must not be known to somebody: from now on nothing goes there, and the clock for looking at it again runs. */
 export async function hideChild(
   visit: Visit,
@@ -123,16 +123,7 @@ export async function hideChild(
   const id = newId()
   await addHidden(visit.tx, placeOf(entered), { id, ...said })
   const trigger = hiddenTrigger[said.law]
-  if (trigger !== null) {
-    const begun = await startDeadlines(visit, card.id, standing, {
-      trigger,
-      onDay: said.decidedOn,
-      endsOn: null,
-      personId: visit.actor.personId,
-      deputyId: null,
-    })
-    if (!begun.ok) return refuse({ kind: 'no-deputy' })
-  }
+  if (trigger !== null) await startAlso(visit, card.id, standing, trigger, said.decidedOn)
   visit.note({ caseId: card.id, object: id })
   return accept(id)
 }

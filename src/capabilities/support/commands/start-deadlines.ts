@@ -20,6 +20,8 @@ export type EnteredDecision = {
   readonly personId: Id
   readonly deputyId: Id | null
 }
+/** `if_any`: the day runs with nobody behind it where there is nobody, and its page says so. */
+type Behind = 'somebody' | 'if_any'
 export type StartRefusal =
   | { readonly kind: EntryFault }
   | { readonly kind: 'not-yours-to-write' }
@@ -44,14 +46,20 @@ export async function worksHere(visit: Visit, ids: readonly (Id | null)[]): Prom
 }
 
 /** A decision as it stands in its document. The days it sets going come from the rules of that day, and never over a day the document states itself. */
-export async function startDeadlines(visit: Visit, caseId: Id, standing: Standing, entry: EnteredDecision): Promise<Result<Started, StartRefusal>> {
+export async function startDeadlines(
+  visit: Visit,
+  caseId: Id,
+  standing: Standing,
+  entry: EnteredDecision,
+  behind: Behind = 'somebody',
+): Promise<Result<Started, StartRefusal>> {
   const cls = triggerClass[entry.trigger]
   if (!standing.writes.includes(cls)) return refuse({ kind: 'not-yours-to-write' })
   const fault = entryFault(entry, isoDay(visit.now))
   if (fault !== null) return refuse({ kind: fault })
   if (!(await worksHere(visit, [entry.personId, entry.deputyId]))) return refuse({ kind: 'not-a-colleague' })
   const deputyId = await deputyFor(visit, entry.personId, entry.deputyId)
-  if (deputyId === null) return refuse({ kind: 'no-deputy' })
+  if (deputyId === null && behind === 'somebody') return refuse({ kind: 'no-deputy' })
   const days = deriveAll(await allRules(visit.tx), entry, await restDaysFor(entry.onDay, entry.endsOn))
   if (days.length === 0) return refuse({ kind: 'no-rule' })
   const decisionId = newId()
@@ -65,4 +73,12 @@ export async function startDeadlines(visit: Visit, caseId: Id, standing: Standin
   }
   visit.note({ caseId, object: decisionId, classes: [cls] })
   return accept({ decisionId, deadlineIds })
+}
+
+/**
+ * The clock of what is kept whether it runs or not: a report about a child, whereabouts that nobody may know. What was written never waits for somebody to
+ * stand behind a day, or for a rule of that day; the pages say which is missing.
+ */
+export async function startAlso(visit: Visit, caseId: Id, standing: Standing, trigger: Trigger, onDay: string): Promise<void> {
+  await startDeadlines(visit, caseId, standing, { trigger, onDay, endsOn: null, personId: visit.actor.personId, deputyId: null }, 'if_any')
 }

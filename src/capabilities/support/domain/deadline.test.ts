@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { nextWorkingDay, restOf, weeksAround, workingDayBefore } from '#capabilities/support/domain/calendar.ts'
-import { alertReached, countFrom, derive, deriveAgain, deriveAll, holdsOn, ruleChanged, stateOf } from '#capabilities/support/domain/deadline.ts'
+import {
+  alertReached,
+  countFrom,
+  derive,
+  deriveAgain,
+  deriveAll,
+  holdsOn,
+  isLastCall,
+  ruleChanged,
+  stateOf,
+  warningsOf,
+} from '#capabilities/support/domain/deadline.ts'
 import { effects, isRedLine } from '#capabilities/support/domain/deadline-codes.ts'
 import { addDays, daysBetween } from '#kernel/day.ts'
 import { whyOf } from '#capabilities/support/domain/deadline-why.ts'
@@ -148,6 +159,17 @@ describe('how a deadline stands', () => {
     const alerts = ruleOf('BETANK').alerts
     const reached = (day: string) => alertReached(alerts, '2026-12-31', day)
     expect(['2026-12-16', '2026-12-17', '2026-12-24', '2026-12-28', '2026-12-30', '2026-12-31'].map(reached)).toEqual([null, 14, 7, 3, 1, 1])
+  })
+
+  it('says on which days it warns, and is as loud as what is late from three days before on where protection would end', () => {
+    expect(warningsOf(ruleOf('BETANK').alerts, '2026-12-31')).toEqual([
+      { before: 14, on: '2026-12-17' },
+      { before: 7, on: '2026-12-24' },
+      { before: 3, on: '2026-12-28' },
+      { before: 1, on: '2026-12-30' },
+    ])
+    expect([4, 3, 0].map((left) => isLastCall(true, left))).toEqual([false, true, true])
+    expect([4, 3, 0].map((left) => isLastCall(false, left))).toEqual([false, false, false])
   })
 
   it('says that the law changed, and is not moved', () => {

@@ -78,6 +78,13 @@ export function alertReached(alerts: readonly number[], dueOn: string, today: st
   return alerts.filter((days) => left <= days).toSorted((a, b) => a - b)[0] ?? null
 }
 
+/** The days on which somebody is warned, the first one first. */
+export const warningsOf = (alerts: readonly number[], dueOn: string): readonly { readonly before: number; readonly on: string }[] =>
+  alerts.toSorted((a, b) => b - a).map((before) => ({ before, on: addDays(dueOn, -before) }))
+
+/** From three days before on, what would end somebody's protection is as loud as what is late. */
+export const isLastCall = (red: boolean, left: number): boolean => red && left <= 3
+
 /** The law changed after this was counted: said beside it, and nothing is moved. */
 export const ruleChanged = (was: DeadlineRule, now: DeadlineRule | null): boolean =>
   now === null || was.amount !== now.amount || was.unit !== now.unit || was.effect !== now.effect || was.rest !== now.rest

@@ -37,7 +37,6 @@ import { answered, type lawWords } from '#capabilities/support/words.law.ts'
 const shared = { may: childRoles, scope: 'id' } as const
 const said = (word: keyof (typeof lawWords)['sv']['children']['refused'], field?: string) => answered(422, (t) => t.children.refused[word], field)
 const notYours = answered(422, (t) => t.clocks.refused.notYours)
-const noDeputy = answered(422, (t) => t.clocks.refused.noDeputy)
 
 const draft = form<typeof lawCase, never, typeof concernFields, ChildForm, ConcernRefusal>({
   ...shared,
@@ -58,7 +57,6 @@ const draft = form<typeof lawCase, never, typeof concernFields, ChildForm, Conce
     'suspected-in-future': said('suspectedInFuture', 'suspectedOn'),
     'nothing-written': said('nothingWritten', 'part_seen'),
     'not-yours-to-write': notYours,
-    'no-deputy': noDeputy,
   },
 })
 
@@ -124,7 +122,6 @@ const received = form<typeof oneConcern, never, typeof receivedFields, OneConcer
     'not-sent-yet': said('notSentYet'),
     'received-in-future': said('receivedInFuture', 'receivedOn'),
     'received-before': said('receivedBefore', 'receivedOn'),
-    'no-deputy': noDeputy,
   },
 })
 

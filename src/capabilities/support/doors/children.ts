@@ -40,7 +40,6 @@ import { answered, type lawWords } from '#capabilities/support/words.law.ts'
 const shared = { may: childRoles, scope: 'id' } as const
 const said = (word: keyof (typeof lawWords)['sv']['children']['refused'], field?: string) => answered(422, (t) => t.children.refused[word], field)
 const notYours = answered(422, (t) => t.clocks.refused.notYours)
-const noDeputy = answered(422, (t) => t.clocks.refused.noDeputy)
 const toChild = (params: { readonly id: Id }, id?: Id) => accept({ to: lawPaths.child(params.id), ...(id ? { id } : {}) })
 
 const show = page({
@@ -175,7 +174,7 @@ const hide = form<typeof lawCase, never, typeof hideFields, ChildForm, HideRefus
     const done = await hideChild(visit, entered, { law: decision.law, adultId: decision.adult, decidedOn: decision.decidedOn })
     return done.ok ? toChild(params, done.value) : done
   },
-  refusals: { 'decided-in-future': said('decidedInFuture', 'decidedOn'), 'not-an-adult': said('notAnAdult', 'adult'), 'no-deputy': noDeputy },
+  refusals: { 'decided-in-future': said('decidedInFuture', 'decidedOn'), 'not-an-adult': said('notAnAdult', 'adult') },
 })
 
 type ToEnd = ChildForm & { readonly hidden: HiddenRow }

@@ -23,6 +23,11 @@ export function concernPage(model: ConcernModel, page: Page): Shown {
       <>
         <h1>{t.concerns}</h1>
         {concern.danger === 'yes' && concern.sentAt === null ? <Notice tone="danger">{t.dangers.yes}</Notice> : null}
+        {model.clock || concern.sentAt !== null ? null : (
+          <Notice tone="warn">
+            {t.noClockNotice} <a href={lawPaths.deadlines(head.id)}>{lawWords[page.language].clocks.title}</a>
+          </Notice>
+        )}
         <SummaryList
           rows={[
             { key: 'on', text: t.suspectedOn, value: concern.suspectedOn },

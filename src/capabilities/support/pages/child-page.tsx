@@ -138,7 +138,14 @@ const Hidden = ({ model, page }: Model): VNode => {
           cells: {
             law: t.laws[one.law],
             towards: one.towards ?? t.everyCustodian,
-            on: one.decidedOn,
+            on:
+              one.clock || one.endedOn !== null ? (
+                one.decidedOn
+              ) : (
+                <>
+                  {one.decidedOn} <Tag tone="late" text={t.noClock} />
+                </>
+              ),
             end:
               one.endedOn !== null ? (
                 `${t.ended} ${one.endedOn}`

@@ -53,6 +53,11 @@ export function deadlinePage(model: DeadlineModel, page: Page): Shown {
           <Notice tone="warn">{`${t.away(person, one.awayUntil)}${one.escalated && !one.wentToHead ? ` ${t.wentToDeputy}` : ''}`}</Notice>
         )}
         {one.wentToHead ? <Notice tone="warn">{t.wentToHead(sayPerson(model.names, one.standInId, language))}</Notice> : null}
+        {one.alone ? (
+          <Notice tone="warn">
+            {t.aloneNotice} {model.mayWrite ? <a href={lawPaths.dutyOfDeadline(model.case.id, one.id)}>{t.duty}</a> : null}
+          </Notice>
+        ) : null}
         <RestNotice model={model} language={language} />
         <ChangedRule one={one} language={language} />
         {one.rule.confirmed ? null : <Notice tone="info">{t.unconfirmed}</Notice>}
@@ -61,6 +66,9 @@ export function deadlinePage(model: DeadlineModel, page: Page): Shown {
             { key: 'last', text: t.last, value: say(one.lastOn, language) },
             ...(one.lastOn === one.dueOn ? [] : [{ key: 'due', text: t.due, value: say(one.dueOn, language) }]),
             { key: 'state', text: t.state, value: <StateCell row={one} page={page} /> },
+            ...(one.outcome === null && model.warnings.length > 0
+              ? [{ key: 'warnings', text: t.warnings, value: model.warnings.map(({ before, on }) => t.warning(say(on, language), before)).join(' · ') }]
+              : []),
             { key: 'why', text: t.why, value: sayWhy(one, language) },
             { key: 'effect', text: t.effect, value: t.effects[one.rule.effect] },
             { key: 'source', text: t.source, value: one.rule.source },

@@ -10,18 +10,20 @@ import { Tag } from '#ui/components/tag.tsx'
 import { sayPerson } from '#capabilities/cases/contract.ts'
 import { lawPaths } from '#capabilities/support/law-paths.ts'
 import { sayWhy } from '#capabilities/support/pages/deadline-why.tsx'
-import { deadlineTone, lawTrail, say, sayRule } from '#capabilities/support/pages/law-parts.tsx'
+import { deadlineTone, lawTrail, say, sayRule, toneOfDay } from '#capabilities/support/pages/law-parts.tsx'
 import type { DeadlineRow, DeadlinesModel, MineModel, MineRow } from '#capabilities/support/queries/show-deadlines.ts'
 import { lawWords } from '#capabilities/support/words.law.ts'
 
-const toneOf = (row: Pick<DeadlineRow, 'state'>): 'late' | 'soon' | undefined =>
-  row.state === 'late' || row.state === 'today' ? 'late' : row.state === 'soon' ? 'soon' : undefined
+const toneOf = (row: Pick<DeadlineRow, 'state' | 'red' | 'daysLeft'>): 'late' | 'soon' | undefined => {
+  const tone = toneOfDay(row)
+  return tone === 'late' || tone === 'soon' ? tone : undefined
+}
 
 export const StateCell = ({ row, page }: { readonly row: DeadlineRow; readonly page: Page }): VNode => {
   const t = lawWords[page.language].clocks
   return (
     <>
-      <Tag tone={deadlineTone[row.state]} text={row.outcome === null ? t.days(row.daysLeft) : t.states[row.state]} />
+      <Tag tone={toneOfDay(row)} text={row.outcome === null ? t.days(row.daysLeft) : t.states[row.state]} />
       {row.red && row.outcome === null ? (
         <>
           <br />
@@ -37,7 +39,7 @@ const sayWho = ({ names }: DeadlinesModel, row: DeadlineRow, language: Language)
   const t = lawWords[language].clocks
   const now = sayPerson(names, row.standInId, language)
   const instead = row.wentToHead ? t.wentToHead(now) : row.awayUntil === null ? null : `${t.away('', row.awayUntil).trim()} ${now}`
-  return `${sayPerson(names, row.personId, language)}${instead === null ? '' : ` (${instead})`}`
+  return `${sayPerson(names, row.personId, language)}${instead === null ? '' : ` (${instead})`}${row.alone ? ` · ${t.alone}` : ''}`
 }
 
 const Decisions = ({ model, page }: { readonly model: DeadlinesModel; readonly page: Page }): VNode => {
@@ -185,7 +187,7 @@ export function minePage(model: MineModel, page: Page): Shown {
               case: row.inCase ? <a href={lawPaths.deadline(row.case.id, row.id)}>{row.case.pseudonym}</a> : t.list.notInCase,
               what: sayEffect(row, page),
               due: say(row.lastOn, language),
-              state: <Tag tone={deadlineTone[row.state]} text={t.days(row.daysLeft)} />,
+              state: <Tag tone={toneOfDay(row)} text={t.days(row.daysLeft)} />,
             },
           }))}
         />

@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.ts'
 import type { Tone } from '#ui/components/shape.tsx'
 import { sayFullDay } from '#ui/when.ts'
 import { casePaths } from '#capabilities/cases/contract.ts'
-import type { DeadlineState } from '#capabilities/support/domain/deadline.ts'
+import { isLastCall, type DeadlineState } from '#capabilities/support/domain/deadline.ts'
 import { lawWords } from '#capabilities/support/words.law.ts'
 
 export type LawHead = { readonly id: string; readonly pseudonym: string }
@@ -30,6 +30,10 @@ export const deadlineTone: Readonly<Record<DeadlineState, Tone>> = {
   today: 'late',
   late: 'late',
 }
+
+/** How loud a day is among others: the last warnings of a red line are as loud as what is late. */
+export const toneOfDay = ({ state, red, daysLeft }: { readonly state: DeadlineState; readonly red: boolean; readonly daysLeft: number }): Tone =>
+  state === 'soon' && isLastCall(red, daysLeft) ? 'late' : deadlineTone[state]
 
 /** *måndag 9 mars 2026*. */
 export const say = (day: string, language: Language): string => sayFullDay(day, language)

@@ -14,6 +14,7 @@ import {
   decideInform,
   hearings,
   hiddenLaws,
+  hiddenTrigger,
   incidentKinds,
   matters,
   namesItself,
@@ -23,10 +24,12 @@ import {
   silences,
   suspicions,
 } from '#capabilities/support/domain/child.ts'
+import type { Trigger } from '#capabilities/support/domain/deadline-codes.ts'
 import { readConcern } from '#capabilities/support/queries/concern-sheet.ts'
 import { enterLaw, enterLawToWrite, type EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
 import { adultsOf, findChild, hiddenOf, voicesOf, type AdultRow, type HiddenRow } from '#capabilities/support/store/child.ts'
 import { concernsOf, incidentsOf, myOpenCases, type Concern } from '#capabilities/support/store/child-concern.ts'
+import { decisionsOf, type Decision } from '#capabilities/support/store/deadline.ts'
 
 const caseHead = z.object({ id: z.string(), pseudonym: z.string() })
 const adultView = z.object({
@@ -47,6 +50,8 @@ const hiddenView = z.object({
   towards: z.string().nullable(),
   decidedOn: z.string(),
   endedOn: z.string().nullable(),
+  /** The clock of the decision runs, or needs none. */
+  clock: z.boolean(),
   version: z.number(),
 })
 const concernView = z.object({
@@ -91,16 +96,21 @@ const concernViews = (all: readonly Concern[]) =>
     version,
   }))
 
+/** Whether what happened on that day set a clock going that nobody has taken back. */
+const setGoing = (decisions: readonly Decision[], trigger: Trigger | null, onDay: string): boolean =>
+  trigger === null || decisions.some((one) => one.trigger === trigger && one.onDay === onDay && one.takenAt === null)
+
 /** The child of a case, in codes. There for whoever reads a child's part, also before anything is known. */
 export async function showChild(visit: Visit, caseId: Id): Promise<ChildModel | null> {
   const entered = await enterLaw(visit, caseId, 'C9')
   if (!entered) return null
-  const [child, voices, adults, hidden, concerns] = await together([
+  const [child, voices, adults, hidden, concerns, decisions] = await together([
     findChild(visit.tx, caseId),
     voicesOf(visit.tx, caseId),
     adultsOf(visit.tx, caseId),
     hiddenOf(visit.tx, caseId),
     concernsOf(visit.tx, caseId),
+    decisionsOf(visit.tx, caseId),
   ])
   visit.note({ object: caseId })
   return {
@@ -115,6 +125,7 @@ export async function showChild(visit: Visit, caseId: Id): Promise<ChildModel | 
       towards: adults.find((one) => one.id === adultId)?.letter ?? null,
       decidedOn,
       endedOn,
+      clock: setGoing(decisions, hiddenTrigger[law], decidedOn),
       version,
     })),
     concerns: concernViews(concerns),
@@ -176,6 +187,8 @@ export const concernAnswer = z.object({
   parts: z.array(z.object({ part: z.enum(concernParts), text: z.string() })).nullable(),
   /** Who reports, on paper; `null` where the name itself would tell. */
   sender: z.string().nullable(),
+  /** That somebody suspected it set a clock going. */
+  clock: z.boolean(),
   mayWrite: z.boolean(),
 })
 export type ConcernModel = z.input<typeof concernAnswer>
@@ -194,6 +207,7 @@ export async function showConcern(visit: Visit, caseId: Id, id: Id): Promise<Con
     band: (await findChild(visit.tx, caseId))?.band ?? 'unknown',
     parts: sealed === null ? null : [...readConcern(sealed)],
     sender: zone && namesItself(zone.kind) ? zone.name : null,
+    clock: setGoing(await decisionsOf(visit.tx, caseId), 'child_suspected', one.suspectedOn),
     mayWrite: entered.standing.writes.includes('C9'),
   }
 }

@@ -5,7 +5,7 @@ import { isoDay } from '#ui/when.ts'
 import { awayOn, findCards, mayChangeCard, nameBook, Names, readTexts, type Residence } from '#capabilities/cases/contract.ts'
 import { colleagues } from '#capabilities/people/contract.ts'
 import { nextWorkingDay, restOf, weeksAround, workingDayBefore } from '#capabilities/support/domain/calendar.ts'
-import { alertReached, daysLeft, deadlineStates, holdsOn, ruleChanged, stateOf } from '#capabilities/support/domain/deadline.ts'
+import { alertReached, daysLeft, deadlineStates, holdsOn, ruleChanged, stateOf, warningsOf } from '#capabilities/support/domain/deadline.ts'
 import { effects, isRedLine, outcomes, rests, triggers, units, type DeadlineRule } from '#capabilities/support/domain/deadline-codes.ts'
 import { endsPermit, residenceAfter } from '#capabilities/support/domain/permit-residence.ts'
 import { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
@@ -48,6 +48,8 @@ export const deadlineRow = z.object({
   standInId: z.string().nullable(),
   /** Nobody who is named is there: a head answers. */
   wentToHead: z.boolean(),
+  /** Nobody stands behind whoever answers for it. */
+  alone: z.boolean(),
   escalated: z.boolean(),
   outcome: z.enum(outcomes).nullable(),
   doneOn: z.string().nullable(),
@@ -84,6 +86,7 @@ export function rowOf(one: Deadline, { rules, decisions, leaves, today }: Ground
     awayUntil: one.outcome === null ? (away?.untilDay ?? null) : null,
     standInId: one.outcome === null ? (one.goneOnTo ?? (away === null ? null : answersFor(leaves, one.personId, today))) : null,
     wentToHead: one.outcome === null && one.goneOnTo !== null,
+    alone: one.outcome === null && one.deputyId === null && one.goneOnTo === null && away === null,
     escalated: one.escalatedAt !== null,
     outcome: one.outcome,
     doneOn: one.doneOn,
@@ -156,6 +159,8 @@ export const deadlineAnswer = z.object({
   deadline: deadlineRow,
   rest: z.object({ why: z.enum(['saturday', 'sunday', 'holiday']), name: z.string().nullable(), before: z.string(), next: z.string() }).nullable(),
   days: z.array(calendarDay),
+  /** The days on which it is said that the last one nears. */
+  warnings: z.array(z.object({ before: z.number(), on: z.string() })),
   reason: z.string().nullable(),
   mayWrite: z.boolean(),
   names: Names,
@@ -167,7 +172,8 @@ export async function showDeadline(visit: Visit, caseId: Id, id: Id): Promise<De
   const entered = await enterLaw(visit, caseId)
   const found = entered && (await findDeadline(visit.tx, caseId, id))
   if (!entered || !found) return null
-  const row = rowOf(found, await groundOf(visit, await decisionsOf(visit.tx, caseId)))
+  const ground = await groundOf(visit, await decisionsOf(visit.tx, caseId))
+  const row = rowOf(found, ground)
   if (!row) return null
   const days = await restDaysFor(found.dueOn)
   const rest = restOf(found.dueOn, days)
@@ -181,6 +187,7 @@ export async function showDeadline(visit: Visit, caseId: Id, id: Id): Promise<De
         ? null
         : { why: rest, name: days.get(found.dueOn) ?? null, before: workingDayBefore(found.dueOn, days), next: nextWorkingDay(found.dueOn, days) },
     days: [...weeksAround(found.dueOn, found.lastOn, days)],
+    warnings: [...warningsOf(ground.rules.find((rule) => rule.code === found.code && rule.validFrom === found.ruleFrom)?.alerts ?? [], found.dueOn)],
     reason: text?.words?.reveal() ?? null,
     mayWrite: found.outcome === null && entered.standing.writes.includes(found.wall.slice(-2)),
     names: await nameBook(visit, [found.personId, found.deputyId, row.standInId], []),
@@ -239,7 +246,17 @@ export async function showMine(visit: Visit, show: DeadlineShow | null): Promise
     const { id, lastOn, state, daysLeft: left, red, rule } = row
     const head = { id: one.caseId, pseudonym: card?.pseudonym ?? '–' }
     return [
-      { id, lastOn, state, daysLeft: left, red, effect: rule.effect, case: head, inCase: card !== undefined, asDeputy: one.personId !== visit.actor.personId },
+      {
+        id,
+        lastOn,
+        state,
+        daysLeft: left,
+        red,
+        effect: rule.effect,
+        case: head,
+        inCase: card !== undefined,
+        asDeputy: one.personId !== visit.actor.personId,
+      },
     ]
   })
   visit.note({ count: rows.length })
