@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeRecord } from '#capabilities/cases/contract.ts'
+import { costsToday } from '#capabilities/costs/queries/today.ts'
 import type { Id } from '#kernel/id.ts'
 import type { Person } from '#test/stories/cases-house.ts'
 import { line, now, openCostsHouse, stay, type CostsHouse } from '#test/stories/costs-house.ts'
@@ -99,10 +100,12 @@ describe('state reimbursement', () => {
     await expect(tampered).rejects.toThrow(/permission denied/)
   })
 
-  it('stands on My day of the finance officer with its last day, and the number leads to just those lines', async () => {
+  it('stands on My day of the finance officer with its sum and last day, and the number leads to just those lines', async () => {
     const page = await finance.reads(q2)
     expect([...page.matchAll(/href="\/costs\/accounts\//g)]).toHaveLength(5)
     expect(await finance.reads('/costs')).toContain('39 days left')
+    const [item] = (await finance.works(null, costsToday)).filter((one) => one.href === `${q2}#lines`)
+    expect(item).toMatchObject({ count: 5, text: expect.stringContaining('SEK\u00a019,550.50 of state reimbursement is not claimed') as string })
   })
 
   it('of a quarter that is running or has nothing cannot be claimed', async () => {
@@ -125,6 +128,9 @@ describe('state reimbursement', () => {
     const at = (first.status === 303 ? first : second).headers.get('location') ?? ''
     const claim = await json<Answer & { claim: { totalOre: number } }>(finance, at)
     expect(claim.claim.totalOre).toBe(1_295_000 + 540_000 + 120_050)
+    expect((await finance.works(null, costsToday)).map((one) => one.text)).toContain(
+      'Claims for state reimbursement are ready but not sent (SEK\u00a019,550.50)',
+    )
     expect(claim.lines.reduce((sum, row) => sum + (row.claimedOre ?? 0), 0)).toBe(claim.claim.totalOre)
     const again = await (first.status === 303 ? finance : finance2).submits(`${q2}/claim`, first.status === 303 ? one : other)
     expect(again.headers.get('location')).toBe(at)

@@ -18,10 +18,10 @@ export const en: typeof sv = {
   hindrance: (lines) =>
     lines === 1 ? '1 cost line that the state can reimburse is not claimed yet' : `${lines} cost lines that the state can reimburse are not claimed yet`,
   day: {
-    claim: (quarter) => `${quarter}: state reimbursement is not claimed`,
-    lapsed: (quarter) => `${quarter}: the last day for state reimbursement has passed`,
-    send: 'Claims for state reimbursement are ready but not sent',
-    receive: 'Claims are sent but not confirmed as received',
+    claim: (quarter, sum) => `${quarter}: ${sum} of state reimbursement is not claimed`,
+    lapsed: (quarter, sum) => `${quarter}: the last day for state reimbursement has passed (${sum})`,
+    send: (sum) => `Claims for state reimbursement are ready but not sent (${sum})`,
+    receive: (sum) => `Claims are sent but not confirmed as received (${sum})`,
     answer: 'Another board asks whether we take over a cost',
     unanswered: 'A board has not answered about a cost in time',
   },

@@ -20,10 +20,10 @@ export const sv = {
   hindrance: (lines: number): string =>
     lines === 1 ? '1 kostnadsrad som staten kan ersätta är inte sökt än' : `${lines} kostnadsrader som staten kan ersätta är inte sökta än`,
   day: {
-    claim: (quarter: string): string => `${quarter}: statlig ersättning är inte sökt`,
-    lapsed: (quarter: string): string => `${quarter}: sista dagen för statlig ersättning har passerat`,
-    send: 'Ansökningar om statlig ersättning är klara men inte skickade',
-    receive: 'Ansökningar är skickade men inte bekräftade som inkomna',
+    claim: (quarter: string, sum: string): string => `${quarter}: ${sum} i statlig ersättning är inte sökt`,
+    lapsed: (quarter: string, sum: string): string => `${quarter}: sista dagen för statlig ersättning har passerat (${sum})`,
+    send: (sum: string): string => `Ansökningar om statlig ersättning är klara men inte skickade (${sum})`,
+    receive: (sum: string): string => `Ansökningar är skickade men inte bekräftade som inkomna (${sum})`,
     answer: 'En annan nämnd frågar om vi tar över en kostnad',
     unanswered: 'En nämnd har inte svarat om en kostnad i tid',
   },

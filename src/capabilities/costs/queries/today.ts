@@ -5,6 +5,7 @@ import { isoDay } from '#ui/when.ts'
 import { ceilingOf } from '#capabilities/people/contract.ts'
 import { quartersLeft } from '#capabilities/costs/domain/claimable.ts'
 import { daysBetween } from '#kernel/day.ts'
+import { sayOre, sumOre } from '#capabilities/costs/domain/ore.ts'
 import { numberOf } from '#capabilities/costs/domain/quarter.ts'
 import { costPaths } from '#capabilities/costs/paths.ts'
 import { basesOfZone } from '#capabilities/costs/store/basis.ts'
@@ -32,7 +33,7 @@ async function financeToday(visit: Visit): Promise<readonly DayItem[]> {
       .map((one) => ({
         column: one.daysLeft <= near ? ('now' as const) : ('today' as const),
         href: `${costPaths.quarter(one.quarter)}#lines`,
-        text: one.daysLeft < 0 ? t.day.lapsed(name(one.quarter)) : t.day.claim(name(one.quarter)),
+        text: t.day[one.daysLeft < 0 ? 'lapsed' : 'claim'](name(one.quarter), sayOre(one.ore, visit.actor.language)),
         count: one.lines,
         late: one.daysLeft < 0,
         due: lastMomentOf(one.lastOn),
@@ -43,7 +44,8 @@ async function financeToday(visit: Visit): Promise<readonly DayItem[]> {
       if (!next) return []
       const days = daysBetween(today, next.lastOn)
       const column = show === 'receive' && days > near ? ('waiting' as const) : days <= near ? ('now' as const) : ('today' as const)
-      return [{ column, href: costPaths.waiting(show), text: t.day[show], count: these.length, late: days < 0, due: lastMomentOf(next.lastOn) }]
+      const sum = sayOre(sumOre(these.map((one) => one.totalOre)), visit.actor.language)
+      return [{ column, href: costPaths.waiting(show), text: t.day[show](sum), count: these.length, late: days < 0, due: lastMomentOf(next.lastOn) }]
     }),
   ]
 }
