@@ -52,7 +52,11 @@ describe('a permit and the right to stay on the card', () => {
     const form = await worker.reads(`/cases/${caseId}/permits/${permit}/decision`)
     expect(form).toContain('Granted, and valid today: the right to stay on the case becomes “reflection period”')
     await decide(caseId, permit)
-    expect([await residence(caseId), await history(caseId)]).toEqual(['reflection_period', [['unknown', 'reflection_period', day(-21)]]])
+    expect(await residence(caseId)).toBe('reflection_period')
+    expect(await history(caseId)).toEqual([
+      ['unknown', 'applied_5_15', day(-24)],
+      ['applied_5_15', 'reflection_period', day(-21)],
+    ])
     expect(await worker.reads(`/cases/${caseId}`)).toContain('reflection period')
   })
 
@@ -63,12 +67,22 @@ describe('a permit and the right to stay on the card', () => {
     expect(await worker.reads(`/cases/${caseId}/permits/${more}/decision`)).toContain('remains “reflection period”')
     await decide(caseId, more, { decidedOn: day(0), validFrom: day(0), validTo: day(60) })
     await decide(caseId, await apply(caseId, 'permit', { sentOn: day(0) }), { decidedOn: day(0), validFrom: day(0), validTo: '2027-06-01' })
-    expect((await history(caseId)).map(([, became]) => became)).toEqual(['reflection_period', 'permit_5_15'])
+    expect((await history(caseId)).map(([, became]) => became)).toEqual(['applied_5_15', 'reflection_period', 'permit_5_15'])
+  })
+
+  it('is applied for from the day the application was sent, said before, until it is decided or taken back', async () => {
+    const caseId = await w.newCase()
+    expect(await worker.reads(`/cases/${caseId}/permits/new/reflection`)).toContain('becomes “applied under chapter 5 section 15” from the day')
+    const permit = await apply(caseId)
+    expect([await residence(caseId), await history(caseId)]).toEqual(['applied_5_15', [['unknown', 'applied_5_15', day(-24)]]])
+    const decision = `/cases/${caseId}/permits/${permit}/decision`
+    expect(await worker.reads(decision)).toContain('Withdrawn: the right to stay on the case becomes “no permit”')
+    await w.made(worker, decision, { outcome: 'withdrawn', decidedOn: day(-3), person: worker.id })
+    expect((await history(caseId)).at(-1)).toEqual(['applied_5_15', 'no_permit', day(-3)])
   })
 
   it('is lost when an application is refused, and when a permit is revoked; not while another one holds', async () => {
     const refused = await w.newCase()
-    await says(refused, 'applied_5_15', day(-24))
     const first = await apply(refused)
     expect(await worker.reads(`/cases/${refused}/permits/${first}/decision`)).toContain('Refused: the right to stay on the case becomes “no permit”')
     await w.made(worker, `/cases/${refused}/permits/${first}/decision`, { outcome: 'refused', decidedOn: day(-3), person: worker.id })
@@ -110,7 +124,7 @@ describe('a permit and the right to stay on the card', () => {
     await decide(other, await apply(other))
     await says(other, 'asylum', day(0))
     for (const path of ['', '/permits', '/deadlines']) await worker.reads(`/cases/${other}${path}`)
-    expect([await residence(other), (await history(other)).length]).toEqual(['asylum', 2])
+    expect([await residence(other), (await history(other)).length]).toEqual(['asylum', 3])
   })
 
   it('is left to a person where it rests on something else, and where the card is not theirs to change', async () => {
@@ -131,6 +145,6 @@ describe('a permit and the right to stay on the card', () => {
     const caseId = await w.newCase()
     const permit = await apply(caseId)
     expect(await w.refused(worker, `/cases/${caseId}/permits/${permit}/decision`, granted({ person: w.outsider.id }), 'person')).toEqual([422, true])
-    expect([await residence(caseId), await history(caseId)]).toEqual(['unknown', []])
+    expect([await residence(caseId), await history(caseId)]).toEqual(['applied_5_15', [['unknown', 'applied_5_15', day(-24)]]])
   })
 })

@@ -37,6 +37,8 @@ export const permitsEn: typeof permitsSv = {
   cardFollows: {
     granted: (value) => `Granted, and valid today: the right to stay on the case becomes “${value}” from the day of the decision.`,
     refused: (value) => `Refused: the right to stay on the case becomes “${value}” from the day of the decision.`,
+    applied: (value) => `The right to stay on the case becomes “${value}” from the day the application was sent.`,
+    withdrawn: (value) => `Withdrawn: the right to stay on the case becomes “${value}” from that day.`,
     revoked: (value) => `The right to stay on the case becomes “${value}” from the day of the revocation.`,
   },
   cardStays: (value) => `The right to stay on the case remains “${value}”. Change it there when it no longer holds.`,

@@ -31,6 +31,8 @@ export const permitsSv = {
   cardFollows: {
     granted: (value: string): string => `Beviljas, och gäller i dag: ”Rätt att vistas” i ärendet blir ”${value}” från beslutsdagen.`,
     refused: (value: string): string => `Avslås: ”Rätt att vistas” i ärendet blir ”${value}” från beslutsdagen.`,
+    applied: (value: string): string => `”Rätt att vistas” i ärendet blir ”${value}” från dagen då ansökan skickades.`,
+    withdrawn: (value: string): string => `Återkallas ansökan: ”Rätt att vistas” i ärendet blir ”${value}” från samma dag.`,
     revoked: (value: string): string => `”Rätt att vistas” i ärendet blir ”${value}” från dagen för återkallelsen.`,
   },
   cardStays: (value: string): string => `”Rätt att vistas” i ärendet står kvar som ”${value}”. Ändra den där när den inte längre stämmer.`,

@@ -170,7 +170,6 @@ export function reflectionPeriod(today: Instant): Story {
     ground: 'consent',
     harm: words.identityHarm,
   })
-  changes(story, on(story, 24, '15:00'), jan, { residence: 'applied_5_15' })
   changes(story, on(story, 21, '10:30'), jan, { residence: 'reflection_period' })
   writes(story, on(story, 21, '13:15'), elin, { class: 'C7', kind: 'migration_note', text: words.decision, as: 'permitNote' })
   asks(story, on(story, 21, '13:30'), elin, {

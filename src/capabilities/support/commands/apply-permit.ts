@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { writeRecord } from '#capabilities/cases/contract.ts'
+import { followOnCard } from '#capabilities/support/commands/follow-permit.ts'
 import { applyFault, latestGranted, type Applying, type ApplyFault, type Way } from '#capabilities/support/domain/permit.ts'
 import type { EnteredLaw } from '#capabilities/support/queries/enter-law.ts'
 import { deadlinesOf, setOutcome, type Deadline } from '#capabilities/support/store/deadline.ts'
@@ -42,6 +43,7 @@ export async function applyForPermit(visit: Visit, { card, standing }: EnteredLa
     wordsRecord: words === null ? null : words.value,
   })
   if (asked.kind !== 'reflection') await answerDeadlines(visit, card.id, ['BETANK-X'], 'met', asked.sentOn)
+  await followOnCard(visit, card, 'applied', asked.sentOn)
   visit.note({ caseId: card.id, object: id })
   return accept(id)
 }

@@ -49,7 +49,7 @@ export async function decidePermit(
   if (!(await setDecided(visit.tx, permit.id, version, row))) return refuse(await lost(visit, permit))
   if (granted && permit.kind !== 'reflection')
     await answerDeadlines(visit, card.id, ['BETANK', 'BETANK-X'], permit.kind === 'extension' ? 'extended' : 'replaced', said.decidedOn)
-  if (said.outcome === 'granted' || said.outcome === 'refused') await followOnCard(visit, card, said.outcome, said.decidedOn)
+  if (said.outcome !== 'waiting') await followOnCard(visit, card, said.outcome, said.decidedOn)
   const trigger = triggerOf(permit.kind, said.outcome)
   if (trigger !== null) {
     const onDay = granted ? (said.validFrom ?? said.decidedOn) : said.decidedOn

@@ -19,6 +19,14 @@ const later = '2026-11-05'
 
 describe('what a permit means for the right to stay', () => {
   it.each([
+    ['applied', [permit({ outcome: 'waiting' })], 'unknown', today, 'applied_5_15'],
+    ['applied', [permit({ outcome: 'waiting' })], 'no_permit', today, 'applied_5_15'],
+    ['applied', [permit({ outcome: 'waiting' })], 'applied_5_15', today, null],
+    ['applied', [permit(), permit({ kind: 'extension', outcome: 'waiting' })], 'reflection_period', today, null],
+    ['applied', [permit(), permit({ kind: 'extension', outcome: 'waiting' })], 'no_permit', today, null],
+    ['withdrawn', [permit({ outcome: 'withdrawn' })], 'applied_5_15', today, 'no_permit'],
+    ['withdrawn', [permit({ outcome: 'withdrawn' }), permit({ outcome: 'waiting' })], 'applied_5_15', today, null],
+    ['withdrawn', [permit(), permit({ kind: 'extension', outcome: 'withdrawn' })], 'reflection_period', today, null],
     ['granted', [permit()], 'applied_5_15', today, 'reflection_period'],
     ['granted', [permit()], 'no_permit', today, 'reflection_period'],
     ['granted', [permit({ kind: 'extension', validTo: '2026-12-04' })], 'no_permit', later, 'reflection_period'],
@@ -43,7 +51,7 @@ describe('what a permit means for the right to stay', () => {
   })
 
   it('is left to a person where the right rests on something else', () => {
-    for (const event of ['granted', 'refused', 'revoked', 'ended'] as const satisfies readonly PermitEvent[])
+    for (const event of ['applied', 'granted', 'refused', 'withdrawn', 'revoked', 'ended'] as const satisfies readonly PermitEvent[])
       for (const residence of residences.filter((one) => !['unknown', 'applied_5_15', 'reflection_period', 'permit_5_15', 'no_permit'].includes(one)))
         for (const one of [permit(), permit({ outcome: 'refused' }), permit({ revokedOn: today })])
           for (const day of [today, later]) expect([event, residence, residenceAfter(event, [one], residence, day)]).toEqual([event, residence, null])

@@ -2,11 +2,13 @@ import type { Residence } from '#capabilities/cases/contract.ts'
 import type { Outcome } from '#capabilities/support/domain/deadline-codes.ts'
 import type { Permit } from '#capabilities/support/domain/permit.ts'
 
-/** What happened to a permit: a decision, or that its last day has passed. */
-export type PermitEvent = 'granted' | 'refused' | 'revoked' | 'ended'
+/** What happened to a permit: it was applied for, decided, taken back by who applied, or its last day has passed. */
+export type PermitEvent = 'applied' | 'granted' | 'refused' | 'withdrawn' | 'revoked' | 'ended'
 
 /** Rights of residence that rest on nothing but these permits. Others (a right by EU law, asylum, another permit, an expulsion) are left to a person. */
 const restsOnPermits: readonly Residence[] = ['unknown', 'applied_5_15', 'reflection_period', 'permit_5_15', 'no_permit']
+/** Nothing holds, as far as is known: an application is something. */
+const nothing: readonly Residence[] = ['unknown', 'no_permit']
 const lost: readonly Residence[] = ['applied_5_15', 'reflection_period', 'permit_5_15']
 
 const holdsOn = (one: Permit, day: string): boolean =>
@@ -26,6 +28,7 @@ const bestOf = (all: readonly Permit[], day: string): Residence | null => {
 export function residenceAfter(event: PermitEvent, all: readonly Permit[], residence: Residence, today: string): Residence | null {
   if (!restsOnPermits.includes(residence)) return null
   const best = bestOf(all, today)
+  if (event === 'applied') return best === null && nothing.includes(residence) ? 'applied_5_15' : null
   const became = best ?? (event !== 'granted' && lost.includes(residence) && !all.some((one) => one.outcome === 'waiting') ? ('no_permit' as const) : null)
   return became === residence ? null : became
 }

@@ -36,7 +36,7 @@ import {
   showPermit,
   showPermits,
   type OnePermitForm,
-  type PermitForm,
+  type ApplyForm,
 } from '#capabilities/support/queries/show-permits.ts'
 import { answered, type lawWords } from '#capabilities/support/words.law.ts'
 
@@ -63,7 +63,7 @@ const list = page({
   view: permitsPage,
 })
 
-const apply = form<typeof permitKindParams, never, typeof applyFields, PermitForm, ApplyRefusal>({
+const apply = form<typeof permitKindParams, never, typeof applyFields, ApplyForm, ApplyRefusal>({
   ...shared,
   path: lawPaths.newPermit(':id', ':kind'),
   name: 'enter-application',

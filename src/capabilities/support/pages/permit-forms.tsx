@@ -16,10 +16,10 @@ import { languageCodes } from '#capabilities/support/forms/permit.ts'
 import { lawPaths } from '#capabilities/support/law-paths.ts'
 import { BackTo, lawOptions, lawTrail } from '#capabilities/support/pages/law-parts.tsx'
 import { permitTitle } from '#capabilities/support/pages/permits-page.tsx'
-import type { OnePermitForm, PermitForm } from '#capabilities/support/queries/show-permits.ts'
+import type { ApplyForm, OnePermitForm } from '#capabilities/support/queries/show-permits.ts'
 import { lawWords } from '#capabilities/support/words.law.ts'
 
-export function applyForm(model: PermitForm, form: FormState, page: Page): Shown {
+export function applyForm(model: ApplyForm, form: FormState, page: Page): Shown {
   const t = lawWords[page.language].permits
   const { card } = model.entered
   const list = lawPaths.permits(card.id)
@@ -32,6 +32,7 @@ export function applyForm(model: PermitForm, form: FormState, page: Page): Shown
         <h1>{t.apply[model.kind]}</h1>
         <p class="govuk-body">{t.applyLead}</p>
         {model.kind === 'extension' ? <p class="govuk-body">{t.extendLead}</p> : null}
+        {model.becomes === null ? null : <p class="govuk-body">{t.cardFollows.applied(axisWords('residence', model.becomes, page.language))}</p>}
         <Form page={page} form={form} action={lawPaths.newPermit(card.id, model.kind)} submit={t.save} secondary={<BackTo href={list} text={t.title} />}>
           <Radios form={form} name="applicant" legend={t.applicant} options={lawOptions(applicants, t.applicants)} />
           <Radios form={form} name="basis" legend={t.basis} options={lawOptions(bases, t.bases)} />
@@ -87,7 +88,7 @@ const deedForm =
   }
 
 /** What the same deed changes on the card, said before it is done. */
-const sayFollowing = ({ following }: OnePermitForm, event: 'granted' | 'refused' | 'revoked', page: Page): readonly string[] => {
+const sayFollowing = ({ following }: OnePermitForm, event: 'granted' | 'refused' | 'withdrawn' | 'revoked', page: Page): readonly string[] => {
   const became = following[event]
   const t = lawWords[page.language].permits
   return became === null ? [] : [t.cardFollows[event](axisWords('residence', became, page.language))]
@@ -114,6 +115,7 @@ export const decideForm = deedForm((model, page) => {
     more: [
       ...sayFollowing(model, 'granted', page),
       ...sayFollowing(model, 'refused', page),
+      ...sayFollowing(model, 'withdrawn', page),
       ...(model.following.granted === null && model.following.refused === null
         ? [t.cardStays(axisWords('residence', model.following.now, page.language))]
         : []),

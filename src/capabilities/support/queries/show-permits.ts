@@ -118,22 +118,30 @@ export type PermitForm = {
   readonly staff: readonly { readonly id: Id; readonly name: string }[]
   readonly me: Id
 }
-export async function prepareApplication(visit: Visit, caseId: Id, kind: PermitKind): Promise<PermitForm | null> {
+export type ApplyForm = PermitForm & {
+  /** What the card will say of the right of residence; `null`: it stays. */
+  readonly becomes: Residence | null
+}
+export async function prepareApplication(visit: Visit, caseId: Id, kind: PermitKind): Promise<ApplyForm | null> {
   const entered = await enterLawToWrite(visit, caseId, 'C7')
-  return entered && { entered, kind, staff: [], me: visit.actor.personId }
+  if (!entered) return null
+  const changes = await mayChangeCard(visit, caseId)
+  const becomes = changes ? residenceAfter('applied', await permitsOf(visit.tx, caseId), entered.card.residence, isoDay(visit.now)) : null
+  return { entered, kind, becomes, staff: [], me: visit.actor.personId }
 }
 /** What the card will say of the right of residence after each event; `null`: it stays. */
-export type Following = { readonly now: Residence; readonly granted: Residence | null; readonly refused: Residence | null; readonly revoked: Residence | null }
+export type Following = { readonly now: Residence } & Readonly<Record<'granted' | 'refused' | 'withdrawn' | 'revoked', Residence | null>>
 export type OnePermitForm = PermitForm & { readonly permit: PermitRow; readonly following: Following }
 async function followingOf(visit: Visit, { card }: EnteredLaw, all: readonly PermitRow[], permit: PermitRow): Promise<Following> {
   const now = card.residence
-  if (!(await mayChangeCard(visit, card.id))) return { now, granted: null, refused: null, revoked: null }
+  if (!(await mayChangeCard(visit, card.id))) return { now, granted: null, refused: null, withdrawn: null, revoked: null }
   const today = isoDay(visit.now)
   const then = (change: Partial<Permit>): readonly Permit[] => all.map((one) => (one.id === permit.id ? { ...one, ...change } : one))
   return {
     now,
     granted: residenceAfter('granted', then({ outcome: 'granted', validFrom: today, validTo: today }), now, today),
     refused: residenceAfter('refused', then({ outcome: 'refused' }), now, today),
+    withdrawn: residenceAfter('withdrawn', then({ outcome: 'withdrawn' }), now, today),
     revoked: residenceAfter('revoked', then({ revokedOn: today }), now, today),
   }
 }
