@@ -104,6 +104,30 @@ describe('a plan that is agreed', () => {
     expect((await worker.asks(`/cases/${caseId}/support/agreed/${id}/sheet`)).status).toBe(404)
   })
 
+  it('of a child whose whereabouts are hidden is the child’s own paper, without the custodian’s words', async () => {
+    const caseId = await w.newCase('yes')
+    const custodian = 'Canary-custodian: wants to visit on Sundays'
+    const id = await write(
+      caseId,
+      {
+        part_goals: 'School.',
+        part_how_and_when: 'Each day.',
+        part_how_followed: 'Each month.',
+        part_custodians_view: custodian,
+        part_family_contact: custodian,
+      },
+      'implementation',
+    )
+    const path = `/cases/${caseId}/support/agreed/${id}`
+    expect(await worker.reads(`${path}/sheet`)).toContain(custodian)
+    expect(await worker.reads(path)).not.toContain('Give it to nobody else')
+    await w.made(worker, `/cases/${caseId}/child/hidden/new`, { law: 'own_judgement', adult: '', decidedOn: day(-1) })
+    const sheet = await worker.reads(`${path}/sheet`)
+    expect([sheet.includes('School.'), sheet.includes(custodian)]).toEqual([true, false])
+    const page = await worker.reads(path)
+    expect([page.includes('Give it to nobody else'), page.includes(custodian)]).toEqual([true, true])
+  })
+
   it('stands on My day when it is to be looked at again', async () => {
     const caseId = await w.newCase()
     const id = await write(caseId, { reviewOn: day(1) })

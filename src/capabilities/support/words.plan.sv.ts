@@ -73,6 +73,8 @@ export const planSv = {
   saveAgreed: 'Spara planen',
   needed: 'Lagen kräver att det står här.',
   print: 'Skriv ut till personen',
+  hiddenPaper:
+    'Barnets vistelseort är hemlig för någon. Pappret är barnets eget: vårdnadshavarens syn och kontakten med familjen är inte med. Ge det inte till någon annan.',
   noHandout: 'Rubrikerna finns inte på det språket än. Pappret får nummer i stället.',
   agreedLead: {
     support: 'Personens egen plan hos er. Den kan skrivas i flera omgångar.',

@@ -39,6 +39,9 @@ export const hiddenLaws = ['lvu_14', 'shelter_5_4', 'own_judgement'] as const
 export type HiddenLaw = (typeof hiddenLaws)[number]
 export type Hidden = { readonly adultId: string | null; readonly decidedOn: string; readonly endedOn: string | null }
 
+/** Whether somebody must not know where the child is, on that day. */
+export const isHiddenOn = (hidden: readonly Hidden[], today: string): boolean => hidden.some((one) => one.endedOn === null || one.endedOn > today)
+
 /** Which clock a decision on hidden whereabouts sets going. */
 export const hiddenTrigger = { lvu_14: 'lvu_restricted', shelter_5_4: 'child_hidden', own_judgement: null } as const
 

@@ -21,6 +21,9 @@ export const partsOf = {
 } as const
 export type PlanPart = (typeof partsOf)[AgreedKind][number]
 export const allParts = [...new Set<PlanPart>(agreedKinds.flatMap((kind) => [...partsOf[kind]]))]
+/** What a child's own paper leaves out while its whereabouts are hidden: the words of whoever must not find it, and how they meet. */
+const partsOfCustodians: readonly PlanPart[] = ['family_contact', 'custodians_view']
+export const isForHiddenChild = (part: PlanPart): boolean => !partsOfCustodians.includes(part)
 /** Without these such a plan is not one: the law names them. Hers is never required: she may be silent. */
 export const neededParts = {
   support: [],

@@ -40,6 +40,7 @@ export function agreedPage(model: AgreedModel, page: Page): Shown {
           <Notice tone="info">{words.sealedToOthers}</Notice>
         ) : (
           <>
+            {model.hidden ? <Notice tone="danger">{t.hiddenPaper}</Notice> : null}
             {hasHandout(plan.language) ? null : <Notice tone="info">{t.noHandout}</Notice>}
             <p class="l-actions">
               <ButtonLink href={supportPaths.sheet(model.case.id, plan.id)}>{t.print}</ButtonLink>

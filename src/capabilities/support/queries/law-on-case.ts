@@ -2,7 +2,7 @@ import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { countsAsChild, type Card, type CaseHindrances, type CasePanel, type CaseTimeline, lastMomentOf } from '#capabilities/cases/contract.ts'
-import { decideInform } from '#capabilities/support/domain/child.ts'
+import { decideInform, isHiddenOn } from '#capabilities/support/domain/child.ts'
 import { basisOn } from '#capabilities/support/domain/permit-basis.ts'
 import { lawPaths } from '#capabilities/support/law-paths.ts'
 import { enterLaw } from '#capabilities/support/queries/enter-law.ts'
@@ -63,7 +63,7 @@ export async function panelOfChild(visit: Visit, card: Card): Promise<ChildOnCas
     band: child?.band ?? 'unknown',
     heardOn: heard?.onDay ?? null,
     told: adults.filter((one) => decideInform(one, hidden, today).may).map((one) => one.letter),
-    hidden: hidden.some((one) => one.endedOn === null || one.endedOn > today),
+    hidden: isHiddenOn(hidden, today),
     concern: !concern ? 'none' : concern.sentAt === null ? 'not_sent' : concern.receivedOn === null ? 'sent' : 'received',
   }
 }

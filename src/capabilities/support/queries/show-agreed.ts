@@ -4,11 +4,13 @@ import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { nameBook, Names } from '#capabilities/cases/contract.ts'
 import { measureCodes } from '#capabilities/support/domain/measures.ts'
-import { agreedKinds, consents, partsOf, pathsAhead, type AgreedKind } from '#capabilities/support/domain/plan.ts'
+import { isHiddenOn } from '#capabilities/support/domain/child.ts'
+import { agreedKinds, consents, isForHiddenChild, partsOf, pathsAhead, type AgreedKind, type PlanPart } from '#capabilities/support/domain/plan.ts'
 import { readAgreedSheet, type PlanWords } from '#capabilities/support/queries/agreed-sheet.ts'
 import { enter, mayWriteHere } from '#capabilities/support/queries/enter.ts'
 import { caseHead, prepareWriting, wordsOf, type Writing } from '#capabilities/support/queries/show-needs.ts'
 import { agreedOf, newestAgreed, type Agreed } from '#capabilities/support/store/agreed.ts'
+import { hiddenOf } from '#capabilities/support/store/child.ts'
 import { goalsOf } from '#capabilities/support/store/goal.ts'
 import { measuresOf } from '#capabilities/support/store/measure.ts'
 
@@ -30,6 +32,8 @@ export const agreedAnswer = z.object({
   }),
   /** `null` when it is sealed to others. */
   parts: z.array(z.object({ part: z.string(), text: z.string() })).nullable(),
+  /** The child's whereabouts are hidden from somebody: the paper is the child's own and nobody else's. */
+  hidden: z.boolean(),
   mayChange: z.boolean(),
   names: Names,
 })
@@ -58,6 +62,7 @@ export async function showAgreed(visit: Visit, caseId: Id, id: Id): Promise<Agre
         const text = words[part] ?? null
         return text === null ? [] : [{ part, text }]
       }),
+    hidden: isHiddenOn(await hiddenOf(visit.tx, caseId), isoDay(visit.now)),
     mayChange: plan.wall === entered.wall && mayWriteHere(entered),
     names: await nameBook(visit, [madeBy], [zoneId]),
   }
@@ -81,7 +86,7 @@ export async function showSheet(visit: Visit, caseId: Id, id: Id): Promise<Sheet
   const words = await wordsOf(visit, caseId, [...goals.map((goal) => goal.wordsRecord), ...measures.map((one) => one.wordsRecord)])
   return {
     language: shown.plan.language,
-    parts: shown.parts,
+    parts: shown.hidden ? shown.parts.filter(({ part }) => isForHiddenChild(part as PlanPart)) : shown.parts,
     goals: goals.flatMap((goal) => words.get(goal.wordsRecord) ?? []),
     measures: measures.map((one) => ({ code: one.code, words: one.wordsRecord === null ? null : (words.get(one.wordsRecord) ?? null), by: isoDay(one.dueAt) })),
   }
