@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addMember } from '#capabilities/cases/commands/add-member.ts'
+import { inviteZone, openUnitByInvitation, readTexts } from '#capabilities/cases/contract.ts'
 import { handOverChecks } from '#capabilities/people/contract.ts'
 import { findFunctions } from '#capabilities/directory/contract.ts'
 import { policeFunctions } from '#capabilities/protection/store/standing.ts'
 import type { Id } from '#kernel/id.ts'
+import { daysAfter } from '#kernel/time.ts'
 import type { Fields, Person } from '#test/stories/cases-house.ts'
-import { day, openProtectionHouse, type ProtectionHouse } from '#test/stories/protection-house.ts'
+import { day, now, openProtectionHouse, type ProtectionHouse } from '#test/stories/protection-house.ts'
 
 const words = 'Canary-asks: inspector Påhitt, file 5000-K-26'
 const weighed = 'Canary-weighed: she is in danger from somebody close to the inquiry'
@@ -85,6 +88,34 @@ describe('a law-enforcement request for contact data', () => {
     await refused(worker.fills(`${second.path}/call-back`, { callBack: 'confirmed' }), 422, 'nobody can confirm who asks')
     expect((await head.fills(`${second.path}/decision`, no)).status).toBe(303)
     expect(await head.reads(second.path)).toContain('Not given')
+  })
+
+  it('of where she is goes to the police from the shelter alone, and stays sealed to everybody else in the case', async () => {
+    const caseId = await ready()
+    const skyd = await w.house.zone('SKYD', 'shelter')
+    const lead = await w.house.person(skyd, ['shelter_staff'], { head: true })
+    const staff = await w.house.person(skyd, ['shelter_staff'])
+    await w.house.keysFor(skyd)
+    const invited = await worker.works(caseId, (visit) => inviteZone(visit, caseId, lead.zoneId, 'Klippa', daysAfter(now, 2)))
+    if (!invited.ok) throw new Error(invited.refusal.kind)
+    await lead.works(null, (visit) => openUnitByInvitation(visit, invited.value))
+    const classes = ['C0', 'C2', 'C10']
+    const member = { caseId, personId: staff.id, position: 'member', classes, writes: classes, until: daysAfter(now, 60) } as const
+    expect((await lead.works(caseId, (visit) => addMember(visit, member))).ok).toBe(true)
+    const id = await w.made(staff, `/cases/${caseId}/address-requests/new`, asks({ asked: ['address'], deciderId: lead.id }))
+    const path = `/cases/${caseId}/address-requests/${id}`
+    await staff.fills(`${path}/call-back`, { callBack: 'confirmed' })
+    const where = 'Canary-where: Invented street 1, third floor'
+    const decided = await lead.fills(`${path}/decision`, { ...yes, given: ['address'], givenWords: where })
+    expect(decided.status).toBe(303)
+    expect(await lead.reads(path)).toContain(where)
+    // Who wrote the request down reads about threat and not where she is; the other zone is not told that anybody asked.
+    const seen = await staff.reads(path)
+    expect([seen.includes('Canary-where'), seen.includes('Given')]).toEqual([false, true])
+    expect((await worker.visits(path)).status).toBe(404)
+    const read = (person: Person) => person.works(caseId, (visit) => readTexts(visit, { caseId, classes: ['C3'] }))
+    expect((await read(lead)).map((one) => [one.kind, one.words?.reveal()])).toEqual([['address_given', where]])
+    expect([await read(staff), await read(worker), await read(head)]).toEqual([[], [], []])
   })
 
   it('is not given by those who may not write where she is', async () => {

@@ -44,6 +44,23 @@ describe('a place at a shelter', () => {
     expect([await line(w.elsewhere), await line(w.worker)]).toEqual([[], []])
   })
 
+  it('shows each night by itself: held, taken, out of service, free', async () => {
+    await w.done(await w.staff.fills('/places/new', place('NATT')))
+    const id = (await w.placeIds())['NATT'] ?? ''
+    await w.done(await w.staff.fills(`/places/${id}/close`, { from: day(9), until: day(11), reason: 'repair' }))
+    const { caseId, ask } = await w.offered('NATT')
+    const nights = async (): Promise<readonly string[]> => {
+      const answer = (await (await w.staff.asks('/places')).json()) as { nights: string[]; places: { id: string; nights: string[] }[] }
+      const own = answer.places.find((one) => one.id === id)?.nights ?? []
+      return Array.from({ length: 13 }, (_, ahead) => own[answer.nights.indexOf(day(ahead))] ?? 'not shown')
+    }
+    const week = (state: string): readonly string[] => [...Array.from({ length: 7 }, () => state), 'free', 'free', 'closed', 'closed', 'free', 'free']
+    expect(await nights()).toEqual(week('hold'))
+    await w.done(await w.answered(caseId, 'accept'))
+    await w.done(await w.head.fills(`/place-requests/${ask}/admission`, { answer: 'admit' }))
+    expect(await nights()).toEqual(week('stay'))
+  })
+
   it('goes out of service with a reason and dates, and comes back', async () => {
     await w.done(await w.staff.fills('/places/new', place('BRYGGA')))
     const id = (await w.placeIds())['BRYGGA'] ?? ''
