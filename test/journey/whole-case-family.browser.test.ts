@@ -3,7 +3,7 @@ import { lastPart } from '#test/journey/hands.ts'
 import { id } from '#test/journey/story.ts'
 import { looksEverywhere, placesOf } from '#test/journey/sweep.ts'
 import { day, patiently, screens, WholeCase } from '#test/journey/whole-case.ts'
-import { dangers, isTakenIn, joins, opensCase, opensPlace } from '#test/journey/whole-case-deeds.ts'
+import { dangers, isTakenIn, joins, measure, opensCase, opensPlace } from '#test/journey/whole-case-deeds.ts'
 
 const ivar = 'worker.beta'
 /** What would tell where the shelter is: its street, in words of the shelter; its house, as the shelter calls it. */
@@ -21,6 +21,7 @@ describe.each(screens)('a mother with a child of six and a girl of seventeen, $n
   let custodian = ''
   let place = ''
   const asks: Record<string, string> = {}
+  const plans: Record<string, string> = {}
   beforeAll(async () => {
     w = await WholeCase.open(screen)
   }, 240_000)
@@ -67,6 +68,29 @@ describe.each(screens)('a mother with a child of six and a girl of seventeen, $n
       expect((await (await w.as(ivar)).visits(`${hers}/sheet`)).status).not.toBe(200)
       await w.does(ivar, `${small}/child/voice/new`, { how: 'play_or_drawing', onDay: day(0), language: 'ron', words: 'Căciula roșie' }, 'family-07-voice')
       await w.sends(ivar, `${girl}/child/voice/new`, { how: 'alone', onDay: day(0), language: 'ron', words: 'Liceu' })
+    },
+    patiently,
+  )
+
+  it(
+    'and each child has a support plan of her own: what she wants, who does what, and what the ordinance names',
+    async () => {
+      const agreed = { path: 'undecided', language: 'ron', consented: 'yes', agreedOn: day(0), reviewOn: day(60) }
+      const content = { part_goals: 'F', part_how_and_when: 'G', part_how_followed: 'H', part_custodians_view: fromHim }
+      for (const [one, wish, picture] of [
+        [small, 'Grădinița mea', 'family-17-support-six'],
+        [girl, 'Să termin liceul', 'family-18-support-seventeen'],
+      ] as const) {
+        await w.sends(ivar, `${one}/needs/education/new`, { answer: 'yes', urgency: 'now', assessor: 'the_person', assessedOn: day(0) })
+        await w.sends(ivar, `${one}/support/goals/new`, { area: 'education', words: wish })
+        await w.sends(ivar, `${one}/support/measures/new?code=school`, measure('education', 'school', 'municipality_of_stay', ivar))
+        const plan = await w.does(ivar, `${one}/support/agreed/new/implementation`, { ...agreed, ...content }, picture)
+        const sheet = await w.reads(ivar, `${plan}/sheet`)
+        expect([sheet.includes(wish), sheet.includes('Kanarie')]).toEqual([true, true])
+        plans[one] = plan
+      }
+      expect(await w.looks(ivar, `${girl}/support`, 'family-19-support')).toContain('Să termin liceul')
+      expect(await w.reads(ivar, `${mother}/support`)).not.toContain('Grădinița mea')
     },
     patiently,
   )
@@ -121,6 +145,8 @@ describe.each(screens)('a mother with a child of six and a girl of seventeen, $n
         'family-10-custodian',
       )
       await w.does(ivar, `${girl}/child/hidden/new`, { law: 'lvu_14', decidedOn: day(0) }, 'family-11-hidden')
+      const hers = await w.reads(ivar, `${plans[girl] ?? ''}/sheet`)
+      expect([hers.includes('Să termin liceul'), hers.includes(fromHim)]).toEqual([true, false])
       for (const path of [`${custodian}/letter`]) {
         const letter = await (await w.as(ivar)).visits(path)
         expect([path, letter.status]).toEqual([path, 422])

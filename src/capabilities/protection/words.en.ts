@@ -171,6 +171,7 @@ export const en: typeof sv = {
     reviewOn: 'Look at it again by',
     save: 'Save the plan',
     print: 'Show for printing',
+    unreadHeadings: 'Nobody who works with that language has read the headings. Go through them with an interpreter before the paper is handed over.',
     noHeadings: 'The headings are not there in that language yet. On paper the parts have numbers.',
     mayNotPrint: 'This plan may not exist on paper. That was decided when it was written. Read it together on the screen.',
     older: 'There is a newer version.',

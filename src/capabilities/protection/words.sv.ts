@@ -171,6 +171,7 @@ export const sv = {
     reviewOn: 'Ses över senast',
     save: 'Spara planen',
     print: 'Visa för utskrift',
+    unreadHeadings: 'Rubrikerna på det språket är inte granskade av någon som arbetar med det. Gå igenom dem med en tolk innan pappret lämnas.',
     noHeadings: 'Rubrikerna finns inte på det språket än. På papperet står delarna med siffror.',
     mayNotPrint: 'Den här planen får inte finnas på papper. Det bestämdes när den skrevs. Läs den tillsammans på skärmen.',
     older: 'Det finns en nyare version.',

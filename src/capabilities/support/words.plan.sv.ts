@@ -75,6 +75,7 @@ export const planSv = {
   print: 'Skriv ut till personen',
   hiddenPaper:
     'Barnets vistelseort är hemlig för någon. Pappret är barnets eget: vårdnadshavarens syn och kontakten med familjen är inte med. Ge det inte till någon annan.',
+  unreadHandout: 'Rubrikerna på det språket är inte granskade av någon som arbetar med det. Gå igenom dem med en tolk innan pappret lämnas.',
   noHandout: 'Rubrikerna finns inte på det språket än. Pappret får nummer i stället.',
   agreedLead: {
     support: 'Personens egen plan hos er. Den kan skrivas i flera omgångar.',

@@ -14,7 +14,7 @@ import { mayPrint, planKinds, type Section } from '#capabilities/protection/doma
 import { trailTo } from '#capabilities/protection/pages/parts.tsx'
 import { protectionPaths } from '#capabilities/protection/paths.ts'
 import type { PlanModel, PlanRow, PlansModel } from '#capabilities/protection/queries/show-plans.ts'
-import { hasHeadings } from '#capabilities/protection/reference/plan-headings.ts'
+import { hasHeadings, hasUnreadHeadings } from '#capabilities/protection/reference/plan-headings.ts'
 import { protectionWords } from '#capabilities/protection/words.ts'
 
 const sayLanguage = (code: string, page: Page): string => (languageNames(page.language) as Readonly<Record<string, string>>)[code] ?? code
@@ -100,6 +100,7 @@ const Print = ({ model, page }: { readonly model: PlanModel; readonly page: Page
   if (!mayPrint(model.plan.copy)) return <Notice tone="warn">{t.plan.mayNotPrint}</Notice>
   return (
     <>
+      {hasUnreadHeadings(model.plan.language) ? <Notice tone="info">{t.plan.unreadHeadings}</Notice> : null}
       {hasHeadings(model.plan.language) ? null : <Notice tone="info">{t.plan.noHeadings}</Notice>}
       <p>
         <ButtonLink href={protectionPaths.sheet(model.case.id, model.plan.id)}>{t.plan.print}</ButtonLink>

@@ -1,9 +1,10 @@
 import type { PhoneCheck, PlanKind, Section } from '#capabilities/protection/domain/plan.ts'
+import { translatedHeadings } from '#capabilities/protection/reference/plan-headings.translated.ts'
 import { codesEn } from '#capabilities/protection/words.codes.en.ts'
 import { codesSv } from '#capabilities/protection/words.codes.sv.ts'
 
 /** What stands on the paper, in her language. The title says nothing of what it is or who made it. */
-type Headings = {
+export type Headings = {
   readonly title: Readonly<Record<PlanKind, string>>
   readonly sections: Readonly<Record<Section, string>>
   readonly checks: Readonly<Record<PhoneCheck, string>>
@@ -67,9 +68,12 @@ const headings: Readonly<Record<string, Headings>> = {
     sections: { ...codesEn.sections, ...plainer.eng.sections },
     checks: { ...codesEn.phoneChecks, ...plainer.eng.checks },
   },
+  ...translatedHeadings,
 }
 
 export const headingLanguages = Object.keys(headings)
+/** Nobody who works with the language has read the headings yet. */
+export const hasUnreadHeadings = (language: string): boolean => Object.hasOwn(translatedHeadings, language)
 export const hasHeadings = (language: string): boolean => Object.hasOwn(headings, language)
 export const headingOf = (language: string, section: Section): string | null => headings[language]?.sections[section] ?? null
 export const checkOf = (language: string, check: PhoneCheck): string | null => headings[language]?.checks[check] ?? null

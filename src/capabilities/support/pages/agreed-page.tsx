@@ -9,7 +9,7 @@ import type { PlanPart } from '#capabilities/support/domain/plan.ts'
 import { sayLanguage, toPlan } from '#capabilities/support/pages/parts.tsx'
 import { supportPaths } from '#capabilities/support/paths.ts'
 import type { AgreedModel } from '#capabilities/support/queries/show-agreed.ts'
-import { hasHandout } from '#capabilities/support/reference/handout.ts'
+import { hasHandout, isUnreadHandout } from '#capabilities/support/reference/handout.ts'
 import { supportWords } from '#capabilities/support/words.ts'
 
 export function agreedPage(model: AgreedModel, page: Page): Shown {
@@ -41,6 +41,7 @@ export function agreedPage(model: AgreedModel, page: Page): Shown {
         ) : (
           <>
             {model.hidden ? <Notice tone="danger">{t.hiddenPaper}</Notice> : null}
+            {isUnreadHandout(plan.language) ? <Notice tone="info">{t.unreadHandout}</Notice> : null}
             {hasHandout(plan.language) ? null : <Notice tone="info">{t.noHandout}</Notice>}
             <p class="l-actions">
               <ButtonLink href={supportPaths.sheet(model.case.id, plan.id)}>{t.print}</ButtonLink>

@@ -3,7 +3,7 @@ import { handoutIn, handoutLanguages } from '#capabilities/support/reference/han
 
 /** Words that tell whoever finds the paper that there is a danger, a case or an authority. */
 const telling =
-  /skydd|säker|trygg|hot\b|våld|brott|polis|rätten|rättegång|juri|social|nämnd|myndighet|missbruk|sluta|trauma|psykolog|sjuk|tillstånd|bistånd|vårdnad|rädd|hemlig|kontaktar|berättar|spår|kodord|planen|shelter|protect|safe|threat|violen|crime|police|court|legal|welfare|board|municipal|addict|stop\b|trauma|psycholog|illness|permit|assistance|custod|afraid|secret|never|track|code word|the plan/i
+  /skydd|säker|trygg|hot\b|våld|brott|polis|rätten|rättegång|juri|social|nämnd|myndighet|missbruk|sluta|trauma|psykolog|sjuk|tillstånd|bistånd|vårdnad|rädd|hemlig|kontaktar|berättar|spår|kodord|planen|shelter|protect|safe|threat|violen|crime|police|court|legal|welfare|board|municipal|addict|stop\b|trauma|psycholog|illness|permit|assistance|custod|afraid|secret|never|track|code word|the plan|poliți|tribunal|instanț|judec|violen|protej|protec|adăpost|sigur|amenin|pericol|social|autorit|primări|avocat|juridic|permis|despăgub|secret|teamă|frică|urmăr|policía|juez|juzgado|peligro|amenaza|refugio|segur|ayuntamiento|abogad|jurídic|permiso|indemniz|miedo|psicól|traum|terap|adicci|tutor|custod/i
 
 describe('the plan on paper', () => {
   it.each(handoutLanguages)('says nothing of why in any of its own words: %s', (language) => {

@@ -1,10 +1,11 @@
 import type { MeasureCode } from '#capabilities/support/domain/measures.ts'
 import type { PlanPart } from '#capabilities/support/domain/plan.ts'
+import { translatedHandouts } from '#capabilities/support/reference/handout.translated.ts'
 import { planEn } from '#capabilities/support/words.plan.en.ts'
 import { planSv } from '#capabilities/support/words.plan.sv.ts'
 
 /** What stands on the paper, in her language. The title says nothing of what it is or who made it. */
-type Handout = {
+export type Handout = {
   readonly title: string
   readonly parts: Readonly<Record<PlanPart, string>>
   readonly goals: string
@@ -87,9 +88,12 @@ const handouts: Readonly<Record<string, Handout>> = {
     until: 'by',
     codes: { ...planEn.codes, ...plainer.eng.codes },
   },
+  ...translatedHandouts,
 }
 
 export const handoutLanguages = Object.keys(handouts)
+/** Nobody who works with the language has read the headings yet. */
+export const isUnreadHandout = (language: string): boolean => Object.hasOwn(translatedHandouts, language)
 export const hasHandout = (language: string): boolean => Object.hasOwn(handouts, language)
 export const handoutIn = (language: string): Handout | null => handouts[language] ?? null
 export const partHeading = (language: string, part: PlanPart): string | null => handouts[language]?.parts[part] ?? null
