@@ -3,7 +3,7 @@ import { runJob } from '#app/jobs.ts'
 import { protection } from '#capabilities/protection/capability.ts'
 import { placementToday } from '#capabilities/protection/queries/placement-today.ts'
 import type { Fields } from '#test/stories/cases-house.ts'
-import { openPlacementHouse, place, type PlacementHouse } from '#test/stories/placement-house.ts'
+import { openPlacementHouse, place, wanted, type PlacementHouse } from '#test/stories/placement-house.ts'
 import { day, now } from '#test/stories/protection-house.ts'
 
 describe('a place at a shelter', () => {
@@ -90,6 +90,20 @@ describe('a place at a shelter', () => {
     await refused(w.staff.fills(`/place-requests/${ask}/refuse`, { why: 'full' }), 409, 'answered already')
     const [answer] = (await w.placement(caseId)).requests[0]?.answers.filter((one) => one.state === 'refused') ?? []
     expect(answer).toMatchObject({ refusal: 'full', codeName: null })
+  })
+
+  it('is asked for with what must be there for a disability, and fits where all of it is', async () => {
+    await w.done(await w.staff.fills('/places/new', place('VASS', { adapted: ['hearing'] })))
+    await w.done(await w.staff.fills('/places/new', place('LAV', { adapted: ['hearing', 'assistant'] })))
+    expect(await w.staff.reads('/places')).toContain('Room for a personal assistant')
+    const { caseId, ask } = await w.asked({ adapted: ['hearing', 'assistant'] })
+    const { matches } = (await (await w.staff.asks(`/place-requests/${ask}`)).json()) as {
+      matches: { codeName: string; fits: boolean; points: { point: string; holds: boolean }[] }[]
+    }
+    const lacks = (codeName: string) => matches.find((one) => one.codeName === codeName)?.points.find((one) => one.point === 'adapted')?.holds
+    expect([lacks('VASS'), lacks('LAV')]).toEqual([false, true])
+    expect(await w.worker.reads(`/cases/${caseId}/placement`)).toContain('Sign language or writing')
+    await refused(w.worker.fills(`/cases/${caseId}/placement/new`, wanted({ adapted: ['deaf'] })), 422, 'error')
   })
 
   it('needs somebody to place, a day that is not over, and shelters to ask', async () => {

@@ -1,5 +1,5 @@
 import { meet, nightsFrom, type Nights } from '#capabilities/protection/domain/nights.ts'
-import type { Basis, ChildBand, Region, Taker } from '#capabilities/protection/domain/places.ts'
+import type { Adaptation, Basis, ChildBand, Region, Taker } from '#capabilities/protection/domain/places.ts'
 
 /** What is asked for: no name and no case in it. */
 export type Need = {
@@ -7,6 +7,7 @@ export type Need = {
   readonly childBands: readonly ChildBand[]
   readonly who: Taker
   readonly wheelchair: boolean
+  readonly adapted: readonly Adaptation[]
   readonly pets: boolean
   readonly nightStaff: boolean
   readonly languages: readonly string[]
@@ -25,13 +26,14 @@ export type PlaceFacts = {
   readonly adults: number
   readonly children: number
   readonly wheelchair: boolean
+  readonly adapted: readonly Adaptation[]
   readonly pets: boolean
   readonly nightStaff: boolean
   readonly languages: readonly string[]
   readonly avoid: readonly Region[]
 }
 
-export const fitPoints = ['nights', 'who', 'adults', 'children', 'region', 'wheelchair', 'pets', 'night_staff', 'languages'] as const
+export const fitPoints = ['nights', 'who', 'adults', 'children', 'region', 'wheelchair', 'adapted', 'pets', 'night_staff', 'languages'] as const
 export type FitPoint = (typeof fitPoints)[number]
 /** `wish`: good to have, and does not decide. */
 export type Point = { readonly point: FitPoint; readonly holds: boolean; readonly wish: boolean }
@@ -48,6 +50,14 @@ export function fitOf(place: PlaceFacts, need: Need, taken: readonly Nights[]): 
     must('children', need.childBands.length <= place.children),
     must('region', !need.awayFrom.includes(place.region) && !need.awayFrom.some((region) => place.avoid.includes(region))),
     ...(need.wheelchair ? [must('wheelchair', place.wheelchair)] : []),
+    ...(need.adapted.length > 0
+      ? [
+          must(
+            'adapted',
+            need.adapted.every((one) => place.adapted.includes(one)),
+          ),
+        ]
+      : []),
     ...(need.pets ? [must('pets', place.pets)] : []),
     ...(need.nightStaff ? [must('night_staff', place.nightStaff)] : []),
     ...(need.languages.length > 0

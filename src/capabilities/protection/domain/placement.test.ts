@@ -4,7 +4,7 @@ import { addDays } from '#kernel/day.ts'
 import { linesOf, normalisePhone } from '#capabilities/protection/domain/apart.ts'
 import { byFit, fitOf, fitPoints, type Need, type PlaceFacts } from '#capabilities/protection/domain/matching.ts'
 import { countOf, eachNight, holds, meet, nightsFrom } from '#capabilities/protection/domain/nights.ts'
-import { childBands, ownRefusals, regions, takers, toldAs } from '#capabilities/protection/domain/places.ts'
+import { adaptations, childBands, ownRefusals, regions, takers, toldAs } from '#capabilities/protection/domain/places.ts'
 
 const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10))
 const nights = fc.tuple(day, fc.integer({ min: 1, max: 200 })).map(([from, count]) => nightsFrom(from, count))
@@ -13,6 +13,7 @@ const need: fc.Arbitrary<Need> = fc.record({
   childBands: fc.array(fc.constantFrom(...childBands), { maxLength: 4 }),
   who: fc.constantFrom(...takers),
   wheelchair: fc.boolean(),
+  adapted: fc.subarray([...adaptations]),
   pets: fc.boolean(),
   nightStaff: fc.boolean(),
   languages: fc.subarray(['swe', 'ron', 'eng']),
@@ -29,6 +30,7 @@ const place: fc.Arbitrary<PlaceFacts> = fc.record({
   adults: fc.integer({ min: 1, max: 4 }),
   children: fc.nat(4),
   wheelchair: fc.boolean(),
+  adapted: fc.subarray([...adaptations]),
   pets: fc.boolean(),
   nightStaff: fc.boolean(),
   languages: fc.subarray(['swe', 'ron', 'eng']),
@@ -87,6 +89,7 @@ describe('a place fits', () => {
           expect(wanted.childBands.length).toBeLessThanOrEqual(facts.children)
           expect(wanted.awayFrom).not.toContain(facts.region)
           expect(!wanted.wheelchair || facts.wheelchair).toBe(true)
+          expect(wanted.adapted.filter((one) => !facts.adapted.includes(one))).toEqual([])
         }
       }),
     )
@@ -99,6 +102,7 @@ describe('a place fits', () => {
     adults: 1,
     children: 1,
     wheelchair: true,
+    adapted: ['hearing', 'assistant'],
     pets: true,
     nightStaff: true,
     languages: ['swe', 'ron'],
@@ -109,6 +113,7 @@ describe('a place fits', () => {
     childBands: ['0_5'],
     who: 'women',
     wheelchair: true,
+    adapted: ['hearing', 'assistant'],
     pets: true,
     nightStaff: true,
     languages: ['eng', 'ron'],
@@ -126,6 +131,7 @@ describe('a place fits', () => {
     ['where she must not be', { region: 'south' }, 'region'],
     ['that itself keeps away from there', { avoid: ['east', 'west'] }, 'region'],
     ['with stairs', { wheelchair: false }, 'wheelchair'],
+    ['that is not made for all of it', { adapted: ['assistant', 'sight'] }, 'adapted'],
     ['without animals', { pets: false }, 'pets'],
     ['without anybody at night', { nightStaff: false }, 'night_staff'],
   ])('a place %s', (_, change, lacks) => {
@@ -142,7 +148,7 @@ describe('a place fits', () => {
   })
 
   it('and only what was asked for is a point', () => {
-    const plain = fitOf(room, { ...asked, wheelchair: false, pets: false, nightStaff: false, languages: [] }, [])
+    const plain = fitOf(room, { ...asked, wheelchair: false, adapted: [], pets: false, nightStaff: false, languages: [] }, [])
     expect(plain.points.map((point) => point.point)).toEqual(['nights', 'who', 'adults', 'children', 'region'])
     expect(plain.points.every((point) => point.holds && !point.wish)).toBe(true)
   })

@@ -7,6 +7,10 @@ export type Taker = (typeof takers)[number]
 export const childBands = ['0_5', '6_12', '13_15', '16_17'] as const
 export type ChildBand = (typeof childBands)[number]
 
+/** What a place is made for besides a wheelchair: what has to be there for a disability, never which one somebody has. */
+export const adaptations = ['hearing', 'sight', 'understanding', 'assistant'] as const
+export type Adaptation = (typeof adaptations)[number]
+
 /** With a decision of the board, or a place that the board lets the shelter give on conditions (SoL 11:5). */
 export const bases = ['board_decision', 'without_assessment'] as const
 export type Basis = (typeof bases)[number]

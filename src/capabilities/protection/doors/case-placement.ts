@@ -65,8 +65,8 @@ const one = page({
 })
 
 async function sendRequest(visit: Visit, caseId: Id, said: RequestForm, { entered, shelters, moves }: NewRequestModel) {
-  const { adults, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute } = said
-  const need = { adults, childBands: bandsOf(said), who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute }
+  const { adults, who, wheelchair, adapted, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute } = said
+  const need = { adults, childBands: bandsOf(said), who, wheelchair, adapted, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute }
   const done = await requestPlace(visit, entered, need, said.all ? shelters.map((each) => each.id) : said.shelters, moves)
   return done.ok ? accept({ to: placementPaths.inCase(caseId), id: done.value }) : done
 }

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import * as f from '#platform/http/fields.ts'
 import { planLanguages } from '#capabilities/protection/domain/plan.ts'
-import { bases, childBands, childDecisions, closedReasons, holdHours, leavings, ownRefusals, regions, takers } from '#capabilities/protection/domain/places.ts'
+import {
+  adaptations,
+  bases,
+  childBands,
+  childDecisions,
+  closedReasons,
+  holdHours,
+  leavings,
+  ownRefusals,
+  regions,
+  takers,
+} from '#capabilities/protection/domain/places.ts'
 
 const languages = () => f.many(planLanguages as readonly [string, ...string[]])
 const count = (max: number) => f.wholeNumber(0, max)
@@ -21,6 +32,7 @@ export const placeForm = z.object({
   adults: f.wholeNumber(1, 8),
   children: count(12),
   wheelchair: f.ticked(),
+  adapted: f.many(adaptations),
   pets: f.ticked(),
   nightStaff: f.ticked(),
   languages: languages(),
@@ -39,6 +51,7 @@ export const requestForm = z.object({
   ...bandFields,
   who: f.choice(takers),
   wheelchair: f.ticked(),
+  adapted: f.many(adaptations),
   pets: f.ticked(),
   nightStaff: f.ticked(),
   languages: languages(),

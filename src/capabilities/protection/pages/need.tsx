@@ -39,6 +39,7 @@ export function NeedSummary({ need, page }: { readonly need: Need; readonly page
   const t = protectionWords[page.language]
   const wanted = [
     ...(need.wheelchair ? [t.placement.wheelchair] : []),
+    ...need.adapted.map((one) => t.adaptations[one]),
     ...(need.pets ? [t.placement.pets] : []),
     ...(need.nightStaff ? [t.placement.nightStaff] : []),
   ]

@@ -14,7 +14,7 @@ import { TextField } from '#ui/components/text-field.tsx'
 import { Tick } from '#ui/components/tick.tsx'
 import { isoDay } from '#ui/when.ts'
 import { planLanguages } from '#capabilities/protection/domain/plan.ts'
-import { closedReasons, regions, takers } from '#capabilities/protection/domain/places.ts'
+import { adaptations, closedReasons, regions, takers } from '#capabilities/protection/domain/places.ts'
 import { optionsFrom } from '#capabilities/protection/pages/parts.tsx'
 import { placementPaths } from '#capabilities/protection/placement-paths.ts'
 import type { PlaceModel } from '#capabilities/protection/queries/show-places.ts'
@@ -101,6 +101,7 @@ export function placeFormPage(model: PlaceModel | null, form: FormState, page: P
           <TextField form={form} name="adults" label={t.places.adults} width="short" inputmode="numeric" value={String(place?.adults ?? 1)} />
           <TextField form={form} name="children" label={t.places.children} width="short" inputmode="numeric" value={String(place?.children ?? 0)} />
           <Tick form={form} name="wheelchair" label={t.places.wheelchair} value={yes(place?.wheelchair)} />
+          <Checkboxes form={form} name="adapted" legend={t.places.adapted} options={optionsFrom(adaptations, t.adaptations)} value={place?.adapted ?? []} />
           <Tick form={form} name="pets" label={t.places.pets} value={yes(place?.pets)} />
           <Tick form={form} name="nightStaff" label={t.places.nightStaff} value={yes(place?.nightStaff)} />
           <Checkboxes form={form} name="avoid" legend={t.places.avoid} options={optionsFrom(regions, t.regions)} value={place?.avoid ?? []} />

@@ -18,9 +18,10 @@ const nightTone: Readonly<Record<NightState, Tone>> = { free: 'done', hold: 'soo
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
 const sayHas = (place: PlaceRow, page: Page): string => {
-  const t = protectionWords[page.language].places
+  const { places: t, adaptations: made } = protectionWords[page.language]
   return [
     ...(place.wheelchair ? [t.wheelchair] : []),
+    ...place.adapted.map((one) => made[one]),
     ...(place.pets ? [t.pets] : []),
     ...(place.nightStaff ? [t.nightStaff] : []),
     ...(place.languages.length > 0 ? [sayLanguages(place.languages, page)] : []),

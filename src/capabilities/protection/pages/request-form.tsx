@@ -10,7 +10,7 @@ import { TextField } from '#ui/components/text-field.tsx'
 import { Tick } from '#ui/components/tick.tsx'
 import { isoDay } from '#ui/when.ts'
 import { planLanguages } from '#capabilities/protection/domain/plan.ts'
-import { bases, childBands, regions, takers } from '#capabilities/protection/domain/places.ts'
+import { adaptations, bases, childBands, regions, takers } from '#capabilities/protection/domain/places.ts'
 import { BackToCase, optionsFrom, trailTo } from '#capabilities/protection/pages/parts.tsx'
 import { placementPaths } from '#capabilities/protection/placement-paths.ts'
 import type { NewRequestModel } from '#capabilities/protection/queries/case-placement.ts'
@@ -59,6 +59,7 @@ export function requestPage({ entered: { card }, shelters, moves }: NewRequestMo
           ))}
           <Radios form={form} name="who" legend={p.who} options={optionsFrom(takers, t.takers)} value={was?.who} inline />
           <Tick form={form} name="wheelchair" label={p.wheelchair} />
+          <Checkboxes form={form} name="adapted" legend={p.adapted} hint={p.adaptedHint} options={optionsFrom(adaptations, t.adaptations)} />
           <Tick form={form} name="pets" label={p.pets} />
           <Tick form={form} name="nightStaff" label={p.nightStaff} />
           <Details summary={p.languages}>

@@ -5,7 +5,7 @@ import { isoDay } from '#ui/when.ts'
 import { findZones } from '#capabilities/people/contract.ts'
 import { byFit, fitOf, fitPoints, type Fit, type Need } from '#capabilities/protection/domain/matching.ts'
 import { nightsFrom } from '#capabilities/protection/domain/nights.ts'
-import { askStates, bases, childBands, leavings, ownRefusals, regions, takers } from '#capabilities/protection/domain/places.ts'
+import { adaptations, askStates, bases, childBands, leavings, ownRefusals, regions, takers } from '#capabilities/protection/domain/places.ts'
 import { mayAdmit, rungAsks } from '#capabilities/protection/store/alarm.ts'
 import { askToUs, asksToUs, childrenUndecided, housesInConflict, ownNo, type Ask } from '#capabilities/protection/store/ask.ts'
 import { movingOn } from '#capabilities/protection/store/move.ts'
@@ -16,6 +16,7 @@ export const needRow = z.object({
   childBands: z.array(z.enum(childBands)),
   who: z.enum(takers),
   wheelchair: z.boolean(),
+  adapted: z.array(z.enum(adaptations)),
   pets: z.boolean(),
   nightStaff: z.boolean(),
   languages: z.array(z.string()),
@@ -30,6 +31,7 @@ export const needOf = (need: Need): z.input<typeof needRow> => ({
   childBands: [...need.childBands],
   who: need.who,
   wheelchair: need.wheelchair,
+  adapted: [...need.adapted],
   pets: need.pets,
   nightStaff: need.nightStaff,
   languages: [...need.languages],

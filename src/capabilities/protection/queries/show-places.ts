@@ -3,7 +3,7 @@ import { addDays } from '#kernel/day.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { eachNight, holds, nightsFrom } from '#capabilities/protection/domain/nights.ts'
-import { closedReasons, regions, takers } from '#capabilities/protection/domain/places.ts'
+import { adaptations, closedReasons, regions, takers } from '#capabilities/protection/domain/places.ts'
 import { findPlace, places, staysBetween, staysOfPlace, type Place, type Stay } from '#capabilities/protection/store/place.ts'
 
 export const nightStates = ['free', 'hold', 'stay', 'closed'] as const
@@ -25,6 +25,7 @@ const placeRow = z.object({
   adults: z.number(),
   children: z.number(),
   wheelchair: z.boolean(),
+  adapted: z.array(z.enum(adaptations)),
   pets: z.boolean(),
   nightStaff: z.boolean(),
   languages: z.array(z.string()),
@@ -40,7 +41,7 @@ export type PlacesModel = z.input<typeof placesAnswer>
 
 const shown = 28
 const row = (stay: Stay) => ({ id: stay.id, kind: stay.kind, nights: stay.nights, askId: stay.askId, holdUntil: stay.holdUntil, reason: stay.reason })
-const facts = (place: Place) => ({ ...place, takes: [...place.takes], languages: [...place.languages], avoid: [...place.avoid] })
+const facts = (place: Place) => ({ ...place, takes: [...place.takes], adapted: [...place.adapted], languages: [...place.languages], avoid: [...place.avoid] })
 const stateOf = (stays: readonly Stay[], night: string): NightState => stays.find((stay) => holds(stay.nights, night))?.kind ?? 'free'
 
 /** The own shelter's places and their nights, four weeks from a day. Nobody of another zone finds any. */

@@ -28,13 +28,29 @@ export type Ask = {
 const state = sql`case when a.state = 'offered' and a.hold_until <= authz.now() then 'lapsed' else a.state end`
 const columns = sql`a.id, a.request_id as "requestId", a.from_zone as "fromZone", a.to_zone as "toZone", ${state} as state, a.refusal, a.code_name as "codeName", a.region,
   a.hold_until as "holdUntil", a.conditions_met as "conditionsMet", a.arrived_on::text as "arrivedOn", a.left_on::text as "leftOn", a.left_to as "leftTo", a.changed_at as "changedAt", a.version`
-const needColumns = sql`n.adults, n.child_bands as "childBands", n.who, n.wheelchair, n.pets, n.night_staff as "nightStaff", n.languages, n.away_from as "awayFrom",
+const needColumns = sql`n.adults, n.child_bands as "childBands", n.who, n.wheelchair, n.adapted, n.pets, n.night_staff as "nightStaff", n.languages, n.away_from as "awayFrom",
   n.from_day::text as "fromDay", n.nights, n.basis, n.acute, n.made_at as "madeAt"`
 
 type Row = Omit<Ask, 'need'> & Ask['need']
-const shaped = ({ adults, childBands, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute, madeAt, ...ask }: Row): Ask => ({
+const shaped = ({
+  adults,
+  childBands,
+  who,
+  wheelchair,
+  adapted,
+  pets,
+  nightStaff,
+  languages,
+  awayFrom,
+  fromDay,
+  nights,
+  basis,
+  acute,
+  madeAt,
+  ...ask
+}: Row): Ask => ({
   ...ask,
-  need: { adults, childBands, who, wheelchair, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute, madeAt },
+  need: { adults, childBands, who, wheelchair, adapted, pets, nightStaff, languages, awayFrom, fromDay, nights, basis, acute, madeAt },
 })
 
 /** What the own shelter was asked. What waits first, by the day it is for; then who lives here; last what is over, the latest first. */
@@ -122,8 +138,8 @@ export async function myPlacements(tx: Tx): Promise<readonly (Ask & { readonly c
 type About = { readonly caseId: Id; readonly unitId: Id; readonly movesFrom: Id | null }
 export async function addRequest(tx: Tx, id: Id, about: About, need: Need): Promise<void> {
   await sql`
-    insert into protection.place_need (id, from_zone, adults, child_bands, who, wheelchair, pets, night_staff, languages, away_from, from_day, nights, basis, acute)
-    values (${id}, (select authz.my_zone()), ${need.adults}, ${[...need.childBands]}::text[], ${need.who}, ${need.wheelchair}, ${need.pets}, ${need.nightStaff},
+    insert into protection.place_need (id, from_zone, adults, child_bands, who, wheelchair, adapted, pets, night_staff, languages, away_from, from_day, nights, basis, acute)
+    values (${id}, (select authz.my_zone()), ${need.adults}, ${[...need.childBands]}::text[], ${need.who}, ${need.wheelchair}, ${[...need.adapted]}::text[], ${need.pets}, ${need.nightStaff},
       ${[...need.languages]}::text[], ${[...need.awayFrom]}::text[], ${need.fromDay}::date, ${need.nights}, ${need.basis}, ${need.acute})`.execute(tx)
   await sql`
     insert into protection.place_request (id, case_id, unit_id, zone_id, made_by, moves_from)

@@ -8,7 +8,7 @@ import type { ClosedReason } from '#capabilities/protection/domain/places.ts'
 
 /** A place of the own shelter. Nobody else finds any. */
 export type Place = PlaceFacts & { readonly id: Id; readonly codeName: string; readonly version: number }
-const columns = sql`p.id, p.code_name as "codeName", p.region, p.house, p.takes, p.adults, p.children, p.wheelchair, p.pets, p.night_staff as "nightStaff", p.languages, p.avoid, p.version`
+const columns = sql`p.id, p.code_name as "codeName", p.region, p.house, p.takes, p.adults, p.children, p.wheelchair, p.adapted, p.pets, p.night_staff as "nightStaff", p.languages, p.avoid, p.version`
 
 /** Whether the one asking works at a shelter that is in use. */
 export async function keepsPlaces(tx: Tx): Promise<boolean> {
@@ -24,8 +24,8 @@ export type PlaceWords = Omit<Place, 'id' | 'version'>
 /** `false` when the shelter has a place of that name. */
 export async function addPlace(tx: Tx, id: Id, p: PlaceWords): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into protection.place (id, zone_id, code_name, region, house, takes, adults, children, wheelchair, pets, night_staff, languages, avoid, made_by)
-    values (${id}, (select authz.my_zone()), ${p.codeName}, ${p.region}, ${p.house}, ${[...p.takes]}::text[], ${p.adults}, ${p.children}, ${p.wheelchair}, ${p.pets}, ${p.nightStaff},
+    insert into protection.place (id, zone_id, code_name, region, house, takes, adults, children, wheelchair, adapted, pets, night_staff, languages, avoid, made_by)
+    values (${id}, (select authz.my_zone()), ${p.codeName}, ${p.region}, ${p.house}, ${[...p.takes]}::text[], ${p.adults}, ${p.children}, ${p.wheelchair}, ${[...p.adapted]}::text[], ${p.pets}, ${p.nightStaff},
       ${[...p.languages]}::text[], ${[...p.avoid]}::text[], (select authz.me())) on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -37,7 +37,7 @@ export async function nameTaken(tx: Tx, codeName: string, butFor: Id): Promise<b
 export async function changePlace(tx: Tx, id: Id, version: number, p: PlaceWords): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update protection.place set code_name = ${p.codeName}, region = ${p.region}, house = ${p.house}, takes = ${[...p.takes]}::text[], adults = ${p.adults}, children = ${p.children},
-      wheelchair = ${p.wheelchair}, pets = ${p.pets}, night_staff = ${p.nightStaff}, languages = ${[...p.languages]}::text[], avoid = ${[...p.avoid]}::text[], version = version + 1
+      wheelchair = ${p.wheelchair}, adapted = ${[...p.adapted]}::text[], pets = ${p.pets}, night_staff = ${p.nightStaff}, languages = ${[...p.languages]}::text[], avoid = ${[...p.avoid]}::text[], version = version + 1
     where id = ${id} and version = ${version}`.execute(tx)
   return numAffectedRows === 1n
 }
