@@ -86,7 +86,7 @@ const someRule = (code: string): fc.Arbitrary<DeadlineRule> =>
       validTo: fc.option(day),
     })
     .map((made) => ({ ...made, code, source: 'made up', confirmed: true }))
-const someRules = fc.tuple(...['A', 'B', 'C', 'D', 'E', 'F'].map(someRule))
+const someRules = fc.tuple(someRule('A'), someRule('B'), someRule('C'), someRule('D'), someRule('E'), someRule('F'))
 
 describe('the law’s days, reckoned a second time by walking the calendar', () => {
   it('are the same for every rule that is known, on every kind of day of a quarter of a century', async () => {
