@@ -113,6 +113,8 @@ export const afterEn: typeof afterSv = {
     record: 'Note a contact',
     plan: 'Plan a contact',
     declined: 'The person wants no contact. Nobody is reminded any more. If the person is in touch, just note it.',
+    goesOn: 'The return has been closed. Reminders at the times that are left go on.',
+    tellsClosing: (day: string): string => `Contact after the journey is still to be made, next by ${day}. In a closed case nobody is reminded.`,
     mayCall: 'The rules of safe contact allow a call now.',
     mayNotCall: 'The rules of safe contact allow no call now.',
     formTitle: 'Note a contact',

@@ -111,6 +111,8 @@ export const afterSv = {
     record: 'Anteckna kontakt',
     plan: 'Planera kontakt',
     declined: 'Personen vill inte ha kontakt. Ingen påminns mer. Hör personen av sig är det bara att anteckna det.',
+    goesOn: 'Återvändandet är avslutat. Påminnelserna vid de tider som är kvar fortsätter.',
+    tellsClosing: (day: string): string => `Kontakt efter resan är kvar att ta, närmast ${day}. I ett avslutat ärende påminns ingen.`,
     mayCall: 'Reglerna för säker kontakt tillåter ett samtal nu.',
     mayNotCall: 'Reglerna för säker kontakt tillåter inget samtal nu.',
     formTitle: 'Anteckna kontakt',
