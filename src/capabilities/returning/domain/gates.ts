@@ -70,7 +70,7 @@ export const mendedBy: Readonly<Record<Gate, readonly Mender[]>> = {
   findings: ['board', 'partner'],
   risk: ['coordinator', 'partner'],
   consent: ['the_person', 'board'],
-  receiver: ['journey_keepers'],
+  receiver: ['partner', 'journey_keepers'],
   documents: ['partner', 'board'],
   child_consents: ['board'],
   trial: ['board', 'coordinator'],
