@@ -63,6 +63,8 @@ export const gatesEn: typeof gatesSv = {
       not_named: 'No organisation or person who receives is named in the plan of the journey. Whoever only carries the person there is not enough.',
       no_travel_paper: 'No valid paper to travel on.',
       paper_waits: 'A paper for the way is not ready.',
+      country_asks_more: 'The country the person goes to asks for a paper that is not there or does not hold all the way. See the list below the papers.',
+      way_asks_more: 'A country on the way asks for a paper that is not there or does not hold all the way. Those who know the journey see which.',
       not_asked: 'Nobody has asked.',
       asked: 'Asked, but no answer yet.',
       must_wait: 'The person is needed here for now.',

@@ -61,6 +61,8 @@ export const gatesSv = {
       not_named: 'Ingen organisation eller person som tar emot är namngiven i resplanen. Den som bara kör dit räcker inte.',
       no_travel_paper: 'Ingen giltig handling att resa på.',
       paper_waits: 'En handling för vägen är inte klar.',
+      country_asks_more: 'Landet dit personen reser kräver en handling som inte finns eller inte gäller hela vägen. Se listan under handlingarna.',
+      way_asks_more: 'Ett land på vägen kräver en handling som inte finns eller inte gäller hela vägen. De som känner till resan ser vilket.',
       not_asked: 'Ingen har frågat.',
       asked: 'Frågat, men inget svar än.',
       must_wait: 'Personen behövs här tills vidare.',
