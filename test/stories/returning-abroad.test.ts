@@ -4,6 +4,7 @@ import { runJob } from '#app/jobs.ts'
 import { withdrawConsent } from '#capabilities/cases/commands/record-consent.ts'
 import { casePaths } from '#capabilities/cases/contract.ts'
 import { abroadPaths, partnerPath } from '#capabilities/returning/abroad-paths.ts'
+import { abroadToday } from '#capabilities/returning/queries/abroad-section.ts'
 import { abroadJobs } from '#capabilities/returning/jobs/forget-handovers.ts'
 import { canary, hiddenIn, hiddenOf, openAbroadHouse, type AbroadHouse, type Given } from '#test/stories/returning-abroad-house.ts'
 import { now } from '#test/stories/return-house.ts'
@@ -199,7 +200,8 @@ describe('the partner abroad, without an account', () => {
   it('says that the person is exploited again, known or suspected, and the people of the case hear of it at once', async () => {
     const given = await there.given()
     const opened = await (await there.opens(given)).text()
-    for (const words of ['exploited again: we know it', 'exploited again: we suspect it', 'We do not know whether']) expect(opened).toContain(words)
+    for (const words of ['exploatată din nou: știm', 'exploatată din nou: bănuim', 'Nu știm dacă persoana este exploatată din nou'])
+      expect(opened).toContain(words)
     const report = hiddenIn(opened, 'report')
     const suspected = 'exploited_again_suspected'
     expect((await there.sends(page(given), { ...report, event: suspected, report: 'Canary-rapport: en ny bil utanför' })).status).toBe(200)
