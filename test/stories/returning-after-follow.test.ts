@@ -285,7 +285,7 @@ describe('the walls', () => {
     const caseId = await there.arrives()
     await there.done(there.partner, there.afterPath(caseId, '/reception'), reception())
     await there.follows(there.partner, caseId, reached('d1', dayAfter(1)))
-    for (const table of ['reception', 'support_line', 'grant_line', 'receipt', 'follow_up', 'follow_alarm', 'renewal'] as const) {
+    for (const table of ['reception', 'support_line', 'goal_step', 'grant_line', 'receipt', 'follow_up', 'follow_alarm', 'renewal'] as const) {
       const seen = (person: typeof there.nurse, scope: Id) =>
         person.works(
           scope,
