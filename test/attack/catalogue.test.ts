@@ -176,6 +176,8 @@ describe('the role that counts', () => {
         'statistics.closed_period',
         'statistics.programme_cell',
         'statistics.programme_period',
+        'statistics.twelfth_cell',
+        'statistics.twelfth_period',
       ]).toContain(name)
     }
     const wide = asFacts(w.house.scratch.databases, (tx) => sql`select case_id, zone_id, coded_by from cases.coded`.execute(tx))

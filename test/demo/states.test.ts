@@ -13,7 +13,7 @@ const details = new Set([
   ...['admission.reason', 'choice.witness', 'clearance.told', 'information.independent', 'information.interpreter', 'information.same_network'].map(
     (one) => `returns.${one}`,
   ),
-  ...['alarm.kind', 'arrangement.escort', 'arrangement.fallback', 'arrangement.needs_escort', 'leg.help', 'leg.met_by', 'leg.mode'].map(
+  ...['alarm.kind', 'arrangement.escort', 'arrangement.fallback', 'arrangement.needs_escort', 'arrangement.receiver', 'leg.help', 'leg.met_by', 'leg.mode'].map(
     (one) => `returns.${one}`,
   ),
   ...['event.deviation', 'finding.authority', 'finding.channel', 'home_check.checked_by', 'risk_side.own_view'].map((one) => `returns.${one}`),

@@ -4,6 +4,7 @@ import { runJob } from '#app/jobs.ts'
 import { withdrawConsent } from '#capabilities/cases/commands/record-consent.ts'
 import { casePaths } from '#capabilities/cases/contract.ts'
 import { abroadPaths, partnerPath } from '#capabilities/returning/abroad-paths.ts'
+import { abroadToday } from '#capabilities/returning/queries/abroad-section.ts'
 import { abroadJobs } from '#capabilities/returning/jobs/forget-handovers.ts'
 import { canary, hiddenIn, hiddenOf, openAbroadHouse, type AbroadHouse, type Given } from '#test/stories/returning-abroad-house.ts'
 import { now } from '#test/stories/return-house.ts'
@@ -195,6 +196,29 @@ describe('the partner abroad, without an account', () => {
     expect((await there.partner.fills(settle, { deed: 'logged' })).status).toBe(303)
     expect((await there.partner.visits(settle)).status).toBe(404)
     expect((await there.one(given)).answers[0]?.settledHow).toBe('logged')
+  })
+  it('says that the person is exploited again, known or suspected, and the people of the case hear of it at once', async () => {
+    const given = await there.given()
+    const opened = await (await there.opens(given)).text()
+    for (const words of ['exploatată din nou: știm', 'exploatată din nou: bănuim', 'Nu știm dacă persoana este exploatată din nou'])
+      expect(opened).toContain(words)
+    const report = hiddenIn(opened, 'report')
+    const suspected = 'exploited_again_suspected'
+    expect((await there.sends(page(given), { ...report, event: suspected, report: 'Canary-rapport: en ny bil utanför' })).status).toBe(200)
+    const [answer] = (await there.one(given)).answers
+    expect(answer).toMatchObject({ kind: 'event', event: suspected, words: 'Canary-rapport: en ny bil utanför', settledHow: null })
+    // In codes for all who take part; that something came stands on My day, late, and says nothing of what.
+    expect((await there.one(given, there.coordinator)).answers[0]).toMatchObject({ event: suspected, words: null })
+    const [item] = await there.partner.works(null, abroadToday)
+    expect([item?.column, item?.late, /xploit/.test(item?.text ?? '')]).toEqual(['now', true, false])
+    const settle = abroadPaths.settle(given.caseId, given.id, answer?.id ?? '')
+    const shown = await there.partner.reads(settle)
+    for (const words of ['Exploited again, suspected', 'Take it further after the journey']) expect(shown).toContain(words)
+    expect((await there.partner.fills(settle, { deed: 'noted' })).status).toBe(303)
+    const second = hiddenIn(await (await there.opens(given)).text(), 'report')
+    expect((await there.sends(page(given), { ...second, event: 'exploited_again' })).status).toBe(422)
+    expect((await there.sends(page(given), { ...second, event: 'exploited_again_known' })).status).toBe(200)
+    expect((await there.one(given)).answers.map(({ event }) => event)).toContain('exploited_again_known')
   })
   it('has a quarter of an hour; then the code is asked for again and what was typed comes along', async () => {
     const given = await there.given()

@@ -9,7 +9,7 @@ import { directory } from '#capabilities/directory/capability.ts'
 import { protection } from '#capabilities/protection/capability.ts'
 import { returning } from '#capabilities/returning/capability.ts'
 import { statistics } from '#capabilities/statistics/capability.ts'
-import { countProgramme } from '#capabilities/statistics/commands/count-programme.ts'
+import { countProgramme, countTwelfth } from '#capabilities/statistics/commands/count-programme.ts'
 import { furnish } from '#capabilities/statistics/commands/furnish.ts'
 import { support } from '#capabilities/support/capability.ts'
 import { openCasesHouse, type CasesHouse, type Person } from '#test/stories/cases-house.ts'
@@ -32,13 +32,15 @@ describe('returns that have ended are counted when their quarter is over', () =>
     await runJob(house.scratch.databases, countProgramme)
   }
   /** So many returns that came all the way, were reached at one and six months, and got money; ended on this day. */
-  const ends = async (many: number, outcome: string, on: string): Promise<void> => {
+  const ends = async (many: number, outcome: string, on: string): Promise<readonly (readonly [string, string])[]> => {
+    const made: (readonly [string, string])[] = []
     for (let n = 0; n < many; n += 1) {
       const opened = await lead.works(null, (visit) => openCase(visit, { child: 'no', urgent: false, county: '01' }))
       if (!opened.ok) throw new Error(opened.refusal.kind)
       const { caseId, unitId } = opened.value
       await house.asOwner(async (tx) => {
         const id = crypto.randomUUID()
+        made.push([id, caseId])
         await sql`insert into returns.return (id, case_id, unit_id, zone_id, wall, made_by) values (${id}, ${caseId}, ${unitId}, ${lead.zoneId}, ${`${unitId}/C0`}, ${lead.id})`.execute(
           tx,
         )
@@ -55,11 +57,29 @@ describe('returns that have ended are counted when their quarter is over', () =>
         await sql`update returns.return set phase = 'ended', outcome = ${outcome}, ended_at = ${new Date(on)} where id = ${id}`.execute(tx)
       })
     }
+    return made
+  }
+  /** At the twelfth month, long after it was closed. */
+  const answers = (ended: readonly (readonly [string, string])[], reach: 'reached' | 'lost', again: 'yes' | 'no'): Promise<void> =>
+    house.asOwner(async (tx) => {
+      for (const [id, caseId] of ended)
+        await sql`
+          insert into returns.follow_up (return_id, case_id, unit_id, zone_id, point, on_day, how, reach, safety, housing, income, health, children, network, exploiter_contact, satisfied, exploited_again, made_by)
+          select r.id, r.case_id, r.unit_id, r.zone_id, 'm12', current_date, 'call', ${reach}, a.safety, a.housing, a.income, a.health, a.children, a.network, a.contact, a.satisfied, a.again, r.made_by
+          from returns.return r left join (select 'safe' as safety, 'lasting' as housing, 'enough' as income, 'well' as health, 'well' as children, 'alone' as network, 'no' as contact,
+            'yes' as satisfied, ${again} as again) a on ${reach === 'reached'} where r.id = ${id} and r.case_id = ${caseId}`.execute(tx)
+    })
+  const twelfths = async (): Promise<readonly Omit<Period, 'paidThousands'>[]> =>
+    ((await (await statistician.asks('/statistics')).json()) as { twelfth: { periods: readonly Period[] } }).twelfth.periods
+  const countsTwelfth = async (on: string): Promise<void> => {
+    await house.scratch.setClock(new Date(on))
+    await runJob(house.scratch.databases, countTwelfth)
   }
   beforeAll(async () => {
     house = await openCasesHouse(new Date('2026-08-21T10:00:00Z'), [directory, contact, cooperation, protection, support, costs, returning, statistics])
     const office = await house.zone('NATIONAL', 'national_coordination')
     await house.asOwner(furnish)
+    await house.asOwner(async (tx) => await returning.furnish?.(tx))
     const alfa = await house.zone('ALFA', 'social_services')
     lead = await house.person(alfa, ['case_worker'])
     statistician = await house.person(office, ['statistician'])
@@ -90,5 +110,29 @@ describe('returns that have ended are counted when their quarter is over', () =>
     expect(await seen).toBe(0)
     await expect(statistician.works(null, async ({ tx }) => sql`select * from facts.uncounted_returns(null)`.execute(tx))).rejects.toThrow(/permission denied/)
     expect((await lead.visits('/statistics')).status).toBe(404)
+  })
+
+  it('at the twelfth month say how it was then, once, and change nothing that was counted before', async () => {
+    const before = await periods()
+    // They came home in October: thirty days after October a year later is the last of the twelfth month, in the quarter that ends with the year.
+    await house.scratch.setClock(new Date('2027-01-20T10:00:00Z'))
+    const [six, five] = [await ends(6, 'returned_monitored', '2027-08-01T10:00:00Z'), await ends(5, 'returned_monitored', '2027-08-01T10:00:00Z')]
+    await answers(six, 'reached', 'no')
+    await answers(five, 'lost', 'no')
+    await countsTwelfth('2028-03-31T21:00:00Z')
+    // Those who were counted when they ended in 2026 have had their twelfth month as well; nobody asked them.
+    const [first] = await twelfths()
+    expect([first?.from, first?.last, first?.total]).toEqual(['2027-07-01', '2027-10-01', 11])
+    await countsTwelfth('2028-04-01T10:00:00Z')
+    await countsTwelfth('2028-04-01T11:00:00Z')
+    const [second, ...others] = await twelfths()
+    expect([second?.from, second?.last, second?.total, others.length]).toEqual(['2028-01-01', '2028-01-01', 11, 1])
+    const shown = Object.fromEntries((second?.cells ?? []).map(({ name, count }) => [name, count]))
+    expect(shown).toMatchObject({ reached: 6, declined: null })
+    expect(await periods()).toEqual(before)
+    const page = await statistician.reads('/statistics')
+    for (const words of ['Twelve months after coming home', 'Could not be reached', 'The other figures are not changed by it']) expect(page).toContain(words)
+    await expect(lead.works(null, async ({ tx }) => sql`select * from facts.uncounted_twelfths(null)`.execute(tx))).rejects.toThrow(/permission denied/)
+    expect((await house.recorded()).filter((act) => act.startsWith('statistics.twelfth-counted'))).toHaveLength(2)
   })
 })

@@ -208,12 +208,84 @@ describe('an end after the journey', () => {
   })
 })
 
+describe('when the return has been closed at six months', () => {
+  const closes = async (caseId: Id, day: number): Promise<void> => {
+    await there.clock(day)
+    await there.follows(there.partner, caseId, reached('m6', dayAfter(day)))
+    await there.done(there.coordinator, there.path(caseId, '/closing'), { outcome: 'returned_monitored', endedOn: dayAfter(day) })
+  }
+  const listed = async (person: typeof there.partner, show: string, caseId: Id): Promise<boolean> =>
+    (await person.reads(`/returns/follow-ups?show=${show}`)).includes(caseId)
+
+  /** Whoever leads has kept the team together: places in it last a year. */
+  const prolongs = () =>
+    there.house.asOwner(async (tx) => {
+      await sql`update cases.member set from_at = from_at + interval '6 months', until_at = until_at + interval '6 months' where ended_at is null and from_at < '2027-01-01'`.execute(
+        tx,
+      )
+    })
+
+  it('the twelfth month is still asked for, and its silence rings', async () => {
+    const caseId = await there.arrives()
+    await closes(caseId, 186)
+    const page = await there.partner.reads(there.afterPath(caseId))
+    expect(page).toContain('Reminders at the times that are left go on')
+    expect((await there.coordinator.reads(`/cases/${caseId}/closure`)).includes('Contact after the journey is still to be made')).toBe(false)
+    expect(await there.board.reads(`/cases/${caseId}/closure`)).toContain('Contact after the journey is still to be made, next by 2027-11-20')
+    expect([await listed(there.partner, 'all', caseId), await listed(there.partner, 'due', caseId)]).toEqual([true, false])
+    await prolongs()
+    await there.clock(360)
+    expect([await listed(there.partner, 'due', caseId), await listed(there.coordinator, 'due', caseId)]).toEqual([true, true])
+    expect(await there.partner.reads(`/cases/${caseId}`)).toContain('Follow-up: twelve months')
+    await there.clock(400)
+    expect([await listed(there.partner, 'late', caseId), await listed(there.coordinator, 'alarms', caseId)]).toEqual([true, true])
+    expect((await there.json<Answer>(there.coordinator, caseId)).alarms[0]).toMatchObject({ point: 'm12', why: 'missed', stage: 1 })
+    await there.follows(there.partner, caseId, reached('m12', dayAfter(400)))
+    expect(states(await there.json<Answer>(there.coordinator, caseId))).toMatchObject({ m6: 'reached', m12: 'reached' })
+    expect(await listed(there.partner, 'late', caseId)).toBe(false)
+  })
+
+  it('nobody is reminded after her no, nor when a new return has begun', async () => {
+    const [no, anew] = [await there.arrives(), await there.arrives()]
+    await there.clock(186)
+    await there.follows(there.partner, no, tried('m6', dayAfter(186), 'declined'))
+    await there.done(there.coordinator, there.path(no, '/closing'), { outcome: 'returned_contact_declined', endedOn: dayAfter(186) })
+    await closes(anew, 187)
+    expect(await listed(there.partner, 'all', anew)).toBe(true)
+    await there.clock(188)
+    await there.done(there.board, there.path(anew, '/new'), { asked: 'yes' })
+    await prolongs()
+    await there.takesPart(anew, there.coordinator)
+    await there.clock(400)
+    for (const caseId of [no, anew]) for (const show of ['due', 'late']) expect([show, await listed(there.coordinator, show, caseId)]).toEqual([show, false])
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from returns.follow_alarm where point = 'm12' and case_id in (${no}, ${anew})`.execute(
+      await there.house.scratch.admin('main'),
+    )
+    expect(rows[0]?.n).toBe(0)
+  })
+
+  it('nobody is reminded when the case is closed: nobody can write there', async () => {
+    const caseId = await there.arrives()
+    await closes(caseId, 186)
+    await prolongs()
+    await there.house.asOwner(async (tx) => {
+      await sql`update cases.card set phase = 'closed', closed_at = authz.now() where id = ${caseId}`.execute(tx)
+    })
+    await there.clock(400)
+    expect(await listed(there.partner, 'all', caseId)).toBe(false)
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from returns.follow_alarm where point = 'm12' and case_id = ${caseId}`.execute(
+      await there.house.scratch.admin('main'),
+    )
+    expect(rows[0]?.n).toBe(0)
+  })
+})
+
 describe('the walls', () => {
   it('show a part of the case that takes no part not a row, and let nobody write for another', async () => {
     const caseId = await there.arrives()
     await there.done(there.partner, there.afterPath(caseId, '/reception'), reception())
     await there.follows(there.partner, caseId, reached('d1', dayAfter(1)))
-    for (const table of ['reception', 'support_line', 'grant_line', 'receipt', 'follow_up', 'follow_alarm', 'renewal'] as const) {
+    for (const table of ['reception', 'support_line', 'goal_step', 'grant_line', 'receipt', 'follow_up', 'follow_alarm', 'renewal'] as const) {
       const seen = (person: typeof there.nurse, scope: Id) =>
         person.works(
           scope,

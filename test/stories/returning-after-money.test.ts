@@ -235,7 +235,7 @@ describe('a case that is purged', () => {
     await there.follows(there.partner, caseId, tried('d1', day(0), 'declined', { how: 'she_called' }))
     await there.house.asOwner((tx) => purgeAfter(tx, caseId))
     const admin = await there.house.scratch.admin('main')
-    for (const table of ['grant_line', 'receipt', 'follow_up', 'follow_alarm', 'support_line', 'reception', 'renewal', 'passed'] as const) {
+    for (const table of ['grant_line', 'receipt', 'follow_up', 'follow_alarm', 'support_line', 'goal_step', 'reception', 'renewal', 'passed'] as const) {
       const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(`returns.${table}`)} where case_id = ${caseId}`.execute(admin)
       expect([table, rows[0]?.n]).toEqual([table, 0])
     }

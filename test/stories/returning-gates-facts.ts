@@ -37,6 +37,7 @@ export const anyFacts: fc.Arbitrary<GateFacts> = fc.record({
   papers: fc
     .tuple(often(true, fc.boolean()), fc.array(paper, { maxLength: 3 }))
     .map(([travels, more]) => [...(travels ? [{ kind: 'passport', status: 'valid', lasts: true } as const] : []), ...more]),
+  asks: fc.record({ destination: often(true, fc.boolean()), transit: often(true, fc.boolean()) }),
   trial: often('cleared' as const, fc.constantFrom(...trialStatuses, null)),
   fit: fc.option(
     fc.record({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
+import { writeRecord } from '#capabilities/cases/contract.ts'
 import { daysAfter } from '#kernel/time.ts'
 import { gatePaths } from '#capabilities/returning/gates-paths.ts'
 import { closedGates, type Gate } from '#capabilities/returning/domain/gates.ts'
@@ -44,6 +45,10 @@ export async function openGatesHouse() {
   /** A journey of one leg, in so many days, as those who know it would have planned it. */
   const travels = async (caseId: Id, inDays = 5): Promise<void> => {
     const about = await returnOf(caseId)
+    const named = await partner.works(caseId, (visit) =>
+      writeRecord(visit, { caseId, class: 'C4', kind: 'itinerary', text: 'Canary-receiver', readers: [partner.id] }),
+    )
+    if (!named.ok) throw new Error(named.refusal.kind)
     await house.asOwner(async (tx) => {
       const unit = sql`(select unit_id from returns.party where return_id = ${about} and part = 'partner')`
       await sql`
@@ -56,6 +61,9 @@ export async function openGatesHouse() {
         insert into returns.leg (return_id, case_id, unit_id, zone_id, mode, from_country, to_country, depart_at, depart_zone, arrive_at, arrive_zone, help, met_by, made_by)
         values (${about}, ${caseId}, ${unit}, ${partner.zoneId}, 'air', 'SE', 'RO', ${daysAfter(now, inDays)}, 'Europe/Stockholm', ${daysAfter(now, inDays + 0.25)}, 'Europe/Bucharest',
           'none', 'partner', ${partner.id})`.execute(tx)
+      await sql`
+        insert into returns.arrangement (return_id, case_id, unit_id, zone_id, receiver, needs_escort, escort, fallback, language, words_record, made_by)
+        values (${about}, ${caseId}, ${unit}, ${partner.zoneId}, 'family', 'no', 'none', '{call_knower}', 'ron', ${named.value}, ${partner.id})`.execute(tx)
     })
   }
   const idIn = (location: string): Id => location.split('/').at(-1) ?? ''

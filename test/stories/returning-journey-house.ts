@@ -45,6 +45,8 @@ export const lastLeg = (more: Fields = {}): Fields =>
     ...more,
   })
 export const arrangement = (more: Fields = {}): Fields => ({
+  receiver: 'organisation',
+  receiverName: 'Canary-Casa Speranței, serviciul de primire',
   needsEscort: 'yes',
   escort: 'at_transit',
   fallback: ['call_knower', 'next_departure'],

@@ -46,6 +46,35 @@ describe('a journey that is planned', () => {
     }
   })
 
+  it('names who receives her, sealed to those who know; whoever only carries her there opens no gate', async () => {
+    const caseId = await w.reaches('admitted')
+    await w.done(w.partner, w.journey(caseId, '/begin'), {})
+    await w.done(w.partner, w.journey(caseId, '/knowers/new'), { person: w.abroad.id })
+    await w.done(w.partner, w.journey(caseId, '/legs/new'), leg())
+    await w.done(w.partner, w.journey(caseId, '/legs/new'), lastLeg({ metBy: 'carrier' }))
+    const none = { receiver: '', receiverName: '' }
+    await w.done(w.partner, w.journey(caseId, '/arrangement'), arrangement(none))
+    const gate = async () => (await w.gatesOf(caseId)).gates.find((one) => one.gate === 'receiver')
+    expect([(await w.model(w.partner, caseId)).known?.lacks, (await gate())?.reason]).toEqual([['no_receiver'], 'not_named'])
+    const told = await w.board.reads(`/cases/${caseId}/return/gates`)
+    for (const words of ['No organisation or person who receives is named', 'the return programme', 'those who know the journey']) expect(told).toContain(words)
+    for (const [fields, words] of [
+      [{ receiverName: '' }, 'Without a name no receiver is named'],
+      [{ receiver: '' }, 'Choose what kind of receiver it is'],
+    ] as const) {
+      const answer = await w.partner.fills(w.journey(caseId, '/arrangement'), arrangement(fields))
+      const page = await answer.text()
+      expect([answer.status, page.includes(words), page.includes('call_knower')]).toEqual([422, true, true])
+    }
+    await w.done(w.partner, w.journey(caseId, '/arrangement'), arrangement())
+    expect((await gate())?.state).toBe('open')
+    expect(await w.partner.reads(w.journey(caseId))).toContain('Canary-Casa')
+    for (const person of [w.coordinator, w.board, w.abroad]) expect(await person.reads(w.journey(caseId))).not.toContain('Canary-Casa')
+    expect((await w.partner.reads(w.journey(caseId, '/sheet'))).includes('Canary-Casa')).toBe(false)
+    await w.done(w.partner, w.journey(caseId, '/arrangement'), arrangement(none))
+    expect((await gate())?.state).toBe('closed')
+  })
+
   it('gives somebody of another organisation moments and countries, and the words only by a decision', async () => {
     const caseId = await w.planned()
     const seen = await w.abroad.reads(w.journey(caseId))

@@ -142,6 +142,10 @@ describe('the role that counts', () => {
       'facts.programme_cell',
       'statistics.programme_period',
       'statistics.programme_cell',
+      'facts.twelfth_period',
+      'facts.twelfth_cell',
+      'statistics.twelfth_period',
+      'statistics.twelfth_cell',
     ]
     expect(rows.map((row) => row.name).filter((name) => !allowed.includes(name))).toEqual([])
     for (const name of ['statistics.coded_case', 'cases.coded', 'people.person', 'cases.card', 'directory.duty'])

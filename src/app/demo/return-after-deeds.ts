@@ -3,9 +3,13 @@ import { idOf, keep, must, on, step, type Story } from '#app/demo/story.ts'
 import { addSupportLine, confirmReception, moveSupportLine, type NewReception, type NewSupport } from '#capabilities/returning/commands/confirm-reception.ts'
 import { recordFollowUp, type NewTry } from '#capabilities/returning/commands/follow-up.ts'
 import { approveGrant, noteReceipt, payGrant, planGrant, type NewGrant } from '#capabilities/returning/commands/grants.ts'
+import { sayGoal } from '#capabilities/returning/commands/say-goal.ts'
 import { resultKeys, type How, type Point, type Results, type SupportState, type WhyNot } from '#capabilities/returning/domain/after-codes.ts'
+import type { GoalState } from '#capabilities/returning/domain/goals.ts'
+import type { Milestone } from '#capabilities/returning/domain/home-plan.ts'
 import { prepareFollowUp } from '#capabilities/returning/queries/after-forms.ts'
 import { enterAfter, type AfterEntered } from '#capabilities/returning/queries/enter-after.ts'
+import { prepareGoal } from '#capabilities/returning/queries/goals.ts'
 import { findGrant, type Grant } from '#capabilities/returning/store/grant.ts'
 import { findSupportLine, receptionsOf } from '#capabilities/returning/store/reception.ts'
 import type { Instant } from '#kernel/time.ts'
@@ -44,6 +48,13 @@ export const movesSupportThere = (story: Story, at: Instant, by: string, word: s
     const line = await findSupportLine(visit.tx, (await entered(visit, story)).journey.id, idOf(story, word))
     if (!line) throw new Error('the support is not there')
     must(await moveSupportLine(visit, line, state, line.version))
+  })
+
+export const saysGoal = (story: Story, at: Instant, by: string, milestone: Milestone, state: GoalState): void =>
+  step(story, at, by, 'return-goal.said', async (visit) => {
+    const goal = await prepareGoal(visit, idOf(story, 'case'), milestone)
+    if (!goal) throw new Error('the goal is not in the plan')
+    must(await sayGoal(visit, goal, { state, onDay: isoDay(at) }, goal.goal.number))
   })
 
 export const grantOf = async (visit: Visit, story: Story, here: AfterEntered, word: string): Promise<Grant> => {

@@ -1,5 +1,5 @@
 import { returnOf } from '#app/demo/return-choice-deeds.ts'
-import type { SealedWords } from '#app/demo/sealed-words.ts'
+import { sealed, type SealedWords } from '#app/demo/sealed-words.ts'
 import { idOf, keep, must, personId, step, type Story } from '#app/demo/story.ts'
 import { arrangeJourney, checkDeparture } from '#capabilities/returning/commands/arrange-journey.ts'
 import { logEvent } from '#capabilities/returning/commands/log-event.ts'
@@ -64,6 +64,7 @@ export const movesLeg = (story: Story, at: Instant, by: string, told: LegTold): 
     must(await writeLeg(visit, planning, legOf(told), before, before.version))
   })
 
+const receives = sealed({ name: 'Partnerns mottagning, jourhavande på kvällen, hus C' })
 type Arranged = {
   readonly escort: Escort
   readonly fallback: readonly Fallback[]
@@ -75,7 +76,21 @@ type Arranged = {
 export const arrangesJourney = (story: Story, at: Instant, by: string, { escort, fallback, language, plan, numbers, sheet }: Arranged): void =>
   step(story, at, by, 'journey.arranged', async (visit) => {
     const needsEscort = escort === 'none' ? 'no' : 'yes'
-    must(await arrangeJourney(visit, await planningOf(visit, story), { needsEscort, escort, fallback, language, words: { fallback: plan, numbers, sheet } }, 0))
+    must(
+      await arrangeJourney(
+        visit,
+        await planningOf(visit, story),
+        {
+          receiver: 'organisation',
+          needsEscort,
+          escort,
+          fallback,
+          language,
+          words: { receiver: receives.name, fallback: plan, numbers, sheet },
+        },
+        0,
+      ),
+    )
   })
 export const checksDeparture = (story: Story, at: Instant, by: string): void =>
   step(story, at, by, 'journey.checked', async (visit) => must(await checkDeparture(visit, await planningOf(visit, story), checkItems)))

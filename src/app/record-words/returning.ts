@@ -31,6 +31,7 @@ export const returning: ActWords = {
   'return-grant.receipt-noted': ['Antecknade ett kvitto', 'Noted a receipt'],
   'return-grant.taken-back': ['Tog tillbaka ett bidrag', 'Took back a grant'],
   'return-grants.listed': ['Såg listan över bidrag', 'Saw the list of grants'],
+  'return-goal.said': ['Sade hur det går med ett mål efter resan', 'Said how it goes with a goal after the journey'],
   'return-support.added': ['Lade till stöd efter resan', 'Added support after the journey'],
   'return-support.moved': ['Ändrade hur ett stöd efter resan går', 'Changed how a support after the journey goes'],
   'return.approval-fell': ['Ett klartecken föll när något inte längre var på plats', 'An approval fell when something was no longer in place'],

@@ -13,6 +13,7 @@ export const afterPaths = {
   reception: (caseId: Id): string => `${ofCase(caseId)}/reception`,
   newSupport: (caseId: Id): string => `${ofCase(caseId)}/support/new`,
   support: (caseId: Id, id: Id): string => `${ofCase(caseId)}/support/${id}`,
+  goal: (caseId: Id, milestone: string): string => `${ofCase(caseId)}/goals/${milestone}`,
   newGrant: (caseId: Id): string => `${grants(caseId)}/new`,
   approve: (caseId: Id, id: Id): string => `${grant(caseId, id)}/approve`,
   pay: (caseId: Id, id: Id): string => `${grant(caseId, id)}/pay`,

@@ -116,6 +116,9 @@ export const abroadEn: typeof abroadSv = {
     did_not_arrive: 'Did not arrive',
     housing_given: 'Has been given housing',
     contact_lost: 'Contact is lost',
+    exploited_again_known: 'Exploited again, known',
+    exploited_again_suspected: 'Exploited again, suspected',
+    exploited_again_unknown: 'Not known whether exploited again',
     other: 'Something else',
   },
   reply: {
@@ -130,6 +133,7 @@ export const abroadEn: typeof abroadSv = {
     legend: 'What have you done?',
     noted: 'I have seen it',
     logged: 'I have written it in the event log of the journey',
+    again: 'Take it further after the journey',
     log: 'Open the event log',
     submit: 'Save',
   },

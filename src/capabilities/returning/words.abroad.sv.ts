@@ -115,6 +115,9 @@ export const abroadSv = {
     did_not_arrive: 'Kom inte fram',
     housing_given: 'Har fått boende',
     contact_lost: 'Kontakten är bruten',
+    exploited_again_known: 'Utnyttjas på nytt, känt',
+    exploited_again_suspected: 'Utnyttjas på nytt, misstänkt',
+    exploited_again_unknown: 'Inte känt om personen utnyttjas på nytt',
     other: 'Annat',
   },
   reply: {
@@ -129,6 +132,7 @@ export const abroadSv = {
     legend: 'Vad har du gjort?',
     noted: 'Jag har sett det',
     logged: 'Jag har skrivit det i resans händelselogg',
+    again: 'Ta det vidare efter resan',
     log: 'Öppna händelseloggen',
     submit: 'Spara',
   },

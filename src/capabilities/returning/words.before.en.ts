@@ -84,7 +84,11 @@ export const beforeEn: typeof beforeSv = {
     wordsHint: 'Numbers and names are written only here.',
     earlierWords: 'Written earlier',
     needs: 'What countries usually ask for',
-    needsLead: 'Always ask the embassy. The rows are facts with a source, not a promise.',
+    needsLead:
+      'Always ask the embassy. The rows are facts with a source, not a promise. The gate of the documents holds what is required, and that there is one of the papers that are enough to travel on. A paper for one journey stands for the passport unless the country has said otherwise. Which countries the journey goes through only those who know it see.',
+    held: 'There all the way',
+    heldYes: 'Yes',
+    heldNo: 'No',
     holder: 'For',
     way: 'Where',
     must: 'Required',

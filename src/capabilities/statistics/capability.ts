@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Capability } from '#platform/http/capability.ts'
-import { countProgramme } from '#capabilities/statistics/commands/count-programme.ts'
+import { countProgramme, countTwelfth } from '#capabilities/statistics/commands/count-programme.ts'
 import { countQuarters } from '#capabilities/statistics/commands/count-quarters.ts'
 import { crossing } from '#capabilities/statistics/doors/crossing.ts'
 import { csv, overview, referrals } from '#capabilities/statistics/doors/tables.ts'
@@ -12,5 +12,5 @@ export const statistics: Capability = {
   migrations: join(import.meta.dirname, 'migrations'),
   furnish,
   doors: [overview, crossing, csv, referrals],
-  jobs: [countQuarters, countProgramme],
+  jobs: [countQuarters, countProgramme, countTwelfth],
 }

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import type { ClosedPeriod } from '#capabilities/statistics/domain/closed.ts'
 import type { CodedCase, Counting } from '#capabilities/statistics/domain/dataset.ts'
 import type { EndedReturn, ProgrammePeriod } from '#capabilities/statistics/domain/programme.ts'
+import type { TwelfthPeriod, TwelfthReturn } from '#capabilities/statistics/domain/twelfth.ts'
 import type { Quarter } from '#capabilities/statistics/domain/quarter.ts'
 
 /** A table's counting with the reading it rests on. */
@@ -114,7 +115,7 @@ export async function programmeSince(tx: Tx): Promise<Quarter | null> {
 /** Returns that ended in finished quarters that no period holds yet, as coarse codes. For the clock. */
 export async function uncountedReturns(tx: Tx, since: Quarter | null): Promise<readonly EndedReturn[]> {
   const { rows } = await sql<EndedReturn>`
-    select quarter, referred, admitted, departed, arrived, m1, m3, m6, m12, outcome, paid_ore from facts.uncounted_returns(${since}::date)`.execute(tx)
+    select quarter, referred, admitted, departed, arrived, m1, m3, m6, outcome, paid_ore from facts.uncounted_returns(${since}::date)`.execute(tx)
   return rows
 }
 /** A period of the programme and what may be shown of it. For the clock; never written twice. */
@@ -133,5 +134,35 @@ export async function findProgrammePeriods(facts: Tx, limit: number): Promise<re
     select p.from_quarter as "from", p.last_quarter as "last", p.threshold, p.total, p.paid_thousands as "paidThousands",
       coalesce((select jsonb_agg(jsonb_build_object('name', c.name, 'count', c.count)) from facts.programme_cell c where c.from_quarter = p.from_quarter), '[]') as cells
     from facts.programme_period p order by p.from_quarter desc limit ${limit}`.execute(facts)
+  return rows
+}
+
+/** From when on the twelfth month has not been counted. For the clock. */
+export async function twelfthSince(tx: Tx): Promise<Quarter | null> {
+  const { rows } = await sql<{
+    since: Quarter | null
+  }>`select (max(last_quarter) + interval '3 months')::date::text as since from statistics.twelfth_period`.execute(tx)
+  return rows[0]?.since ?? null
+}
+/** Returns whose twelfth month passed in finished quarters that no period holds yet. For the clock. */
+export async function uncountedTwelfths(tx: Tx, since: Quarter | null): Promise<readonly TwelfthReturn[]> {
+  return (await sql<TwelfthReturn>`select quarter, answer, again from facts.uncounted_twelfths(${since}::date)`.execute(tx)).rows
+}
+/** For the clock; never written twice. */
+export async function keepTwelfthPeriod(tx: Tx, { from, last, total, threshold, cells }: TwelfthPeriod): Promise<void> {
+  await sql`insert into statistics.twelfth_period (from_quarter, last_quarter, threshold, total) values (${from}::date, ${last}::date, ${threshold}, ${total})`.execute(
+    tx,
+  )
+  if (cells.length === 0) return
+  await sql`
+    insert into statistics.twelfth_cell (from_quarter, name, count)
+    select ${from}::date, r.name, r.count from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as r (name text, count integer)`.execute(tx)
+}
+/** The newest first; at most `limit`. */
+export async function findTwelfthPeriods(facts: Tx, limit: number): Promise<readonly TwelfthPeriod[]> {
+  const { rows } = await sql<TwelfthPeriod>`
+    select p.from_quarter as "from", p.last_quarter as "last", p.threshold, p.total,
+      coalesce((select jsonb_agg(jsonb_build_object('name', c.name, 'count', c.count)) from facts.twelfth_cell c where c.from_quarter = p.from_quarter), '[]') as cells
+    from facts.twelfth_period p order by p.from_quarter desc limit ${limit}`.execute(facts)
   return rows
 }

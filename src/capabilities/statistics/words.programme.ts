@@ -1,8 +1,9 @@
 import type { InLanguages } from '#kernel/language.ts'
 import type { programmeOutcomes, programmeReached, programmeSteps } from '#capabilities/statistics/domain/programme.ts'
+import type { twelfthNames } from '#capabilities/statistics/domain/twelfth.ts'
 import { sayQuarter } from '#capabilities/statistics/domain/quarter.ts'
 
-type Name = (typeof programmeSteps)[number] | (typeof programmeReached)[number] | (typeof programmeOutcomes)[number] | 'granted'
+type Name = (typeof programmeSteps)[number] | (typeof programmeReached)[number] | (typeof programmeOutcomes)[number] | 'granted' | 'm12'
 type Words = {
   readonly title: string
   readonly lead: (k: number) => string
@@ -15,6 +16,14 @@ type Words = {
   readonly count: string
   readonly paid: string
   readonly names: Readonly<Record<Name, string>>
+  readonly twelfth: {
+    readonly title: string
+    readonly lead: string
+    readonly few: (k: number) => string
+    readonly period: (from: string, last: string) => string
+    readonly total: (count: number) => string
+    readonly names: Readonly<Record<(typeof twelfthNames)[number], string>>
+  }
 }
 
 const sv: Words = {
@@ -50,6 +59,23 @@ const sv: Words = {
     postponed_trial: 'Uppskjutna på grund av rättegång',
     postponed_risk: 'Uppskjutna på grund av risk',
   },
+  twelfth: {
+    title: 'Tolv månader efter hemkomsten',
+    lead: 'Räknas för sig, en gång, i det kvartal då tiden för kontakt gick ut, också när återvändandet avslutades långt tidigare. De andra talen ändras inte av det. Samma person finns i båda.',
+    few: (k) => `Färre än ${k} återvändanden har haft sin tolfte månad i kvartal som är slut. Då visas inte ens antalet.`,
+    period: (from, last) =>
+      from === last
+        ? `Tolvmånaderstiden gick ut ${sayQuarter(last, 'kvartal ')}`
+        : `Tolvmånaderstiden gick ut från ${sayQuarter(from, 'kvartal ')} till och med ${sayQuarter(last, 'kvartal ')}`,
+    total: (count) => `${count} återvändanden har haft sin tolfte månad.`,
+    names: {
+      reached: 'Nådda',
+      declined: 'Ville inte ha kontakt',
+      lost: 'Gick inte att nå',
+      not_asked: 'Ingen försökte',
+      again: 'Utnyttjade på nytt, så långt det är känt då',
+    },
+  },
 }
 const en: Words = {
   title: 'The return programme',
@@ -81,6 +107,23 @@ const en: Words = {
     stayed_in_sweden: 'Stayed in Sweden',
     postponed_trial: 'Postponed because of a trial',
     postponed_risk: 'Postponed because of risk',
+  },
+  twelfth: {
+    title: 'Twelve months after coming home',
+    lead: 'Counted by itself, once, in the quarter in which the time for contact passed, also when the return was closed long before. The other figures are not changed by it. The same person is in both.',
+    few: (k) => `Fewer than ${k} returns have had their twelfth month in quarters that are over. Then not even the number is shown.`,
+    period: (from, last) =>
+      from === last
+        ? `The twelve-month time passed in ${sayQuarter(last, 'Q')}`
+        : `The twelve-month time passed from ${sayQuarter(from, 'Q')} to ${sayQuarter(last, 'Q')}`,
+    total: (count) => `${count} returns have had their twelfth month.`,
+    names: {
+      reached: 'Reached',
+      declined: 'Wanted no contact',
+      lost: 'Could not be reached',
+      not_asked: 'Nobody tried',
+      again: 'Exploited again, as far as is known then',
+    },
   },
 }
 export const programmeWords: InLanguages<Words> = { sv, en }

@@ -1,4 +1,4 @@
-import { addsSupportThere, confirmsReception, followsUp, grants, movesSupportThere } from '#app/demo/return-after-deeds.ts'
+import { addsSupportThere, confirmsReception, followsUp, grants, movesSupportThere, saysGoal } from '#app/demo/return-after-deeds.ts'
 import { arrangesJourney, checksDeparture, letsKnow, plansJourney, saysOnTheWay, writesLeg } from '#app/demo/return-journey-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
 import { sixMonthsApproved } from '#app/demo/stories/return-before.ts'
@@ -144,6 +144,13 @@ export function sixMonthsAfter(story: Story): void {
       exploitedAgain: 'no',
     },
   })
+  saysGoal(story, on(story, 181, '10:30'), anna, 'first_housing', 'reached')
+  saysGoal(story, on(story, 168, '11:30'), anna, 'health_visit', 'declined')
+  saysGoal(story, on(story, 153, '15:00'), anna, 'child_in_school', 'under_way')
+  saysGoal(story, on(story, 120, '15:00'), anna, 'child_in_school', 'reached')
+  saysGoal(story, on(story, 92, '15:00'), anna, 'work_begun', 'changed')
+  saysGoal(story, on(story, 92, '15:10'), anna, 'course_begun', 'under_way')
+  saysGoal(story, on(story, 92, '15:20'), anna, 'own_housing', 'let_go')
   movesSupportThere(story, on(story, 40, '10:00'), anna, 'room', 'done')
   grants(story, { planned: 20, approved: 18 }, money, {
     type: 'service',

@@ -137,7 +137,7 @@ export function sixMonthsBefore(story: Story): void {
       { purpose: 'housing', type: 'service', ore: 1_200_000 },
       { purpose: 'child', type: 'in_kind', ore: 300_000 },
     ],
-    steps: { first_housing: 183, child_in_school: 150, work_begun: 90 },
+    steps: { first_housing: 183, health_visit: 170, child_in_school: 150, work_begun: 90, course_begun: -30, own_housing: -60 },
     agreed: true,
   })
 }

@@ -2,7 +2,15 @@ import { newId, type Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Changed } from '#platform/http/door.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { checkItems, type CheckItem, type Escort, type EscortNeed, type Fallback } from '#capabilities/returning/domain/journey.ts'
+import {
+  checkItems,
+  receiverFault,
+  type CheckItem,
+  type Escort,
+  type EscortNeed,
+  type Fallback,
+  type Receiver,
+} from '#capabilities/returning/domain/journey.ts'
 import { journeyWordParts, readWords, writeWords, type JourneyWords } from '#capabilities/returning/domain/journey-words.ts'
 import { checkCounts, mustBeSure } from '#capabilities/returning/domain/legs.ts'
 import type { Telling } from '#capabilities/returning/domain/telling.ts'
@@ -22,33 +30,52 @@ import {
 import { journeyWords } from '#capabilities/returning/words.journey.ts'
 
 export type NewArrangement = {
+  readonly receiver: Receiver | null
   readonly needsEscort: EscortNeed
   readonly escort: Escort
   readonly fallback: readonly Fallback[]
   readonly language: string
   readonly words: JourneyWords
 }
-export type ArrangeRefusal = { readonly kind: Telling } | { readonly kind: 'not-yours-to-write' } | Changed
+export type ArrangeRefusal =
+  | { readonly kind: Telling }
+  | { readonly kind: 'receiver-unnamed' | 'receiver-of-no-kind' }
+  | { readonly kind: 'not-yours-to-write' }
+  | Changed
 
-async function keepWords(visit: Visit, planning: Planning, before: ArrangementRow | null, words: JourneyWords): Promise<Id | null | false> {
+type Kept = { readonly record: Id | null; readonly receiver: Receiver | null }
+/** The sealed words, and the receiver who is named in them. Words that were never opened to whoever writes stay as they are, and so does the receiver. */
+async function keepWords(
+  visit: Visit,
+  planning: Planning,
+  before: ArrangementRow | null,
+  { words, receiver }: NewArrangement,
+): Promise<Result<Kept, ArrangeRefusal>> {
   const text = writeWords(journeyWordParts, words, journeyWords[visit.actor.language].journeyWords)
   const opened = before?.wordsRecord ? ((await openWords(visit, planning.card.id, [before.wordsRecord])).get(before.wordsRecord) ?? null) : null
-  if (before?.wordsRecord && opened === null && text === null) return before.wordsRecord
-  if (text === null) return null
-  if (opened !== null && JSON.stringify(readWords(journeyWordParts, opened)) === JSON.stringify(words)) return before?.wordsRecord ?? null
-  if (!writesWords(visit)) return false
-  return (await sealToKnowers(visit, planning.card.id, planning.journey.id, text)) ?? false
+  if (before?.wordsRecord && opened === null && text === null) {
+    const other = receiver !== null && receiver !== before.receiver
+    return other ? refuse({ kind: 'receiver-unnamed' }) : accept({ record: before.wordsRecord, receiver: before.receiver })
+  }
+  const fault = receiverFault(receiver, words.receiver)
+  if (fault) return refuse({ kind: fault })
+  if (text === null) return accept({ record: null, receiver })
+  const same = opened !== null && JSON.stringify(readWords(journeyWordParts, opened)) === JSON.stringify(words)
+  if (same) return accept({ record: before?.wordsRecord ?? null, receiver })
+  const record = writesWords(visit) ? await sealToKnowers(visit, planning.card.id, planning.journey.id, text) : null
+  return record === null ? refuse({ kind: 'not-yours-to-write' }) : accept({ record, receiver })
 }
 
-/** Who goes along, what is done when something fails, and what stands on her own sheet. */
+/** Who receives her, who goes along, what is done when something fails, and what stands on her own sheet. */
 export async function arrangeJourney(visit: Visit, planning: Planning, made: NewArrangement, version: number): Promise<Result<Id, ArrangeRefusal>> {
   const telling = tellingIn(made.words)
   if (telling) return refuse({ kind: telling })
   const of = await beginWriting(visit, planning)
   const before = await arrangementOf(visit.tx, of.returnId)
-  const wordsRecord = await keepWords(visit, planning, before, made.words)
-  if (wordsRecord === false) return refuse({ kind: 'not-yours-to-write' })
-  const row = { needsEscort: made.needsEscort, escort: made.escort, fallback: made.fallback, language: made.language, wordsRecord }
+  const words = await keepWords(visit, planning, before, made)
+  if (!words.ok) return words
+  const { needsEscort, escort, fallback, language } = made
+  const row = { receiver: words.value.receiver, needsEscort, escort, fallback, language, wordsRecord: words.value.record }
   const kept = before === null ? await insertArrangement(visit.tx, of, row) : await changeArrangement(visit.tx, of.returnId, version, row)
   if (!kept) return refuse({ kind: 'changed', theirs: {}, version: before?.version ?? version })
   await tellPlan(visit, planning)

@@ -24,8 +24,9 @@ export async function tellPlan(visit: Visit, { journey }: Entered, of: { readonl
   const plan = await findPlan(visit.tx, journey.id)
   const legs = await legsOf(visit.tx, journey.id)
   const knowing = (await knowersOf(visit.tx, journey.id)).filter((one) => one.endedAt === null).length
-  const complete = lacksOf(legs, await arrangementOf(visit.tx, journey.id), journey.destination, knowing).length === 0
-  await setPlan(visit.tx, journey.id, { complete, receiverNamed: receiverNamed(legs), checked: of.checked ?? plan?.checked ?? false })
+  const arrangement = await arrangementOf(visit.tx, journey.id)
+  const complete = lacksOf(legs, arrangement, journey.destination, knowing).length === 0
+  await setPlan(visit.tx, journey.id, { complete, receiverNamed: receiverNamed(arrangement), checked: of.checked ?? plan?.checked ?? false })
 }
 
 /** Whoever begins the plan is the first, and for now the only one, who knows the journey. */
@@ -71,7 +72,7 @@ export async function removeKnower(visit: Visit, planning: Planning, knower: Kno
   const legs = await legsOf(visit.tx, planning.journey.id)
   const arrangement = await arrangementOf(visit.tx, planning.journey.id)
   const complete = lacksOf(legs, arrangement, planning.journey.destination, standing.length - 1).length === 0
-  await setPlan(visit.tx, planning.journey.id, { complete, receiverNamed: receiverNamed(legs), checked: planning.plan.checked })
+  await setPlan(visit.tx, planning.journey.id, { complete, receiverNamed: receiverNamed(arrangement), checked: planning.plan.checked })
   await endKnower(visit.tx, knower.id)
   visit.note({ caseId: planning.card.id, object: knower.personId })
   return accept(knower.id)

@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '#kernel/day.ts'
 import { isoDay } from '#ui/when.ts'
 import type { Reach } from '#capabilities/returning/domain/after-codes.ts'
 import { outcomeLack } from '#capabilities/returning/domain/after-outcome.ts'
-import { hasDeclined, pointsOf, ringsDue, rulesOn, tryFault, windowOf, type Alarm, type Try } from '#capabilities/returning/domain/follow-up.ts'
+import { followsOn, hasDeclined, pointsOf, ringsDue, rulesOn, tryFault, windowOf, type Alarm, type Try } from '#capabilities/returning/domain/follow-up.ts'
 import { currencies, follows, mayDo, parseAmount, sayAmount, withinCeiling } from '#capabilities/returning/domain/grant.ts'
 import { followRules } from '#capabilities/returning/reference/after-rules.ts'
 
@@ -91,6 +91,29 @@ describe('where a point stands', () => {
     expect(at(no, '2026-12-01')).toEqual({ d1: 'reached', w2: 'declined', m1: 'stopped', m3: 'stopped', m6: 'stopped', m12: 'stopped' })
     expect(at([...no, aTry('m1', 'reached')], '2026-06-05')).toMatchObject({ m1: 'reached', m3: 'open', m6: 'coming' })
     expect([hasDeclined([...no, aTry('m1', 'not_tried')]), hasDeclined([...no, aTry('m1', 'lost')])]).toEqual([true, false])
+  })
+})
+
+describe('a return that has been closed', () => {
+  const on = (tries: readonly Try[], today: string) => followsOn(pointsOf(arrived, followRules, tries, today))
+  it('is followed until the last time has been answered, and not after a no', () => {
+    const sixMonths = [aTry('m6', 'reached', '2026-09-12')]
+    expect(on(sixMonths, '2026-09-12')).toBe(true)
+    expect(on(sixMonths, '2027-03-10')).toBe(true)
+    expect(on([...sixMonths, aTry('m12', 'not_tried')], '2027-06-01')).toBe(true)
+    for (const reach of ['reached', 'declined', 'lost'] as const) expect([reach, on([...sixMonths, aTry('m12', reach)], '2027-03-12')]).toEqual([reach, false])
+    expect(on([aTry('w2', 'declined')], '2026-04-01')).toBe(false)
+    expect(on([aTry('w2', 'lost')], '2026-04-01')).toBe(true)
+  })
+
+  it('rings for what comes after it was closed, and not for what had passed then', () => {
+    const rings = (tries: readonly Try[], today: string, endedOn: string) => ringsDue(pointsOf(arrived, followRules, tries, today), [], today, endedOn)
+    expect(rings([], '2027-04-10', '2026-09-20').map(({ point }) => point)).toEqual(['m6', 'm12'])
+    expect(rings([aTry('m6', 'reached')], '2027-04-09', '2026-09-20')).toEqual([])
+    expect(rings([aTry('m6', 'reached')], '2027-04-10', '2026-09-20')).toEqual([{ point: 'm12', why: 'missed', stage: 1 }])
+    // Closed on the last day of a window: it had not passed.
+    expect(rings([aTry('d1', 'lost')], '2026-03-13', '2026-03-13')).toEqual([{ point: 'd1', why: 'lost', stage: 1 }])
+    expect(rings([aTry('d1', 'lost')], '2026-03-14', '2026-03-14')).toEqual([])
   })
 })
 

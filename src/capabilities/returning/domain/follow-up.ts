@@ -72,6 +72,10 @@ export function pointsOf(arrivedOn: Day, rules: readonly FollowRule[], tries: re
   })
 }
 
+const left: readonly PointState[] = ['coming', 'open', 'late']
+/** Whether somebody is still to be in touch: closing the return ends nothing of it, only her no does, or that the last time has been answered. */
+export const followsOn = (views: readonly PointView[]): boolean => views.some(({ state }) => left.includes(state))
+
 export type Alarm = {
   readonly point: Point
   readonly why: AlarmWhy
@@ -89,12 +93,13 @@ const heardSince = (views: readonly PointView[], place: number): boolean =>
 
 /**
  * Which alarms must ring now that have not: lost or missed goes to coordinator and partner at once, and to whoever is on the spot when she has not been
- * found in the days of the rule. An answer other than *found* stops nothing; each rings once.
+ * found in the days of the rule. An answer other than *found* stops nothing; each rings once. What had passed when the return was closed was known to
+ * whoever closed it; what comes after rings as before.
  */
-export function ringsDue(views: readonly PointView[], alarms: readonly Alarm[], today: Day): readonly Ring[] {
+export function ringsDue(views: readonly PointView[], alarms: readonly Alarm[], today: Day, endedOn: Day | null = null): readonly Ring[] {
   return views.flatMap((view, place): readonly Ring[] => {
     const why = whyOf(view.state)
-    if (why === null || heardSince(views, place)) return []
+    if (why === null || heardSince(views, place) || (endedOn !== null && view.lastOn < endedOn)) return []
     const rang = (stage: 1 | 2): Alarm | undefined => alarms.find((one) => one.point === view.point && one.why === why && one.stage === stage)
     const first = rang(1)
     if (!first) return [{ point: view.point, why, stage: 1 }]

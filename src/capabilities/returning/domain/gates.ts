@@ -49,6 +49,8 @@ export const reasons = [
   'not_named',
   'no_travel_paper',
   'paper_waits',
+  'country_asks_more',
+  'way_asks_more',
   'not_asked',
   'asked',
   'must_wait',
@@ -70,7 +72,7 @@ export const mendedBy: Readonly<Record<Gate, readonly Mender[]>> = {
   findings: ['board', 'partner'],
   risk: ['coordinator', 'partner'],
   consent: ['the_person', 'board'],
-  receiver: ['journey_keepers'],
+  receiver: ['partner', 'journey_keepers'],
   documents: ['partner', 'board'],
   child_consents: ['board'],
   trial: ['board', 'coordinator'],
@@ -102,6 +104,8 @@ export type GateFacts = {
   readonly consent: 'none' | 'ends_before' | 'holds'
   readonly receiver: boolean
   readonly papers: readonly { readonly kind: PaperKind; readonly status: PaperStatus; readonly lasts: boolean }[]
+  /** Whether the papers are what the country she goes to asks for, and every country on the way. Which ones they are, nothing says here. */
+  readonly asks: { readonly destination: boolean; readonly transit: boolean }
   readonly trial: TrialStatus | null
   readonly fit: { readonly status: FitStatus; readonly lasts: boolean; readonly medicine: Medicine; readonly medicineLasts: boolean } | null
   readonly plan: 'none' | 'proposed' | 'agreed'
@@ -130,13 +134,15 @@ function riskGate({ risk }: GateFacts): Reason | null {
   return risk.holds ? null : 'too_old'
 }
 
-/** One valid paper to travel on is enough; a visa or an exit paper that was asked for must be there as well. */
-function documents({ papers }: GateFacts): Reason | null {
+/** A valid paper to travel on; a visa or an exit paper that was asked for; and what the country she goes to and those on the way ask for. */
+function documents({ papers, asks }: GateFacts): Reason | null {
   const valid = papers.filter(({ kind, status }) => travelPapers.includes(kind) && status === 'valid')
   const forTheWay = papers.filter(({ kind }) => kind === 'transit_visa' || kind === 'exit_paper')
   if (valid.length === 0) return 'no_travel_paper'
   if (forTheWay.some(({ status }) => status !== 'valid')) return 'paper_waits'
-  return valid.some(({ lasts }) => lasts) && forTheWay.every(({ lasts }) => lasts) ? null : 'ends_before'
+  if (!valid.some(({ lasts }) => lasts) || !forTheWay.every(({ lasts }) => lasts)) return 'ends_before'
+  if (!asks.destination) return 'country_asks_more'
+  return asks.transit ? null : 'way_asks_more'
 }
 
 const childConsents = ({ papers }: GateFacts): Reason | null =>

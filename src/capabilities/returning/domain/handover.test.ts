@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   answerClass,
+  isAgain,
   isAlarming,
   isMunicipal,
   isPageNumber,
@@ -42,7 +43,8 @@ describe('a hand-over abroad', () => {
   })
 
   it('brings a report that somebody must look at now when she is not where she should be', () => {
-    expect([...partnerEvents, null].filter(isAlarming)).toEqual(['did_not_arrive', 'contact_lost'])
+    expect([...partnerEvents, null].filter(isAlarming)).toEqual(['did_not_arrive', 'contact_lost', 'exploited_again_known', 'exploited_again_suspected'])
+    expect([...partnerEvents, null].filter(isAgain)).toEqual(['exploited_again_known', 'exploited_again_suspected', 'exploited_again_unknown'])
   })
 
   it('has a page number of twelve digits', () => {

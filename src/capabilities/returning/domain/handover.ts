@@ -10,10 +10,22 @@ export type HandoverField = (typeof handoverFields)[number]
 export const fieldClass = 'C4'
 
 /** What the partner may report. */
-export const partnerEvents = ['met_at_arrival', 'did_not_arrive', 'housing_given', 'contact_lost', 'other'] as const
+export const partnerEvents = [
+  'met_at_arrival',
+  'did_not_arrive',
+  'housing_given',
+  'contact_lost',
+  'exploited_again_known',
+  'exploited_again_suspected',
+  'exploited_again_unknown',
+  'other',
+] as const
 export type PartnerEvent = (typeof partnerEvents)[number]
 /** Reports that somebody must look at now. */
-export const isAlarming = (event: PartnerEvent | null): boolean => event === 'did_not_arrive' || event === 'contact_lost'
+const alarming: readonly (PartnerEvent | null)[] = ['did_not_arrive', 'contact_lost', 'exploited_again_known', 'exploited_again_suspected']
+export const isAlarming = (event: PartnerEvent | null): boolean => alarming.includes(event)
+/** What staff have to take further after the journey: known, suspected, or that nobody knows, which is an answer too. */
+export const isAgain = (event: PartnerEvent | null): boolean => event?.startsWith('exploited_again') ?? false
 
 export const answerKinds = ['accepted', 'asked', 'event'] as const
 export type AnswerKind = (typeof answerKinds)[number]

@@ -17,7 +17,7 @@ describe('the words of a leg', () => {
     expect(readWords(legWordParts, null)).toEqual(nothing)
   })
   it('are those of their own part', () =>
-    expect(readWords(journeyWordParts, writeWords(legWordParts, said, headings))).toEqual({ fallback: null, numbers: null, sheet: null }))
+    expect(readWords(journeyWordParts, writeWords(legWordParts, said, headings))).toEqual({ receiver: null, fallback: null, numbers: null, sheet: null }))
   it('stand on the sheet, save what those who know keep to themselves', () =>
-    expect([...legWordParts, ...journeyWordParts].filter((part) => !onTheSheet.includes(part))).toEqual(['note', 'fallback']))
+    expect([...legWordParts, ...journeyWordParts].filter((part) => !onTheSheet.includes(part))).toEqual(['note', 'receiver', 'fallback']))
 })

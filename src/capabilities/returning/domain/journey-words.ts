@@ -3,8 +3,8 @@ import { readSheet, writeSheet } from '#capabilities/protection/contract.ts'
 /** What is said of a leg in words. All of it lies sealed. */
 export const legWordParts = ['from', 'to', 'number', 'meets', 'note'] as const
 export type LegWordPart = (typeof legWordParts)[number]
-/** What is said of the whole journey in words: when something fails, the numbers she may call, and what stands on her own sheet in her language. */
-export const journeyWordParts = ['fallback', 'numbers', 'sheet'] as const
+/** What is said of the whole journey in words: who receives her, when something fails, the numbers she may call, and what stands on her own sheet in her language. */
+export const journeyWordParts = ['receiver', 'fallback', 'numbers', 'sheet'] as const
 export type JourneyWordPart = (typeof journeyWordParts)[number]
 
 type Words<Part extends string> = Readonly<Record<Part, string | null>>

@@ -12,6 +12,13 @@ export type Help = (typeof helps)[number]
 export const meeters = ['nobody', 'partner', 'family', 'authority', 'carrier', 'unknown'] as const
 export type Meeter = (typeof meeters)[number]
 
+/** Who receives her where she is going to live: an organisation, an authority, or people of her own. Whoever carries her there is none of them. */
+export const receivers = ['organisation', 'authority', 'family', 'friend'] as const
+export type Receiver = (typeof receivers)[number]
+/** A receiver is a kind and a name together; the name lies sealed, so the kind alone says that there is one. */
+export const receiverFault = (kind: Receiver | null, name: string | null): 'receiver-unnamed' | 'receiver-of-no-kind' | null =>
+  kind !== null && name === null ? 'receiver-unnamed' : kind === null && name !== null ? 'receiver-of-no-kind' : null
+
 export const escortNeeds = ['yes', 'no', 'unknown'] as const
 export type EscortNeed = (typeof escortNeeds)[number]
 export const escorts = ['accompanied', 'at_transit', 'none'] as const

@@ -5,7 +5,7 @@ import type { Leg } from '#capabilities/returning/domain/journey.ts'
 import { checkCounts, expectedOf, faultsOf, lacksOf, receiverNamed, timed, type JourneyMinutes } from '#capabilities/returning/domain/legs.ts'
 import { alarmFor, awaited, overdueAt, type Watched } from '#capabilities/returning/domain/overdue.ts'
 import { faultOfSaying, saidAlready } from '#capabilities/returning/domain/saying.ts'
-import { counting } from '#capabilities/returning/domain/journey.ts'
+import { counting, receiverFault, receivers } from '#capabilities/returning/domain/journey.ts'
 
 const minutes: JourneyMinutes = { departed: 45, boarded: 45, transit: 60, arrived: 90, further: 20, transfer_air: 90, transfer_land: 20, check: 2880 }
 const leg = (id: string, departs: string, arrives: string, more: Partial<Leg> = {}): Leg => ({
@@ -53,7 +53,7 @@ describe('legs of a journey', () => {
   it('may leave a gap in places while the plan is made, and the plan is not complete with one', () => {
     const elsewhere = { ...second, depart: { ...second.depart, country: 'AT' } }
     expect(faultsOf(elsewhere, [first], minutes)).toEqual(['gap-in-places'])
-    const arranged = { needsEscort: 'no', escort: 'none', fallback: ['call_knower'] } as const
+    const arranged = { receiver: 'organisation', needsEscort: 'no', escort: 'none', fallback: ['call_knower'] } as const
     expect(lacksOf([first, elsewhere], arranged, 'RO', 2)).toEqual(['gap_in_places'])
     expect(lacksOf(both, arranged, 'RO', 2)).toEqual([])
     // The last leg is the one that departs last, in whatever order they are written.
@@ -65,7 +65,7 @@ describe('legs of a journey', () => {
     expect(lacksOf(both, { ...arranged, needsEscort: 'yes', escort: 'at_transit' }, 'RO', 2)).toEqual([])
     expect(lacksOf(both, { ...arranged, fallback: [] }, 'RO', 2)).toEqual(['no_fallback'])
     expect(lacksOf(both, arranged, 'NG', 1)).toEqual(['not_to_destination', 'one_knows'])
-    expect(lacksOf([], null, null, 0)).toEqual(['no_legs', 'escort_unknown', 'no_fallback', 'one_knows'])
+    expect(lacksOf([], null, null, 0)).toEqual(['no_legs', 'no_receiver', 'escort_unknown', 'no_fallback', 'one_knows'])
     expect(
       lacksOf(
         [
@@ -76,9 +76,23 @@ describe('legs of a journey', () => {
         null,
         2,
       ),
-    ).toEqual(['no_receiver', 'help_unknown', 'escort_missing'])
-    expect([receiverNamed([first]), receiverNamed([second, { ...first, metBy: 'nobody' }])]).toEqual([true, true])
-    expect([receiverNamed(both), receiverNamed([]), receiverNamed([first, { ...second, metBy: 'nobody' }])]).toEqual([true, false, false])
+    ).toEqual(['nobody_meets', 'help_unknown', 'escort_missing'])
+    // The carrier who meets at the end is somebody who meets, and no receiver.
+    const carried = [first, { ...second, metBy: 'carrier' as const }]
+    expect(lacksOf(carried, { ...arranged, receiver: null }, 'RO', 2)).toEqual(['no_receiver'])
+    expect(lacksOf(carried, arranged, 'RO', 2)).toEqual([])
+    expect([receiverNamed(null), receiverNamed({ receiver: null }), ...receivers.map((receiver) => receiverNamed({ receiver }))]).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      true,
+    ])
+  })
+  it('name a receiver by kind and name together', () => {
+    for (const kind of receivers) expect([receiverFault(kind, 'Casa'), receiverFault(kind, null)]).toEqual([null, 'receiver-unnamed'])
+    expect([receiverFault(null, null), receiverFault(null, 'Casa')]).toEqual([null, 'receiver-of-no-kind'])
   })
   it('cross the date line: the clock may show an earlier day at the end', () => {
     const west = leg('w', '2027-01-01T01:00:00Z', '2027-01-01T12:00:00Z', {

@@ -1,5 +1,5 @@
 import { minutesBetween } from '#kernel/time.ts'
-import type { CheckItem, Escort, EscortNeed, ExpectedKind, Fallback, Leg } from '#capabilities/returning/domain/journey.ts'
+import type { CheckItem, Escort, EscortNeed, ExpectedKind, Fallback, Leg, Receiver } from '#capabilities/returning/domain/journey.ts'
 import type { Instant } from '#kernel/time.ts'
 
 /** Minutes by code, as the rules of the day say. */
@@ -66,6 +66,8 @@ export function expectedOf(legs: readonly TimedLeg[]): readonly Expected[] {
 export const timed = (leg: Pick<Leg, 'id' | 'depart' | 'arrive'>): TimedLeg => ({ id: leg.id, departAt: leg.depart.at, arriveAt: leg.arrive.at })
 
 export type Arrangement = {
+  /** Named, in words that lie sealed. */
+  readonly receiver: Receiver | null
   readonly needsEscort: EscortNeed
   readonly escort: Escort
   readonly fallback: readonly Fallback[]
@@ -74,6 +76,7 @@ export const lacks = [
   'no_legs',
   'gap_in_places',
   'not_to_destination',
+  'nobody_meets',
   'no_receiver',
   'help_unknown',
   'escort_unknown',
@@ -85,8 +88,8 @@ export type Lack = (typeof lacks)[number]
 
 const meets = (leg: Pick<Leg, 'metBy'> | undefined): boolean => leg !== undefined && leg.metBy !== 'nobody' && leg.metBy !== 'unknown'
 
-/** Whether somebody is named who meets her where the journey ends. */
-export const receiverNamed = (legs: readonly Leg[]): boolean => meets(inOrder(legs).at(-1))
+/** Whether an organisation or a person is named who receives her: that somebody carries or meets her on the way is not enough. */
+export const receiverNamed = (arrangement: Pick<Arrangement, 'receiver'> | null): boolean => arrangement !== null && arrangement.receiver !== null
 
 /** What the plan still lacks. With one person alone who knows it, nobody can act when that person sleeps. */
 export function lacksOf(legs: readonly Leg[], arrangement: Arrangement | null, destination: string | null, knowers: number): readonly Lack[] {
@@ -96,7 +99,8 @@ export function lacksOf(legs: readonly Leg[], arrangement: Arrangement | null, d
   if (!last) found.add('no_legs')
   if (sorted.some((leg, place) => place > 0 && sorted[place - 1]?.arrive.country !== leg.depart.country)) found.add('gap_in_places')
   if (last && destination !== null && last.arrive.country !== destination) found.add('not_to_destination')
-  if (last && !meets(last)) found.add('no_receiver')
+  if (last && !meets(last)) found.add('nobody_meets')
+  if (!receiverNamed(arrangement)) found.add('no_receiver')
   if (sorted.slice(0, -1).some((leg) => leg.help === 'unknown')) found.add('help_unknown')
   if (!arrangement || arrangement.needsEscort === 'unknown') found.add('escort_unknown')
   if (arrangement?.needsEscort === 'yes' && arrangement.escort === 'none') found.add('escort_missing')

@@ -4,6 +4,7 @@ import { casePaths } from '#capabilities/cases/contract.ts'
 import { afterPaths } from '#capabilities/returning/after-paths.ts'
 import { addSupportLine, confirmReception, moveSupportLine, type ReceptionRefusal } from '#capabilities/returning/commands/confirm-reception.ts'
 import { answerAlarm, planContact, recordFollowUp, type FollowRefusal, type PlanContactRefusal } from '#capabilities/returning/commands/follow-up.ts'
+import { sayGoal, type GoalRefusal } from '#capabilities/returning/commands/say-goal.ts'
 import { takeUpAgain, type AgainRefusal } from '#capabilities/returning/commands/take-up-again.ts'
 import type { WordsRefusal } from '#capabilities/returning/commands/write-her-words.ts'
 import { resultKeys } from '#capabilities/returning/domain/after-codes.ts'
@@ -14,12 +15,14 @@ import * as forms from '#capabilities/returning/forms/after.ts'
 import { followAlarms } from '#capabilities/returning/jobs/follow-alarms.ts'
 import { followUpForm, type FollowFormModel } from '#capabilities/returning/pages/after-follow-form.tsx'
 import { againForm, alarmForm, contactForm, receptionForm, supportForm, supportStateForm } from '#capabilities/returning/pages/after-forms.tsx'
+import { goalForm } from '#capabilities/returning/pages/after-goals.tsx'
 import { followListPage } from '#capabilities/returning/pages/after-lists.tsx'
 import { afterPage, afterWordsPage } from '#capabilities/returning/pages/after-page.tsx'
 import { AfterSection } from '#capabilities/returning/pages/after-section.tsx'
 import * as prepare from '#capabilities/returning/queries/after-forms.ts'
 import { afterClocks, afterLanes, afterMoments, readAfter, type AfterSectionModel } from '#capabilities/returning/queries/after-section.ts'
 import { afterToday, followListAnswer, showFollowList } from '#capabilities/returning/queries/follow-list.ts'
+import { prepareGoal, type GoalModel } from '#capabilities/returning/queries/goals.ts'
 import { returnFurnishings, returnJobs, returnSections, returnTodays, type ReturnSection } from '#capabilities/returning/queries/sections.ts'
 import { afterAnswer, afterWordsAnswer, showAfter, showAfterWords } from '#capabilities/returning/queries/show-after.ts'
 import { furnishAfterRules } from '#capabilities/returning/store/after-rules.ts'
@@ -106,6 +109,26 @@ const supportState = form<typeof forms.afterLine, never, typeof forms.SupportSta
     return made.ok ? done(params.id, made.value) : refuse(made.refusal)
   },
   refusals: {},
+})
+
+const goal = form<typeof forms.afterGoal, never, typeof forms.GoalForm, GoalModel, GoalRefusal>({
+  ...ofCase,
+  params: forms.afterGoal,
+  path: afterPaths.goal(':id', ':goal'),
+  name: 'say-return-goal',
+  records: 'return-goal.said',
+  accepts: forms.GoalForm,
+  read: (visit, { params }) => prepareGoal(visit, params.id, params.goal),
+  view: goalForm,
+  submit: async (visit, { params, form: said, version }, model) => {
+    const made = await sayGoal(visit, model, said, version ?? 0)
+    return made.ok ? done(params.id, made.value) : refuse(made.refusal)
+  },
+  refusals: {
+    'in-the-future': refusedAfter(422, 'inTheFuture', 'onDay'),
+    'before-arrival': refusedAfter(422, 'beforeArrival', 'onDay'),
+    'as-it-was': refusedAfter(422, 'goalAsItWas', 'state'),
+  },
 })
 
 const followUp = form<OfCase, typeof forms.chosenPoint, typeof forms.FollowUpForm, FollowFormModel, FollowRefusal>({
@@ -206,4 +229,17 @@ returnTodays.push(afterToday)
 returnFurnishings.push(furnishAfterRules)
 returnJobs.push(followAlarms)
 
-export const afterDoors: readonly Door[] = [list, overview, words, reception, newSupport, supportState, followUp, contact, alarm, again, ...afterMoneyDoors]
+export const afterDoors: readonly Door[] = [
+  list,
+  overview,
+  words,
+  reception,
+  newSupport,
+  supportState,
+  goal,
+  followUp,
+  contact,
+  alarm,
+  again,
+  ...afterMoneyDoors,
+]

@@ -90,16 +90,22 @@ const arrangement = form<typeof journeyCase, never, typeof arrangementFields, Ar
   read: (visit, { params }) => prepareArrangement(visit, params.id),
   view: arrangementForm,
   submit: async (visit, { params, form: made, version }, planning) => {
-    const { needsEscort, escort, fallback, language, fallbackWords, numbers, sheet } = made
+    const { receiver, receiverName, needsEscort, escort, fallback, language, fallbackWords, numbers, sheet } = made
     const done = await arrangeJourney(
       visit,
       planning,
-      { needsEscort, escort, fallback, language, words: { fallback: fallbackWords, numbers, sheet } },
+      { receiver, needsEscort, escort, fallback, language, words: { receiver: receiverName, fallback: fallbackWords, numbers, sheet } },
       version ?? 0,
     )
     return done.ok ? accept({ to: journeyPaths.one(params.id), id: done.value }) : done
   },
-  refusals: { 'telling-word': said('tellingWord', 'sheet'), 'telling-number': said('tellingNumber', 'numbers'), 'not-yours-to-write': said('notYours') },
+  refusals: {
+    'telling-word': said('tellingWord', 'sheet'),
+    'telling-number': said('tellingNumber', 'numbers'),
+    'not-yours-to-write': said('notYours'),
+    'receiver-unnamed': said('receiverUnnamed', 'receiverName'),
+    'receiver-of-no-kind': said('receiverOfNoKind', 'receiver'),
+  },
 })
 
 const check = form<typeof journeyCase, never, typeof checkFields, Planning, CheckRefusal>({

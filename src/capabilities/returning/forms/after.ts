@@ -20,6 +20,8 @@ import {
   supportStates,
   whysNot,
 } from '#capabilities/returning/domain/after-codes.ts'
+import { goalStates } from '#capabilities/returning/domain/goals.ts'
+import { milestones } from '#capabilities/returning/domain/home-plan.ts'
 import { currencies } from '#capabilities/returning/domain/grant.ts'
 
 /** Words are sealed into the own part of the case; a short form holds 500 characters, and the room says when that is what one may write. */
@@ -35,6 +37,8 @@ export const ReceptionForm = z.object({
 })
 export const SupportForm = z.object({ code: f.choice(supportCodes), givenBy: f.choice(givers), fromOn: f.day(), words: words() })
 export const SupportStateForm = z.object({ state: f.choice(supportStates) })
+
+export const GoalForm = z.object({ state: f.choice(goalStates), onDay: f.day() })
 
 export const PlanGrantForm = z.object({
   type: f.choice(grantTypes),
@@ -82,6 +86,7 @@ export const afterCase = z.object({ id: f.id() })
 export const afterLine = z.object({ id: f.id(), line: f.id() })
 export const afterGrant = z.object({ id: f.id(), grant: f.id() })
 export const afterAlarm = z.object({ id: f.id(), alarm: f.id() })
+export const afterGoal = z.object({ id: f.id(), goal: z.enum(milestones) })
 export const chosenPoint = z.object({ point: f.optionalChoice(points) })
 
 export const followShows = ['all', 'due', 'late', 'alarms'] as const

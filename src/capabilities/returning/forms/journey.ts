@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { spokenLanguages } from '#kernel/spoken-language.ts'
 import * as f from '#platform/http/fields.ts'
 import { isoCountries } from '#capabilities/directory/contract.ts'
-import { checkItems, deviations, escortNeeds, escorts, eventKinds, fallbacks, helps, meeters, modes } from '#capabilities/returning/domain/journey.ts'
+import {
+  checkItems,
+  deviations,
+  escortNeeds,
+  escorts,
+  eventKinds,
+  fallbacks,
+  helps,
+  meeters,
+  modes,
+  receivers,
+} from '#capabilities/returning/domain/journey.ts'
 import { isWall } from '#capabilities/returning/domain/wall-time.ts'
 
 export const journeyCase = z.object({ id: f.id() })
@@ -42,6 +53,8 @@ export const legFields = z.object({
   note: f.optionalText(1000),
 })
 export const arrangementFields = z.object({
+  receiver: f.optionalChoice(receivers),
+  receiverName: f.optionalText(200),
   needsEscort: f.choice(escortNeeds),
   escort: f.choice(escorts),
   fallback: f.many(fallbacks),

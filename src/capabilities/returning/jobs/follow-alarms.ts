@@ -14,7 +14,7 @@ export const followAlarms: Job = {
     const rules = await followRulesOf(tx)
     let count = 0
     for (const one of await allFollowed(tx))
-      for (const due of ringsDue(pointsOf(one.arrivedOn, rules, one.tries, today), one.alarms, today)) if (await ring(tx, one, due)) count += 1
+      for (const due of ringsDue(pointsOf(one.arrivedOn, rules, one.tries, today), one.alarms, today, one.endedOn)) if (await ring(tx, one, due)) count += 1
     if (count > 0) await appendAsHouse(tx, { act: 'follow-up.alarmed', result: 'done', count })
   },
 }

@@ -5,6 +5,8 @@ import { SummaryList } from '#ui/components/summary-list.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { abroadPaths } from '#capabilities/returning/abroad-paths.ts'
+import { afterPaths } from '#capabilities/returning/after-paths.ts'
+import { isAgain } from '#capabilities/returning/domain/handover.ts'
 import { journeyPaths } from '#capabilities/returning/journey-paths.ts'
 import { abroadTrail, BackFrom } from '#capabilities/returning/pages/abroad-parts.tsx'
 import type { HandoverModel, OpenAnswer } from '#capabilities/returning/queries/show-handover.ts'
@@ -62,7 +64,7 @@ export function settlePage(open: OpenAnswer, form: FormState, page: Page): Shown
         <p class="govuk-body">{t.settle.lead}</p>
         {open.answer.kind === 'event' ? (
           <p>
-            <a href={journeyPaths.one(card.id)}>{t.settle.log}</a>
+            {isAgain(open.answer.event) ? <a href={afterPaths.ofCase(card.id)}>{t.settle.again}</a> : <a href={journeyPaths.one(card.id)}>{t.settle.log}</a>}
           </p>
         ) : null}
         <Form

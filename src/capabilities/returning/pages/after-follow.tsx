@@ -27,6 +27,8 @@ const laneTone: Readonly<Record<Point['state'], LaneTone>> = {
   lost: 'late',
 }
 
+const left: readonly Point['state'][] = ['coming', 'open', 'late']
+
 /** Which times gave contact, as a picture and the same as a table. */
 const Picture = ({ model, page }: Props): VNode => {
   const { language, now } = page
@@ -152,6 +154,7 @@ export const Follow = ({ model, page }: Props): VNode => {
         {t.follow.lead} <a href={afterPaths.list}>{t.list.title}</a>
       </p>
       {model.declined ? <Notice tone="info">{t.follow.declined}</Notice> : null}
+      {model.phase === 'ended' && model.points.some(({ state }) => left.includes(state)) ? <Notice tone="info">{t.follow.goesOn}</Notice> : null}
       <Alarms model={model} page={page} />
       {model.arrivedOn === null ? (
         <p class="govuk-body">{t.notYetFollow}</p>

@@ -6,6 +6,7 @@ import { DataTable, type Column } from '#ui/components/data-table.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { afterPaths } from '#capabilities/returning/after-paths.ts'
 import { sayAmount } from '#capabilities/returning/domain/grant.ts'
+import { Spent } from '#capabilities/returning/pages/after-goals.tsx'
 import type { AfterModel, GrantAnswer } from '#capabilities/returning/queries/show-after.ts'
 import { afterWords } from '#capabilities/returning/words.after.ts'
 
@@ -80,6 +81,7 @@ export const Money = ({ model, page }: Props): VNode => {
     <>
       <h2>{t.title}</h2>
       <Ceiling granted={model.grantedOre} ceiling={model.ceiling} language={language} />
+      <Spent model={model} page={page} />
       {model.mayPlanMoney ? (
         <p class="l-row">
           <ButtonLink href={afterPaths.newGrant(model.case.id)}>{t.plan}</ButtonLink>

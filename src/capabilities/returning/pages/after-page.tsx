@@ -8,6 +8,7 @@ import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Empty } from '#ui/components/empty.tsx'
 import { afterPaths } from '#capabilities/returning/after-paths.ts'
 import { Follow } from '#capabilities/returning/pages/after-follow.tsx'
+import { Goals } from '#capabilities/returning/pages/after-goals.tsx'
 import { Money } from '#capabilities/returning/pages/after-money.tsx'
 import { afterTrail } from '#capabilities/returning/pages/after-parts.tsx'
 import type { AfterModel, AfterWordsModel } from '#capabilities/returning/queries/show-after.ts'
@@ -127,6 +128,7 @@ export function afterPage(model: AfterModel, page: Page): Shown {
         <Received model={model} page={page} />
         <Follow model={model} page={page} />
         <Again model={model} page={page} />
+        <Goals model={model} page={page} />
         <Support model={model} page={page} />
         <Money model={model} page={page} />
       </>

@@ -4,6 +4,7 @@ import { ButtonLink } from '#ui/components/button-link.tsx'
 import { DataTable } from '#ui/components/data-table.tsx'
 import { Empty } from '#ui/components/empty.tsx'
 import { Panel } from '#ui/components/panel.tsx'
+import { State } from '#ui/components/state.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import { sayPerson, sayZone } from '#capabilities/cases/contract.ts'
@@ -113,15 +114,17 @@ const Needs = ({ model, page }: Props): VNode => {
           { key: 'holder', text: t.holder },
           { key: 'paper', text: t.paper },
           { key: 'must', text: t.must },
+          { key: 'held', text: t.held },
           { key: 'source', text: words.source },
         ]}
-        rows={model.needs.map(({ way, holder, paper, must, source, confirmed }) => ({
-          key: `${way} ${holder} ${paper}`,
+        rows={model.needs.map(({ country, way, holder, paper, must, held, source, confirmed }) => ({
+          key: `${way} ${country ?? ''} ${paper}`,
           cells: {
-            way: way === 'destination' && model.destination !== null ? sayCountry(model.destination, language) : t.ways[way],
+            way: country === null ? t.ways[way] : way === 'destination' ? sayCountry(country, language) : `${t.ways[way]}: ${sayCountry(country, language)}`,
             holder: t.holders[holder],
             paper: t.kinds[paper],
             must: must ? t.must : t.may,
+            held: <State tone={held ? 'done' : must ? 'late' : 'quiet'} text={held ? t.heldYes : t.heldNo} />,
             source: (
               <span>
                 {source} <Tag tone={confirmed ? 'done' : 'soon'} text={confirmed ? words.confirmed : words.notConfirmed} />

@@ -12,6 +12,7 @@ import { legWordParts } from '#capabilities/returning/domain/journey-words.ts'
 import { offsetAt, wallAt } from '#capabilities/returning/domain/wall-time.ts'
 import { journeyPaths } from '#capabilities/returning/journey-paths.ts'
 import { returnTrail, type CaseHead } from '#capabilities/returning/pages/choice-parts.tsx'
+import { journeyWordParts } from '#capabilities/returning/domain/journey-words.ts'
 import type { JourneyModel, KnownJourney, LegView } from '#capabilities/returning/queries/show-journey.ts'
 import { journeyWords } from '#capabilities/returning/words.journey.ts'
 
@@ -208,14 +209,15 @@ export const ArrangementSummary = ({ known, language }: { readonly known: KnownJ
   const t = journeyWords[language]
   const { arrangement } = known
   if (!arrangement) return null
-  const sealed = arrangement.hasWords && arrangement.words.fallback === null && arrangement.words.numbers === null && arrangement.words.sheet === null
+  const sealed = arrangement.hasWords && journeyWordParts.every((part) => arrangement.words[part] === null)
   return (
     <SummaryList
       rows={[
+        { key: 'receiver', text: t.receives, value: arrangement.receiver === null ? t.lackWords.no_receiver : t.receivers[arrangement.receiver] },
         { key: 'needs', text: t.needsEscort, value: t.escortNeeds[arrangement.needsEscort] },
         { key: 'escort', text: t.escort, value: t.escorts[arrangement.escort] },
         { key: 'fallback', text: t.fallback, value: arrangement.fallback.map((one) => t.fallbacks[one]).join(' → ') || '–' },
-        ...(['fallback', 'numbers', 'sheet'] as const).flatMap((part) =>
+        ...journeyWordParts.flatMap((part) =>
           arrangement.words[part] === null
             ? []
             : [{ key: `words-${part}`, text: t.journeyWords[part], value: <SealedText text={arrangement.words[part] ?? null} language={language} /> }],

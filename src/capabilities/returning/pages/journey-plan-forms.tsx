@@ -7,7 +7,7 @@ import { PersonSelect } from '#ui/components/person-select.tsx'
 import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { sayPerson, sayZone } from '#capabilities/cases/contract.ts'
-import { checkItems, escortNeeds, escorts, fallbacks } from '#capabilities/returning/domain/journey.ts'
+import { checkItems, escortNeeds, escorts, fallbacks, receivers } from '#capabilities/returning/domain/journey.ts'
 import { journeyPaths } from '#capabilities/returning/journey-paths.ts'
 import { BackTo, journeyOptions, journeyTrail } from '#capabilities/returning/pages/journey-parts.tsx'
 import type { Entered } from '#capabilities/returning/queries/enter.ts'
@@ -106,6 +106,20 @@ export function arrangementForm(model: ArrangementForm, form: FormState, page: P
       audience={t.audience}
       secondary={<BackTo href={journeyPaths.one(model.card.id)} language={page.language} />}
     >
+      {model.writes ? (
+        <>
+          <Select
+            form={form}
+            name="receiver"
+            label={t.receives}
+            hint={t.receivesHint}
+            value={arrangement?.receiver ?? undefined}
+            empty={t.choose}
+            options={journeyOptions(receivers, t.receivers)}
+          />
+          <TextArea form={form} name="receiverName" label={t.journeyWords.receiver} hint={t.receiverHint} value={words.receiver ?? ''} rows={2} />
+        </>
+      ) : null}
       <Radios form={form} name="needsEscort" legend={t.needsEscort} value={arrangement?.needsEscort} options={journeyOptions(escortNeeds, t.escortNeeds)} />
       <Radios form={form} name="escort" legend={t.escort} value={arrangement?.escort} options={journeyOptions(escorts, t.escorts)} />
       <Checkboxes form={form} name="fallback" legend={t.fallback} value={arrangement?.fallback} options={journeyOptions(fallbacks, t.fallbacks)} />

@@ -1,9 +1,9 @@
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { lastMomentOf } from '#capabilities/cases/contract.ts'
+import { lastMomentOf, type CaseHindrances } from '#capabilities/cases/contract.ts'
 import { afterPaths } from '#capabilities/returning/after-paths.ts'
 import type { Point } from '#capabilities/returning/domain/after-codes.ts'
-import type { PointView } from '#capabilities/returning/domain/follow-up.ts'
+import { followsOn, type PointView } from '#capabilities/returning/domain/follow-up.ts'
 import { pointsNow } from '#capabilities/returning/queries/after-forms.ts'
 import type { Entered } from '#capabilities/returning/queries/enter.ts'
 import type { ReturnClock, ReturnLane, ReturnMoment } from '#capabilities/returning/queries/sections.ts'
@@ -36,9 +36,9 @@ export async function readAfter(visit: Visit, entered: Entered): Promise<AfterSe
   }
 }
 
-/** The time that is next, while following up goes on. */
+/** The time that is next, as long as following up goes on: also when the return has been closed. */
 export async function afterClocks(visit: Visit, entered: Entered): Promise<readonly ReturnClock[]> {
-  if (entered.journey.phase !== 'arrived') return []
+  if (entered.journey.arrivedAt === null) return []
   return (await viewsOf(visit, entered))
     .filter(({ state }) => state === 'open' || state === 'late')
     .map(({ point, lastOn }) => ({
@@ -46,6 +46,12 @@ export async function afterClocks(visit: Visit, entered: Entered): Promise<reado
       words: inBothAfter((t) => t.clock(t.codes.points[point])),
       href: afterPaths.followUpAt(entered.card.id, point),
     }))
+}
+
+/** Whoever closes the case is told that somebody was to be in touch again: in a closed case nobody can write it. */
+export async function afterHindrances(visit: Visit, entered: Entered): ReturnType<CaseHindrances> {
+  const next = (await viewsOf(visit, entered)).find((one) => followsOn([one]))
+  return next ? [{ words: inBothAfter((t) => t.follow.tellsClosing(next.dueOn)), href: afterPaths.ofCase(entered.card.id), tells: true }] : []
 }
 
 const tones = { reached: 'done', declined: 'done', lost: 'late', late: 'late', missed: 'late', open: 'soon', coming: 'quiet', stopped: 'quiet' } as const

@@ -4,6 +4,7 @@ import type { Card, CaseHindrances, CasePanel, CaseTimeline } from '#capabilitie
 import type { Outcome, Phase } from '#capabilities/returning/domain/return.ts'
 import { returnRoles } from '#capabilities/returning/domain/roles.ts'
 import { returnPaths } from '#capabilities/returning/paths.ts'
+import { afterHindrances } from '#capabilities/returning/queries/after-section.ts'
 import type { Entered } from '#capabilities/returning/queries/enter.ts'
 import { returnSections } from '#capabilities/returning/queries/sections.ts'
 import { returnsOf } from '#capabilities/returning/store/return.ts'
@@ -39,7 +40,7 @@ export async function caseReturn(visit: Visit, card: Card): Promise<CaseReturn |
 
 export const returnClocks: NonNullable<CasePanel['clocks']> = async (visit, card) => {
   const found = card.closedAt ? null : await newestOf(visit, card)
-  if (!found || found.journey.phase === 'ended') return []
+  if (!found) return []
   const clocks = []
   for (const section of returnSections) clocks.push(...((await section.clocks?.(visit, found)) ?? []))
   return clocks
@@ -57,9 +58,9 @@ export const returnMoments: CaseTimeline = async (visit, card, before, limit) =>
     .slice(0, limit)
 }
 
-/** A case is not closed before its return is, in whichever part of it. */
+/** A case is not closed before its return is, in whichever part of it; and what is still to be done after it is told. */
 export const returnHindrances: CaseHindrances = async (visit, card) => {
-  if (!(await openIn(visit.tx, card.id))) return []
   const seen = await newestOf(visit, card)
+  if (!(await openIn(visit.tx, card.id))) return seen ? await afterHindrances(visit, seen) : []
   return [{ words: inBothChoice((t) => t.hindrance), href: seen ? returnPaths.ofCase(card.id) : casePaths.units(card.id) }]
 }

@@ -4,7 +4,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { lastMomentOf } from '#capabilities/cases/contract.ts'
 import { afterPaths } from '#capabilities/returning/after-paths.ts'
-import { pointsOf, type PointView } from '#capabilities/returning/domain/follow-up.ts'
+import { followsOn, pointsOf, type PointView } from '#capabilities/returning/domain/follow-up.ts'
 import { parts } from '#capabilities/returning/domain/return.ts'
 import { returnRoles } from '#capabilities/returning/domain/roles.ts'
 import type { followShows } from '#capabilities/returning/forms/after.ts'
@@ -38,9 +38,10 @@ const asked: readonly PointView['state'][] = ['open', 'late']
 
 async function rowsNow(visit: Visit): Promise<readonly Row[]> {
   const rules = await followRulesOf(visit.tx)
-  return (await myFollowed(visit.tx)).map((one) => {
+  return (await myFollowed(visit.tx)).flatMap((one): readonly Row[] => {
     const points = pointsOf(one.arrivedOn, rules, one.tries, isoDay(visit.now))
-    return {
+    if (one.endedOn !== null && forMe(one) === 0 && !followsOn(points)) return []
+    const row: Row = {
       caseId: one.caseId,
       pseudonym: one.pseudonym,
       part: one.part,
@@ -48,6 +49,7 @@ async function rowsNow(visit: Visit): Promise<readonly Row[]> {
       next: points.find(({ state }) => asked.includes(state)) ?? null,
       alarms: forMe(one),
     }
+    return [row]
   })
 }
 /** Reminders go to those who follow up: the partner and the coordinator. */

@@ -41,7 +41,7 @@ export type ReturnSection = {
   /** Rows of the list, on the page of the return and in the timeline of the case; any order. */
   readonly moments?: (visit: Visit, entered: Entered) => Promise<readonly ReturnMoment[]>
   readonly lanes?: (visit: Visit, entered: Entered) => Promise<readonly ReturnLane[]>
-  /** Times that run while the return is open. */
+  /** Times that run now; each part knows whether its own go on when the return is closed. */
   readonly clocks?: (visit: Visit, entered: Entered) => Promise<readonly ReturnClock[]>
 }
 

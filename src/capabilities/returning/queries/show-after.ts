@@ -6,9 +6,12 @@ import { readTexts } from '#capabilities/cases/contract.ts'
 import * as codes from '#capabilities/returning/domain/after-codes.ts'
 import { hasDeclined } from '#capabilities/returning/domain/follow-up.ts'
 import { currencies, follows, mayDo, type GrantDeed } from '#capabilities/returning/domain/grant.ts'
+import { goalStates, spentOf } from '#capabilities/returning/domain/goals.ts'
+import { milestones } from '#capabilities/returning/domain/home-plan.ts'
 import { phases } from '#capabilities/returning/domain/return.ts'
 import { pointsNow } from '#capabilities/returning/queries/after-forms.ts'
 import { enter, type Entered } from '#capabilities/returning/queries/enter.ts'
+import { agreedPlan, goalsNow } from '#capabilities/returning/queries/goals.ts'
 import { mayReach } from '#capabilities/returning/queries/may-reach.ts'
 import { ceilingOn } from '#capabilities/returning/store/after-rules.ts'
 import { alarmsOf, followUpsOf, type FollowUp } from '#capabilities/returning/store/follow-up.ts'
@@ -78,7 +81,19 @@ export const afterAnswer = z.object({
       mine: z.boolean(),
     }),
   ),
+  goals: z.array(
+    z.object({
+      milestone: z.enum(milestones),
+      byDay: z.string(),
+      state: z.enum(goalStates).nullable(),
+      onDay: z.string().nullable(),
+      number: z.number().int(),
+      late: z.boolean(),
+    }),
+  ),
   grants: z.array(grantAnswer),
+  /** In öre: what the plan that was agreed has for each purpose beside what was granted and paid. */
+  spent: z.array(z.object({ purpose: z.enum(codes.grantPurposes), planned: z.number(), granted: z.number(), paid: z.number() })),
   grantedOre: z.number().int(),
   ceiling: z.object({ ore: z.number().int(), confirmed: z.boolean() }).nullable(),
   points: z.array(pointAnswer),
@@ -203,12 +218,16 @@ export async function loadAfter(visit: Visit, entered: Entered): Promise<AfterMo
   const tries = await followUpsOf(tx, journey.id)
   const points = await pointsNow(visit, journey, tries)
   const ceiling = await ceilingOn(tx, isoDay(visit.now))
+  const rows = await sayRows(visit, entered, tries)
+  const plan = await agreedPlan(visit, journey.id)
   return {
     case: { id: card.id, pseudonym: card.pseudonym },
     phase: journey.phase,
     arrivedOn: journey.arrivedAt ? isoDay(journey.arrivedAt) : null,
     ...mayOn(entered),
-    ...(await sayRows(visit, entered, tries)),
+    ...rows,
+    goals: [...(await goalsNow(visit, journey.id, plan))],
+    spent: [...spentOf(plan?.lines ?? [], rows.grants)],
     grantedOre: await grantedSeen(tx, card.id),
     ceiling: ceiling && { ore: ceiling.ore, confirmed: ceiling.confirmed },
     points: points.map(({ point, opensOn, dueOn, lastOn, state, notTried }) => ({ point, opensOn, dueOn, lastOn, state, notTried })),

@@ -14,6 +14,7 @@ import {
   helps,
   meeters,
   modes,
+  receivers,
 } from '#capabilities/returning/domain/journey.ts'
 import { journeyWordParts, legWordParts, readWords } from '#capabilities/returning/domain/journey-words.ts'
 import { expectedOf, lacks, lacksOf, timed } from '#capabilities/returning/domain/legs.ts'
@@ -72,6 +73,7 @@ export const journeyAnswer = z.object({
       legs: z.array(legView),
       arrangement: z
         .object({
+          receiver: z.enum(receivers).nullable(),
           needsEscort: z.enum(escortNeeds),
           escort: z.enum(escorts),
           fallback: z.array(z.enum(fallbacks)),
@@ -148,6 +150,7 @@ export async function knownJourney(
     lacks: [...lacksOf(legs, arrangement, about.destination, knowing)],
     legs: legViews(legs, opened),
     arrangement: arrangement && {
+      receiver: arrangement.receiver,
       needsEscort: arrangement.needsEscort,
       escort: arrangement.escort,
       fallback: [...arrangement.fallback],

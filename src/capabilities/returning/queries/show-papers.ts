@@ -3,12 +3,16 @@ import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { nameBook, Names } from '#capabilities/cases/contract.ts'
-import { fitStatuses, medicines, paperKinds, paperStatuses, tolds, trialStatuses } from '#capabilities/returning/domain/papers.ts'
+import { isHeld } from '#capabilities/returning/domain/country-asks.ts'
+import { fitStatuses, medicines, paperKinds, paperStatuses, tolds, travelPapers, trialStatuses } from '#capabilities/returning/domain/papers.ts'
 import { enter, enterToWrite, type Entered } from '#capabilities/returning/queries/enter.ts'
 import { caseHead } from '#capabilities/returning/queries/show-gates.ts'
 import { wordsOf } from '#capabilities/returning/queries/show-home.ts'
-import { holders, unionCountries, ways } from '#capabilities/returning/reference/gate-rules.ts'
+import { holders, unionCountries, ways, type Holder, type Way } from '#capabilities/returning/reference/gate-rules.ts'
 import { needsOf } from '#capabilities/returning/store/gate-rule.ts'
+import { gateFacts } from '#capabilities/returning/store/gates.ts'
+import { findPlan } from '#capabilities/returning/store/journey.ts'
+import { legsOf } from '#capabilities/returning/store/leg.ts'
 import { sightsOf } from '#capabilities/returning/store/return.ts'
 import { clearancesOf, papersOf, type Clearance, type Paper } from '#capabilities/returning/store/papers.ts'
 
@@ -41,9 +45,19 @@ export const papersAnswer = z.object({
   fit: clearance.nullable(),
   /** Which of the two answers are for whoever asks. */
   sees: z.object({ trial: z.boolean(), fit: z.boolean() }),
-  /** What the country she goes to asks for, and what countries on the way mostly do. */
+  /** What the country she goes to asks for, and what countries on the way do: each by its name for those who know the journey, else what most ask for. */
   needs: z.array(
-    z.object({ holder: z.enum(holders), way: z.enum(ways), paper: z.enum(paperKinds), must: z.boolean(), source: z.string(), confirmed: z.boolean() }),
+    z.object({
+      country: z.string().nullable(),
+      holder: z.enum(holders),
+      way: z.enum(ways),
+      paper: z.enum(paperKinds),
+      must: z.boolean(),
+      /** She has it, through the last leg. */
+      held: z.boolean(),
+      source: z.string(),
+      confirmed: z.boolean(),
+    }),
   ),
   destination: z.string().nullable(),
   mayWrite: z.boolean(),
@@ -70,9 +84,33 @@ const clearanceOf = (all: readonly Clearance[], wanted: Clearance['kind']): z.in
   return { kind, status, told, onDay, validUntil, medicine, medicineDays, madeBy, zoneId }
 }
 
-/** Whose rules hold for her: those of a citizen of where she goes; both where she only has a right to live there. */
-const heldBy = ({ journey }: Entered): readonly string[] =>
-  journey.rightThere !== 'citizen' || journey.destination === null ? holders : [unionCountries.includes(journey.destination) ? 'eu' : 'third']
+const inTheUnion = (country: string | null): boolean => country === 'SE' || unionCountries.includes(country ?? '')
+/** Whose rules hold for her: those of a citizen of where she goes; where she only has a right to live there, of the country that made out what she travels on. */
+const holderOf = ({ journey }: Entered, papers: readonly Paper[]): Holder => {
+  const made = papers.filter(({ kind, status }) => travelPapers.includes(kind) && status === 'valid')
+  return (journey.rightThere === 'citizen' ? inTheUnion(journey.destination) : made.some(({ issuer }) => inTheUnion(issuer))) ? 'eu' : 'third'
+}
+
+/** The countries on the way, for those who know the journey; `null` for everybody else. */
+async function onTheWay(visit: Visit, { journey }: Entered): Promise<readonly string[] | null> {
+  if (!(await findPlan(visit.tx, journey.id))?.known) return null
+  const passed = (await legsOf(visit.tx, journey.id)).flatMap(({ depart, arrive }) => [depart.country, arrive.country])
+  return [...new Set(passed)].filter((country) => country !== 'SE' && country !== journey.destination).toSorted()
+}
+
+async function needsFor(visit: Visit, entered: Entered, papers: readonly Paper[]): Promise<PapersModel['needs']> {
+  const today = isoDay(visit.now)
+  const held = (await gateFacts(visit.tx, entered.journey.id))?.papers ?? []
+  const holder = holderOf(entered, papers)
+  const of = async (way: Way, country: string | null): Promise<PapersModel['needs']> =>
+    (await needsOf(visit.tx, country, today))
+      .filter((one) => one.way === way && one.holder === holder)
+      .map((one) => ({ ...one, country, held: isHeld(held, one.paper) }))
+  const passed = (await onTheWay(visit, entered)) ?? [null]
+  const needs = [...(await of('destination', entered.journey.destination))]
+  for (const country of passed) needs.push(...(await of('transit', country)))
+  return needs
+}
 
 /** Papers and clearances in codes and days; nothing sealed is opened here. */
 export async function showPapers(visit: Visit, caseId: Id): Promise<PapersModel | null> {
@@ -81,8 +119,6 @@ export async function showPapers(visit: Visit, caseId: Id): Promise<PapersModel 
   const { journey, card } = entered
   const today = isoDay(visit.now)
   const [papers, answers] = [await papersOf(visit.tx, journey.id), await clearancesOf(visit.tx, journey.id)]
-  const [there, onTheWay] = [await needsOf(visit.tx, journey.destination, today), await needsOf(visit.tx, null, today)]
-  const needs = [...there.filter(({ way }) => way === 'destination'), ...onTheWay.filter(({ way }) => way === 'transit')]
   const rows = [...papers, ...answers]
   const seen = await sightsOf(visit.tx, journey.id)
   return {
@@ -91,7 +127,7 @@ export async function showPapers(visit: Visit, caseId: Id): Promise<PapersModel 
     trial: clearanceOf(answers, 'trial'),
     fit: clearanceOf(answers, 'fit'),
     sees: { trial: seen.includes('trial'), fit: seen.includes('fit') },
-    needs: needs.filter(({ holder }) => heldBy(entered).includes(holder)),
+    needs: await needsFor(visit, entered, papers),
     destination: journey.destination,
     mayWrite: journey.mayWrite && journey.phase !== 'ended',
     names: await nameBook(

@@ -62,14 +62,24 @@ export type Followed = {
   readonly returnId: Id
   readonly caseId: Id
   readonly arrivedOn: Day
+  /** Closed on; the times that are left go on all the same. */
+  readonly endedOn: Day | null
   readonly tries: readonly Try[]
   readonly alarms: readonly (Alarm & { readonly open: boolean })[]
 }
 const followed = sql`
   r.id as "returnId", r.case_id as "caseId", (r.arrived_at at time zone 'Europe/Stockholm')::date::text as "arrivedOn",
+  (r.ended_at at time zone 'Europe/Stockholm')::date::text as "endedOn",
   coalesce((select jsonb_agg(jsonb_build_object('point', f.point, 'onDay', f.on_day, 'reach', f.reach) order by f.made_at) from returns.follow_up f where f.return_id = r.id), '[]') as tries,
   coalesce((select jsonb_agg(jsonb_build_object('point', a.point, 'why', a.why, 'stage', a.stage, 'answer', a.answer, 'open', a.answered_at is null,
     'onDay', (a.made_at at time zone 'Europe/Stockholm')::date) order by a.made_at) from returns.follow_alarm a where a.return_id = r.id), '[]') as alarms`
+
+/**
+ * Arrived, also when the return has been closed since: as long as somebody can write in the case, no newer return has begun in it, and it is not long past
+ * that the last time was.
+ */
+const isFollowed = sql`(r.phase = 'arrived' or (r.phase = 'ended' and r.arrived_at > authz.now() - interval '2 years' and c.closed_at is null
+  and not exists (select from returns.return n where n.case_id = r.case_id and n.made_at > r.made_at)))`
 
 /** The returns I take part in that are followed now, the earliest arrival first. At most a few hundred: thirty a year come home. */
 export type MyFollowed = Followed & { readonly pseudonym: string; readonly part: Part; readonly mayWrite: boolean }
@@ -78,13 +88,17 @@ export async function myFollowed(tx: Tx): Promise<readonly MyFollowed[]> {
     select ${followed}, c.pseudonym, p.part, r.id = any (array(select returns.my_write_ids())) as "mayWrite"
     from returns.return r join cases.card c on c.id = r.case_id
     join returns.party p on p.return_id = r.id and p.ended_at is null and p.unit_id = any (array(select cases.my_unit_ids()))
-    where r.id = any (array(select returns.my_ids_seeing('{C10}'))) and r.phase = 'arrived' order by r.arrived_at, r.id limit 400`.execute(tx)
+    where r.id = any (array(select returns.my_ids_seeing('{C10}'))) and ${isFollowed} order by r.arrived_at, r.id limit 400`.execute(tx)
   return rows
 }
 
 /** Run by the clock: every return that is followed now. */
 export async function allFollowed(tx: Tx): Promise<readonly Followed[]> {
-  return (await sql<Followed>`select ${followed} from returns.return r where r.phase = 'arrived' order by r.arrived_at, r.id`.execute(tx)).rows
+  return (
+    await sql<Followed>`select ${followed} from returns.return r join cases.card c on c.id = r.case_id where ${isFollowed} order by r.arrived_at, r.id`.execute(
+      tx,
+    )
+  ).rows
 }
 /** Run by the clock: `false` when it rang before. */
 export async function ring(tx: Tx, { returnId, caseId }: Pick<Followed, 'returnId' | 'caseId'>, { point, why, stage }: Ring): Promise<boolean> {

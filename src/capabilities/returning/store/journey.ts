@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { Escort, EscortNeed, Fallback } from '#capabilities/returning/domain/journey.ts'
+import type { Escort, EscortNeed, Fallback, Receiver } from '#capabilities/returning/domain/journey.ts'
 import type { JourneyMinutes } from '#capabilities/returning/domain/legs.ts'
 import { journeyRules } from '#capabilities/returning/reference/journey-rules.ts'
 
@@ -87,6 +87,7 @@ export async function endKnower(tx: Tx, id: Id): Promise<boolean> {
 }
 
 export type ArrangementRow = {
+  readonly receiver: Receiver | null
   readonly needsEscort: EscortNeed
   readonly escort: Escort
   readonly fallback: readonly Fallback[]
@@ -96,22 +97,22 @@ export type ArrangementRow = {
 }
 export async function arrangementOf(tx: Tx, returnId: Id): Promise<ArrangementRow | null> {
   const { rows } = await sql<ArrangementRow>`
-    select a.needs_escort as "needsEscort", a.escort, a.fallback, a.language, a.words_record as "wordsRecord", a.version from returns.arrangement a where a.return_id = ${returnId}`.execute(
+    select a.receiver, a.needs_escort as "needsEscort", a.escort, a.fallback, a.language, a.words_record as "wordsRecord", a.version from returns.arrangement a where a.return_id = ${returnId}`.execute(
     tx,
   )
   return rows[0] ?? null
 }
 export async function insertArrangement(tx: Tx, of: Writing, made: Omit<ArrangementRow, 'version'>): Promise<boolean> {
   const done = await sql`
-    insert into returns.arrangement (return_id, case_id, unit_id, zone_id, needs_escort, escort, fallback, language, words_record, made_by)
-    values (${of.returnId}, ${of.caseId}, ${of.unitId}, authz.my_zone(), ${made.needsEscort}, ${made.escort}, ${[...made.fallback]}::text[], ${made.language}, ${made.wordsRecord}, authz.me())
+    insert into returns.arrangement (return_id, case_id, unit_id, zone_id, receiver, needs_escort, escort, fallback, language, words_record, made_by)
+    values (${of.returnId}, ${of.caseId}, ${of.unitId}, authz.my_zone(), ${made.receiver}, ${made.needsEscort}, ${made.escort}, ${[...made.fallback]}::text[], ${made.language}, ${made.wordsRecord}, authz.me())
     on conflict (return_id) do nothing`.execute(tx)
   return done.numAffectedRows === 1n
 }
 /** `false` when somebody else was first. */
 export async function changeArrangement(tx: Tx, returnId: Id, version: number, to: Omit<ArrangementRow, 'version'>): Promise<boolean> {
   const done = await sql`
-    update returns.arrangement set needs_escort = ${to.needsEscort}, escort = ${to.escort}, fallback = ${[...to.fallback]}::text[], language = ${to.language},
+    update returns.arrangement set receiver = ${to.receiver}, needs_escort = ${to.needsEscort}, escort = ${to.escort}, fallback = ${[...to.fallback]}::text[], language = ${to.language},
       words_record = ${to.wordsRecord}, version = version + 1
     where return_id = ${returnId} and version = ${version}`.execute(tx)
   return done.numAffectedRows === 1n

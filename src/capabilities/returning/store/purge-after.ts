@@ -6,6 +6,6 @@ import type { Tx } from '#platform/db/tx.ts'
 export async function purgeAfter(tx: Tx, caseId: Id): Promise<void> {
   await sql`delete from returns.receipt where case_id = ${caseId}`.execute(tx)
   await sql`delete from returns.grant_line where case_id = ${caseId} and counters is not null`.execute(tx)
-  for (const table of ['grant_line', 'follow_alarm', 'follow_up', 'support_line', 'reception', 'renewal', 'passed'] as const)
+  for (const table of ['grant_line', 'follow_alarm', 'follow_up', 'support_line', 'goal_step', 'reception', 'renewal', 'passed'] as const)
     await sql`delete from ${sql.table(`returns.${table}`)} where case_id = ${caseId}`.execute(tx)
 }

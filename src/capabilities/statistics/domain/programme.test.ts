@@ -13,7 +13,6 @@ const one = (more: Partial<EndedReturn> = {}): EndedReturn => ({
   m1: true,
   m3: true,
   m6: true,
-  m12: false,
   outcome: 'returned_monitored',
   paid_ore: 1_234_500,
   ...more,
@@ -45,7 +44,7 @@ describe('the figures of the programme', () => {
   })
 
   it('are told as they are where nothing is small', () => {
-    const stays = { referred: false, admitted: false, departed: false, arrived: false, m1: false, m3: false, m6: false, m12: false, paid_ore: 0 }
+    const stays = { referred: false, admitted: false, departed: false, arrived: false, m1: false, m3: false, m6: false, paid_ore: 0 }
     const ended = [
       ...many(6, { ...stays, outcome: 'stayed_in_sweden' }),
       ...many(7, { ...stays, referred: true, outcome: 'not_admitted' }),
@@ -53,7 +52,7 @@ describe('the figures of the programme', () => {
       ...many(5, { ...stays, referred: true, admitted: true, outcome: 'postponed_trial' }),
       ...many(6, { ...stays, referred: true, admitted: true, outcome: 'postponed_risk' }),
       ...many(9, { ...stays, referred: true, admitted: true, departed: true, outcome: 'stayed_in_sweden' }),
-      ...many(7, { m12: true, paid_ore: 0 }),
+      ...many(7, { paid_ore: 0 }),
       ...many(5, { paid_ore: 0, quarter: '2026-10-01' }),
       ...many(11, { m3: false, m6: false, outcome: 'returned_contact_declined', paid_ore: 1_000_000 }),
       ...many(12, { m1: false, m3: false, m6: false, outcome: 'returned_contact_lost', paid_ore: 0 }),
@@ -69,7 +68,6 @@ describe('the figures of the programme', () => {
       ['m1', 36],
       ['m3', 25],
       ['m6', 12],
-      ['m12', 7],
       ['granted', 11],
       ['returned_monitored', 12],
       ['returned_contact_declined', 11],

@@ -13,15 +13,14 @@ export type EndedReturn = {
   readonly m1: boolean
   readonly m3: boolean
   readonly m6: boolean
-  readonly m12: boolean
   readonly outcome: string
   readonly paid_ore: number
 }
 
 /** How far they came: each is a part of the one before. */
 export const programmeSteps = ['referred', 'admitted', 'departed', 'arrived'] as const
-/** Reached at one, three, six and twelve months: each a part of those who arrived, and not of each other. */
-export const programmeReached = ['m1', 'm3', 'm6', 'm12'] as const
+/** Reached at one, three and six months: each a part of those who arrived, and not of each other. The twelfth month is counted when it has passed (`twelfth.ts`). */
+export const programmeReached = ['m1', 'm3', 'm6'] as const
 export const programmeOutcomes = [
   'returned_monitored',
   'returned_contact_declined',
@@ -53,7 +52,7 @@ export type ProgrammePeriod = {
   readonly threshold: number
   /** Paid in all, in whole thousands of kronor; `null` is hidden. */
   readonly paidThousands: number | null
-  readonly cells: readonly { readonly name: string; readonly count: number | null }[]
+  readonly cells: readonly Cell[]
 }
 
 const rest = (name: string): string => `rest_${name}`
@@ -109,6 +108,15 @@ function paidOf(ended: readonly EndedReturn[], threshold: number): number | null
   return Math.max(1, Math.round(sum / 100_000))
 }
 
+type Cell = { readonly name: string; readonly count: number | null }
+/** What may be shown of these counts, and which of them are hidden; `null` when they cannot be hidden well enough. */
+export function shownOf(counts: Counts, threshold: number): { readonly cells: readonly Cell[]; readonly hidden: ReadonlySet<string> } | null {
+  const hidden = suppress(counts, below(threshold))
+  if (!hidden.ok) return null
+  const shown = counts.cells.filter(({ name, fixed }) => fixed !== true && !name.startsWith('rest_'))
+  return { cells: shown.map(({ name, count }) => ({ name, count: hidden.value.has(name) ? null : count })), hidden: hidden.value }
+}
+
 /** The period these returns make, with what is small already hidden. `null`: too few yet, so they wait for the next quarter. */
 export function programmePeriod(since: Quarter | null, ended: readonly EndedReturn[]): ProgrammePeriod | null {
   const threshold = internalThreshold
@@ -116,10 +124,7 @@ export function programmePeriod(since: Quarter | null, ended: readonly EndedRetu
   const [first, last] = [quarters[0], quarters.at(-1)]
   if (ended.length < threshold || first === undefined || last === undefined) return null
   const period = { from: since ?? first, last, total: ended.length, threshold }
-  const counts = countsOf(ended)
-  const hidden = suppress(counts, below(threshold))
-  if (!hidden.ok) return { ...period, paidThousands: null, cells: [] }
-  const shown = counts.cells.filter(({ name, fixed }) => fixed !== true && !name.startsWith('rest_'))
-  const cells = shown.map(({ name, count }) => ({ name, count: hidden.value.has(name) ? null : count }))
-  return { ...period, paidThousands: hidden.value.has('granted') ? null : paidOf(ended, threshold), cells }
+  const shown = shownOf(countsOf(ended), threshold)
+  if (!shown) return { ...period, paidThousands: null, cells: [] }
+  return { ...period, paidThousands: shown.hidden.has('granted') ? null : paidOf(ended, threshold), cells: shown.cells }
 }

@@ -93,7 +93,7 @@ export function overviewPage(model: OverviewModel, page: Page): Shown {
             }))}
           />
         </Panel>
-        <Programme programme={model.programme} language={page.language} />
+        <Programme model={model} language={page.language} />
         <Closed closed={model.closed} language={page.language} />
       </>
     ),

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { tableOf } from '#capabilities/statistics/domain/closed.ts'
 import { lastFinished } from '#capabilities/statistics/domain/quarter.ts'
 import { internalThreshold, releaseThreshold } from '#capabilities/statistics/domain/release.ts'
-import { findClosedPeriods, findProgrammePeriods } from '#capabilities/statistics/store.ts'
+import { findClosedPeriods, findProgrammePeriods, findTwelfthPeriods } from '#capabilities/statistics/store.ts'
 import { loadReferrals } from '#capabilities/statistics/queries/show-referrals.ts'
 
 const count = z.number().int().nullable()
@@ -32,6 +32,10 @@ export const Overview = z.object({
       z.object({ from: z.string(), last: z.string(), total: z.number().int(), paidThousands: count, cells: z.array(z.object({ name: z.string(), count })) }),
     ),
   }),
+  /** How it was twelve months after arrival, counted in the quarter in which that time passed: beside what was counted when a return ended. */
+  twelfth: z.object({
+    periods: z.array(z.object({ from: z.string(), last: z.string(), total: z.number().int(), cells: z.array(z.object({ name: z.string(), count })) })),
+  }),
   releaseThreshold: z.number().int(),
 })
 export type OverviewModel = z.output<typeof Overview>
@@ -48,6 +52,7 @@ export async function findOverview(tx: Tx, now: Instant): Promise<OverviewModel 
     paidThousands,
     cells: [...cells],
   }))
+  const twelfth = (await findTwelfthPeriods(tx, 8)).map(({ from, last, total, cells }) => ({ from, last, total, cells: [...cells] }))
   const { rows } = loaded.coded
   const groups = (['female', 'male'] as const).flatMap((sex) =>
     (['adult', 'child'] as const).map((age) => ({ sex, age, count: rows.filter((each) => each.sex === sex && each.age === age).length })),
@@ -56,6 +61,7 @@ export async function findOverview(tx: Tx, now: Instant): Promise<OverviewModel 
     referrals: { total: rows.length, groups },
     closed: { threshold: internalThreshold, finished: lastFinished(now), periods },
     programme: { threshold: internalThreshold, periods: programme },
+    twelfth: { periods: twelfth },
     releaseThreshold,
   }
 }
