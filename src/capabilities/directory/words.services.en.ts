@@ -5,7 +5,7 @@ export const servicesEn: typeof servicesSv = {
   ...offersEn,
   search: {
     title: 'Support and organisations',
-    lead: 'Who offers housing, care, support and occupation, in Sweden and in other countries. What was verified last is shown first.',
+    lead: 'Who offers housing, care, support and occupation, in Sweden and in other countries. What was verified last is shown first, and what was verified too long ago after what nobody has verified.',
     where: 'Municipality, county or country',
     whereHint: 'Leave empty for all of Sweden.',
     need: 'Need',

@@ -4,7 +4,7 @@ export const servicesSv = {
   ...offersSv,
   search: {
     title: 'Stöd och organisationer',
-    lead: 'Vem som erbjuder boende, vård, stöd och sysselsättning, i Sverige och i andra länder. Det som bekräftats senast visas först.',
+    lead: 'Vem som erbjuder boende, vård, stöd och sysselsättning, i Sverige och i andra länder. Det som bekräftats senast visas först, och det som bekräftades för länge sedan efter det som ingen har bekräftat.',
     where: 'Kommun, län eller land',
     whereHint: 'Lämna tomt för hela Sverige.',
     need: 'Behov',

@@ -30,8 +30,8 @@ export const Search = z.object({
   language: asked(z.enum(spokenLanguages)),
   words: asked(z.string().max(80)),
   free: asked(z.literal('yes')),
-  /** The last service of the page before: its day and id. */
-  after: asked(z.string().regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  /** Since when what was verified held, and the last service of the page before: its day and id. */
+  after: asked(z.string().regex(/^(?:\d{4}-\d{2}-\d{2}_){2}[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
 })
 export type Searched = z.output<typeof Search>
 
