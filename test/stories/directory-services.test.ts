@@ -20,9 +20,9 @@ beforeAll(async () => {
   worker = await house.colleague(await house.zone('ALFA', 'social_services'), ['case_worker'])
   returner = await house.colleague(await house.zone('RETUR', 'return_partner'), ['return_officer'])
   shelter = await house.colleague(nord, ['shelter_staff'])
-  home = await adds(coordinator, { contact_title: 'Reception', phone: '08-465 004 12', address: 'Påhittade gatan 1', city: 'Göteborg' })
+  home = await adds(coordinator, { contact_title: 'reception', phone: '08-465 004 12', address: 'Påhittade gatan 1', city: 'Göteborg' })
   advice = await offers(coordinator, home)
-  shelterOffice = await adds(coordinator, { name: 'Boendet Påhittat', contact_title: 'Intake', phone: '08-465 004 13' })
+  shelterOffice = await adds(coordinator, { name: 'Boendet Påhittat', contact_title: 'intake', phone: '08-465 004 13' })
 })
 afterAll(() => house.scratch.drop())
 
@@ -121,10 +121,10 @@ describe('an entry', () => {
     ['openings', /Write the opening hours/, { hours: 'scheduled' }],
     ['openings', /like this/, { hours: 'scheduled', openings: 'now and then' }],
     ['website', /must begin/, { website: 'javascript:alert(1)' }],
-    ['phone', /only digits/, { contact_title: 'Reception', phone: 'call me' }],
-    ['contact_email', /e-mail/, { contact_title: 'Reception', contact_email: 'nowhere' }],
+    ['phone', /only digits/, { contact_title: 'reception', phone: 'call me' }],
+    ['contact_email', /e-mail/, { contact_title: 'reception', contact_email: 'nowhere' }],
     ['contact_title', /which function/, { phone: '08-465 004 12' }],
-    ['phone', /number or an e-mail/, { contact_title: 'Reception' }],
+    ['phone', /number or an e-mail/, { contact_title: 'reception' }],
     ['description', /numbers or addresses/, { description: 'Ring 08-465 004 12' }],
   ])('is refused beside %s: %s', async (field, words, typed) => {
     const answer = await coordinator.fills(`/directory/organisations/${home}/services/new`, service({ ...typed, fees: 'kept as typed' }))
@@ -194,7 +194,7 @@ describe('a protected place', () => {
     ['a municipality', { counties: '', municipalities: '1480' }],
     ['a place', { meets: 'there' }],
     ['a website', { website: 'https://alfa.example' }],
-    ['a number', { contact_title: 'Night', phone: '08-465 004 12' }],
+    ['a number', { contact_title: 'on_call', phone: '08-465 004 12' }],
     ['a street in its words', { how_to_reach: 'Ring på vid Storgatan 5' }],
     ['a postal code in its words', { eligibility: 'Den som bor i 411 05 Göteborg' }],
     ['a number in its words', { fees: 'Swish 070-174 06 05' }],
@@ -213,7 +213,7 @@ describe('a protected place', () => {
     ).rejects.toThrow(/service_location_check/)
     await expect(
       past(sql`insert into directory.contact (service_id, organisation_id, zone_id, country_code, service_protected, title, phone, phone_type)
-        select ${keys}, 'Night', '08-465 004 12', 'voice' from directory.service s where s.id = ${id}`),
+        select ${keys}, 'on_call', '08-465 004 12', 'voice' from directory.service s where s.id = ${id}`),
     ).rejects.toThrow(/contact_service_protected_check/)
     await expect(past(sql`update directory.service set areas = '{1480}' where id = ${id}`)).rejects.toThrow(/service_check/)
     await expect(past(sql`update directory.service set website = 'https://alfa.example' where id = ${id}`)).rejects.toThrow(/service_check/)

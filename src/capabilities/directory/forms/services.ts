@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { spokenLanguages } from '#kernel/spoken-language.ts'
-import { choice, day, many, optionalText, text, ticked, wholeNumber } from '#platform/http/fields.ts'
+import { choice, day, many, optionalChoice, optionalText, text, ticked, wholeNumber } from '#platform/http/fields.ts'
+import { contactFunctions } from '#capabilities/directory/domain/contact-function.ts'
 import {
   experienceCodes,
   meetingWays,
@@ -39,7 +40,7 @@ export const OfCounty = z.object({ county: asked(z.enum(countyCodes)) })
 
 const optionalNumber = (min: number, max: number) =>
   z.preprocess((value) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value), wholeNumber(min, max).nullable())
-const reached = { contact_title: optionalText(120), phone: optionalText(31), contact_email: optionalText(200) }
+const reached = { contact_title: optionalChoice(contactFunctions), phone: optionalText(31), contact_email: optionalText(200) }
 
 const organisation = {
   kind: choice(organisationKinds),

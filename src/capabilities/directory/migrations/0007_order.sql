@@ -10,6 +10,7 @@ create or replace function directory.rank_service() returns trigger language plp
     return new;
   end $$;
 update directory.service set ranked_on = ranked_on where status = 'active' and verified_on is null;
+do $$ begin if exists (select from directory.service) then perform audit.restate('directory.service'); end if; end $$;
 
 drop function directory.search_services(text, text[], text[], text[], text[], text, timestamptz, date, uuid, integer);
 
