@@ -81,7 +81,7 @@ describe('somebody with the program’s own password for the database, and no se
 
 describe('somebody who is signed in, with SQL in hand', () => {
   it('sees no row of a case of others: another zone, a colleague without team, an administrator, a reviewer', async () => {
-    const mine = ['cases.glass', 'cases.invitation', 'cases.approval', ...reference]
+    const mine = ['cases.glass', 'cases.invitation', 'cases.approval', 'cases.transfer_country', 'cases.transfer_ground', ...reference]
     for (const login of ['coordinator.sthm', 'placing.alfa', 'admin.alfa', 'reviewer.alfa', 'statistician.nspm', 'keys1.nspm']) {
       const someone = await w.who(login)
       for (const { name } of (await tables('lilja_app')).filter(

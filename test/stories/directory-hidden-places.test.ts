@@ -105,10 +105,11 @@ describe('a shelter', () => {
   it('has no organisation with an address, and offers nothing at a place', async () => {
     const html = await refusal(await shelter.fills('/directory/organisations/new', organisation(street)), 'address')
     expect(html).toContain('An organisation that a shelter keeps has no address here.')
-    const id = await adds(shelter, { name: 'Boendet', contact_title: 'Intake', phone: '08-465 004 13' })
+    const id = await adds(shelter, { name: 'Boendet', contact_title: 'intake', phone: '08-465 004 13' })
     await refusal(await describes(shelter, id, { name: 'Boendet', ...street }), 'address')
     await refusal(await offersTo(shelter, id, { meets: 'there' }), 'meets')
-    await refusal(await describes(shelter, id, { name: 'Boendet', contact_title: 'Kanariegatan 17', phone: '08-465 004 13' }), 'description')
+    await refusal(await describes(shelter, id, { name: 'Boendet', contact_title: 'Kanariegatan 17', phone: '08-465 004 13' }), 'contact_title')
+    await refusal(await describes(shelter, id, { name: 'Boendet', alternate_name: 'Kanariegatan 17' }), 'description')
     expect(await shelter.reads('/directory/organisations/new')).toContain('so that a protected place cannot be found')
     for (const kind of ['physical', 'postal']) await expect(owner(place(id, kind))).rejects.toThrow(/has only virtual places/)
   })
@@ -180,7 +181,7 @@ describe('two at once', () => {
 
 describe('what leaves', () => {
   it('says nowhere where a protected place is', async () => {
-    const id = await adds(keeper, { name: 'Leaves', contact_title: 'Intake', phone: '08-465 004 13' })
+    const id = await adds(keeper, { name: 'Leaves', contact_title: 'intake', phone: '08-465 004 13' })
     const one = await offers(keeper, id, hidden)
     const seen = [await worker.reads(`/directory/organisations/${id}`), await worker.reads(`/directory/services/${one}`)]
     for (const html of seen) expect([html.includes('08-465 004 13'), html.includes('Kanarie')]).toEqual([true, false])

@@ -3,6 +3,7 @@ import { hsdsPaths } from '#capabilities/directory/hsds-paths.ts'
 import { hsdsTables } from '#capabilities/directory/domain/hsds-tables.ts'
 import { openHouse, origin, type OpenHouse, type Someone } from '#test/house.ts'
 import { tokenFor } from '#test/input/sending.ts'
+import { faultsSince } from '#test/standards/hsds-since.ts'
 import { faultsInDocument, faultsInRow } from '#test/standards/hsds-validator.ts'
 import { tablesIn } from '#test/stories/hsds-house.ts'
 
@@ -30,6 +31,19 @@ it('and every row of its tables', async () => {
       const faults = faultsInRow(table, row).filter((fault) => !(table === 'service_capacity' && fault.includes("'unit'")))
       expect([file, row, faults]).toEqual([file, row, []])
     }
+})
+
+it('and by what has changed in the standard since, to 3.1.3', async () => {
+  const tables = tablesIn(new Uint8Array(await (await keeper.visits(hsdsPaths.tables())).arrayBuffer()))
+  const capacities = tables.get(hsdsTables.service_capacity.file) ?? []
+  expect(capacities.length).toBeGreaterThan(0)
+  for (const [table, { file }] of Object.entries(hsdsTables)) expect([table, faultsSince(table, tables.get(file) ?? [])]).toEqual([table, []])
+  const [one = {}] = capacities
+  expect(faultsSince('service_capacity', [one, { ...one, updated: '2026-03-10', unit_id: '' }])).toEqual([
+    'service_capacity.unit_id must be there',
+    'service_capacity.id stands twice',
+    'service_capacity.updated is no time',
+  ])
 })
 
 it('read in where it came from, it changes nothing and nothing is refused', async () => {

@@ -56,7 +56,7 @@ describe('somebody fetches the directory as JSON', () => {
     expect(first).toMatchObject({
       name: 'Stödet 1',
       website: 'https://example.org/stod',
-      contacts: [{ title: 'Mottagningen', phones: [{ number: '+46 8 465 004 01', type: 'voice' }] }],
+      contacts: [{ title: 'Reception', phones: [{ number: '+46 8 465 004 01', type: 'voice' }] }],
     })
     expect(first?.services[0]).toMatchObject({
       status: 'active',

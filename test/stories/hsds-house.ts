@@ -20,7 +20,7 @@ export const organisation = (number: number, more: Partial<EntryOrganisation> = 
   description: 'Stöd och samtal, "dygnet runt";\ni egna lokaler.',
   website: 'https://example.org/stod',
   email: 'info@example.org',
-  contacts: [{ title: 'Mottagningen', phone: '+46 8 465 004 01', phoneType: 'voice', email: null }],
+  contacts: [{ title: 'reception', phone: '+46 8 465 004 01', phoneType: 'voice', email: null }],
   locations: [],
   ...more,
 })
@@ -123,7 +123,7 @@ export async function tell(house: HsdsHouse): Promise<void> {
       hours: 'scheduled',
       schedules: hours,
       locationIds: [office.id],
-      contacts: [{ title: 'Växeln', phone: '+46 8 465 004 02', phoneType: 'text', email: 'vaxel@example.org' }],
+      contacts: [{ title: 'switchboard', phone: '+46 8 465 004 02', phoneType: 'text', email: 'vaxel@example.org' }],
     }),
   ])
   await house.put(house.alfa, organisation(3, { name: 'Boendet', description: 'Skyddat boende.', locations: [hidden] }), [

@@ -22,7 +22,7 @@ describe('what a file does not speak of', () => {
       name: 'Kontoret',
       address: { address1: 'Storgatan 1', city: 'Umeå', stateProvince: 'Västerbotten', postalCode: '903 26', latitude: 63.8258, longitude: 20.263 },
     } as const
-    const contacts = [{ title: 'Växeln', phone: '+46 8 465 004 02', phoneType: 'text', email: 'vaxel@example.org' }]
+    const contacts = [{ title: 'switchboard', phone: '+46 8 465 004 02', phoneType: 'text', email: 'vaxel@example.org' }]
     await house.put(house.alfa, organisation(of, { alternateName: 'Stödet', contacts, locations: [place] }), [
       service(of + 1, {
         hours: 'scheduled',
@@ -98,7 +98,7 @@ describe('what a file does not speak of', () => {
     const answer = await tables({
       'organizations.csv': `id,name,description\r\n${uuid(of)},Stödet ${of},Stöd.\r\n`,
       'services.csv': `id,organization_id,name,status\r\n${ofService},${uuid(of)},Samtal,active\r\n`,
-      'contacts.csv': `id,organization_id,service_id,title\r\n${uuid(71)},${uuid(of)},,Växeln\r\n${uuid(72)},,${ofService},Växeln\r\n`,
+      'contacts.csv': `id,organization_id,service_id,title\r\n${uuid(71)},${uuid(of)},,Växel\r\n${uuid(72)},,${ofService},Växel\r\n`,
       'locations.csv': `id,organization_id,location_type\r\n${uuid(of + 2)},${uuid(of)},physical\r\n`,
     })
     const path = answer.headers.get('location') ?? ''
@@ -140,9 +140,9 @@ describe('what a file does not speak of', () => {
     expect((await confirm(house.keeper, path, html)).status).toBe(303)
     expect(await stored(of)).toMatchObject({
       contacts: [
-        ['Växeln', null, 'vaxel@example.org'],
-        ['Telefon', '+46 8 465 004 03', null],
-        ['Växeln', '+46 8 465 004 02', 'vaxel@example.org'],
+        ['switchboard', null, 'vaxel@example.org'],
+        ['telephone', '+46 8 465 004 03', null],
+        ['switchboard', '+46 8 465 004 02', 'vaxel@example.org'],
       ],
       places: [['Kontoret', 'Nygatan 2', null]],
       met: [uuid(of + 2)],

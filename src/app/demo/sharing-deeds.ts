@@ -55,16 +55,18 @@ type Told = {
   readonly named: readonly string[]
   readonly purpose: DisclosurePurpose
   readonly ground: string
+  readonly transferGround?: string
   readonly harm: SealedWords
   readonly verified?: Verification
   readonly as?: string
 }
-const factsOf = (story: Story, { to, named, purpose, ground, harm }: Told) => ({
+const factsOf = (story: Story, { to, named, purpose, ground, transferGround, harm }: Told) => ({
   caseId: idOf(story, 'case'),
   toZone: zoneId(to),
   named: named.map(personId),
   purpose,
   ground,
+  transferGround: transferGround ?? null,
   harmTest: harm,
 })
 

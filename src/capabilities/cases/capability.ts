@@ -17,6 +17,7 @@ import { casesHandOver, casesWhy } from '#capabilities/cases/queries/people-sock
 import { casesToday } from '#capabilities/cases/queries/today.ts'
 import { furnishClockRules } from '#capabilities/cases/store/clock-rule.ts'
 import { furnishGrounds } from '#capabilities/cases/store/ground.ts'
+import { furnishTransfers } from '#capabilities/cases/store/transfer.ts'
 
 handOverChecks.push(casesHandOver)
 reSeals.push(reSealCases)
@@ -29,6 +30,7 @@ export const cases: Capability = {
   migrations: join(import.meta.dirname, 'migrations'),
   furnish: async (tx) => {
     await furnishGrounds(tx)
+    await furnishTransfers(tx)
     await furnishClockRules(tx)
   },
   doors: [

@@ -2,7 +2,7 @@
  * What later rooms may use of a case. A case that is not there for the person asking is `null` or a refusal, never an exception.
  *
  * In the database: `cases.my_case_ids()`, `cases.my_open_case_ids()` (may write), `cases.my_unit_ids()`, `cases.my_lead_unit_ids()`, `cases.my_walls()`,
- * `cases.my_write_walls()`; sets, for `= any (array(select …))`. For the clock: `cases.kept_away()`, who must not see which case.
+ * `cases.my_write_walls()`; sets, for `= any (array(select …))`. `cases.may_transfer()`, whether something may leave the country. For the clock: `cases.kept_away()`, who must not see which case.
  */
 export { countsAsChild } from '#capabilities/cases/domain/axes.ts'
 export type { ProtectionLevel, Residence } from '#capabilities/cases/domain/axes.ts'
@@ -49,6 +49,11 @@ export type { LaneAxis } from '#capabilities/cases/queries/case-lanes.ts'
 export { axisWords } from '#capabilities/cases/words.ts'
 export { clockRule } from '#capabilities/cases/store/clock-rule.ts'
 export { groundsFor } from '#capabilities/cases/store/ground.ts'
+/** What lets personal data leave the country: one list for decisions of disclosure and for hand-overs abroad. */
+export { transferGroundCodes } from '#capabilities/cases/reference/transfers.ts'
+export type { TransferGroundCode } from '#capabilities/cases/reference/transfers.ts'
+export type { TransferGround } from '#capabilities/cases/domain/transfer.ts'
+export { transferGroundsFor } from '#capabilities/cases/store/transfer.ts'
 
 /** Who somebody is on a page: function first, the name only within the own zone. */
 export { nameBook, Names, sayPerson, sayZone } from '#capabilities/cases/queries/names.ts'

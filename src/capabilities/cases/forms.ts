@@ -8,6 +8,7 @@ import { disclosureModes, disclosurePurposes, verifications } from '#capabilitie
 import { correctionReasons, recordKinds } from '#capabilities/cases/domain/kinds.ts'
 import { invitationWords } from '#capabilities/cases/domain/pseudonym.ts'
 import { groundCodes } from '#capabilities/cases/domain/reference.ts'
+import { transferGroundCodes } from '#capabilities/cases/reference/transfers.ts'
 import { taskOutcomes, taskTitles } from '#capabilities/cases/domain/tasks.ts'
 import { glassReasons } from '#capabilities/cases/store/glass.ts'
 import { taskLists } from '#capabilities/cases/store/task.ts'
@@ -97,7 +98,13 @@ export const DisclosureQuery = z.object({
   classes: some(sealedClasses).default([]),
   to: f.optionalId().default(null),
 })
-export const DisclosureForm = z.object({ named: f.ids(), purpose: one(disclosurePurposes), ground: one(groundCodes), harmTest: f.text(4000) })
+export const DisclosureForm = z.object({
+  named: f.ids(),
+  purpose: one(disclosurePurposes),
+  ground: one(groundCodes),
+  transferGround: f.optionalChoice(transferGroundCodes),
+  harmTest: f.text(4000),
+})
 export const SendForm = z.object({ until: f.day(), verified: one(verifications), known: f.mustTick() })
 export const RevokeForm = z.object({ why: one(['decision', 'mistake']) })
 

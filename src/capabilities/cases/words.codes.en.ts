@@ -168,6 +168,12 @@ export const codesEn: typeof codesSv = {
     necessity: 'Necessity: danger to life, health or something else of weight',
     anonymised: 'Without anything that points out a person',
   },
+  transfers: {
+    within_eea: 'The receiver is within the EEA',
+    adequacy: 'The country protects personal data as approved',
+    explicit_consent: 'Explicit consent to the transfer',
+    organisation_channel: 'By the international organisation’s own channel',
+  },
   groundWeighs: {
     consent: 'The consent must cover this, to this recipient, today. The person may withdraw it at any time.',
     necessary_for_own_task: 'Only if we cannot do our own task without disclosing it. Read narrowly.',

@@ -167,6 +167,12 @@ export const codesSv = {
     necessity: 'Nöd: fara för liv, hälsa eller annat viktigt',
     anonymised: 'Utan uppgifter som pekar ut någon',
   } as Readonly<Record<string, string>>,
+  transfers: {
+    within_eea: 'Mottagaren finns inom EES',
+    adequacy: 'Landet har godkänt skydd för personuppgifter',
+    explicit_consent: 'Uttryckligt samtycke till att uppgifterna förs ut',
+    organisation_channel: 'Genom den internationella organisationens egen väg',
+  } as Readonly<Record<string, string>>,
   groundWeighs: {
     consent: 'Samtycket måste gälla just det här, till just den mottagaren, i dag. Personen kan när som helst ta tillbaka det.',
     necessary_for_own_task: 'Bara om vi inte kan göra vår egen uppgift utan att lämna ut uppgiften. Tolkas snävt.',

@@ -10,7 +10,7 @@ export const organisationsAbroad: readonly DemoOrganisation[] = [
     description: 'Påhittad organisation som tar emot kvinnor och barn och följer dem under det första året.',
     website: 'https://fagurele.example',
     email: 'intake@fagurele.example',
-    answers: 'Intake',
+    answers: 'intake',
     phone: '+40 210 000 000',
     services: [
       {

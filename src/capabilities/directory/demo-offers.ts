@@ -1,3 +1,4 @@
+import type { ContactFunction } from '#capabilities/directory/domain/contact-function.ts'
 import type {
   ExperienceCode,
   OrganisationKind,
@@ -37,7 +38,7 @@ export type DemoOrganisation = {
   readonly description: string
   readonly website?: string
   readonly email?: string
-  readonly answers?: string
+  readonly answers?: ContactFunction
   readonly phone?: string
   readonly city?: string
   readonly street?: string
@@ -59,7 +60,7 @@ export const organisationsAtHome: readonly DemoOrganisation[] = [
     name: 'Boendena ALFA, BETA och GAMMA',
     description: 'Skyddade boenden för den som behöver en trygg plats. Varje boende har ett kodnamn.',
     website: 'https://boendena.example',
-    answers: 'Gemensamt intag',
+    answers: 'intake',
     phone: '08-465 004 10',
     services: [
       {
@@ -113,7 +114,7 @@ export const organisationsAtHome: readonly DemoOrganisation[] = [
     description: 'Vård och samtal, utan remiss och utan att säga sitt namn.',
     website: 'https://norrskenet.example',
     email: 'reception@norrskenet.example',
-    answers: 'Reception',
+    answers: 'reception',
     phone: '0980-319 201',
     city: 'Umeå',
     services: [
@@ -147,7 +148,7 @@ export const organisationsAtHome: readonly DemoOrganisation[] = [
     kind: 'employer',
     name: 'Kafé Trollsländan',
     description: 'Arbetsgivare som erbjuder praktik och anställning i lugn takt.',
-    answers: 'Arbetsledning',
+    answers: 'work_lead',
     phone: '08-465 004 21',
     city: 'Skellefteå',
     services: [
@@ -189,7 +190,7 @@ export const organisationsAtHome: readonly DemoOrganisation[] = [
     name: 'Föreningen Följeslagarna',
     description: 'Medmänskligt stöd: någon som går med till läkaren, myndigheten och rätten.',
     website: 'https://foljeslagarna.example',
-    answers: 'Samordning',
+    answers: 'coordination',
     phone: '08-465 004 33',
     city: 'Stockholm',
     services: [
@@ -223,7 +224,7 @@ export const organisationsAtHome: readonly DemoOrganisation[] = [
     kind: 'law_firm',
     name: 'Juristbyrån Paragrafen',
     description: 'Målsägandebiträden och rådgivning om uppehållstillstånd och skadestånd.',
-    answers: 'Kansli',
+    answers: 'office',
     phone: '08-465 004 45',
     city: 'Stockholm',
     services: [

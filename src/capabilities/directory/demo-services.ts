@@ -24,7 +24,7 @@ async function fillOrganisation(tx: Tx, world: DirectoryWorld, told: DemoOrganis
   if (told.phone !== undefined)
     await sql`
       insert into directory.contact (id, organisation_id, zone_id, country_code, title, phone, phone_type)
-      values (${world.id('contact', told.name)}, ${id}, ${zone}, ${told.country}, ${told.answers ?? 'Växel'}, ${told.phone}, 'voice')`.execute(tx)
+      values (${world.id('contact', told.name)}, ${id}, ${zone}, ${told.country}, ${told.answers ?? 'switchboard'}, ${told.phone}, 'voice')`.execute(tx)
   const kind = told.city === undefined ? 'virtual' : 'physical'
   for (const each of new Set([kind, 'virtual'] as const))
     await sql`insert into directory.location (id, organisation_id, zone_id, country_code, kind) values (${places[each]}, ${id}, ${zone}, ${told.country}, ${each})`.execute(

@@ -2,7 +2,6 @@ import type { sv } from '#capabilities/directory/words.hsds.sv.ts'
 
 export const en: typeof sv = {
   title: 'The directory as a file',
-  telephone: 'Telephone',
   reasons: {
     required: 'Something that must be there is missing.',
     'too-long': 'The text is too long.',
@@ -57,7 +56,7 @@ export const en: typeof sv = {
     taxonomy_term: 'Term',
     taxonomy: 'List of terms',
   },
-  states: { added: 'New', changed: 'Changes', unchanged: 'As it is', refused: 'Not read' },
+  states: { added: 'New', changed: 'Changes', unchanged: 'As it is', refused: 'Not read', renamed: 'Becomes Contact' },
   exchange: {
     lead: 'The directory can be fetched and read in the form that directories in other countries and systems use (Open Referral HSDS 3.1).',
     export: 'Fetch the directory',
@@ -97,6 +96,7 @@ export const en: typeof sv = {
     name: 'Name',
     state: 'What happens',
     what: 'What and why',
+    renamed: 'Who answers is not a function of the list, and may be a name. The words are not read in; it becomes “Contact”.',
     place: (place: string) => `Row: ${place}`,
     column: (column: string) => `Field: ${column}`,
     none: 'There are no rows in the file.',

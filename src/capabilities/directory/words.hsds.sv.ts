@@ -1,4 +1,4 @@
-import type { PlanState } from '#capabilities/directory/domain/hsds-plan.ts'
+import type { LookState } from '#capabilities/directory/domain/hsds-titles.ts'
 import type { HsdsTable } from '#capabilities/directory/domain/hsds-tables.ts'
 import type { RowReason } from '#capabilities/directory/domain/hsds-values.ts'
 
@@ -56,11 +56,16 @@ const tables: Readonly<Record<HsdsTable, string>> = {
   taxonomy_term: 'Begrepp',
   taxonomy: 'Begreppslista',
 }
-const states: Readonly<Record<PlanState | 'refused', string>> = { added: 'Ny', changed: 'Ändras', unchanged: 'Oförändrad', refused: 'Läses inte in' }
+const states: Readonly<Record<LookState, string>> = {
+  added: 'Ny',
+  changed: 'Ändras',
+  unchanged: 'Oförändrad',
+  refused: 'Läses inte in',
+  renamed: 'Blir Kontakt',
+}
 
 export const sv = {
   title: 'Katalogen som fil',
-  telephone: 'Telefon',
   reasons,
   tables,
   states,
@@ -103,6 +108,7 @@ export const sv = {
     name: 'Namn',
     state: 'Vad som händer',
     what: 'Vad och varför',
+    renamed: 'Vem som svarar är inte en funktion i listan, och kan vara ett namn. Orden läses inte in; det blir ”Kontakt”.',
     place: (place: string) => `Rad: ${place}`,
     column: (column: string) => `Fält: ${column}`,
     none: 'Filen innehåller inga rader.',

@@ -1,3 +1,4 @@
+import type { ContactFunction } from '#capabilities/directory/domain/contact-function.ts'
 import type { Freshness } from '#capabilities/directory/domain/freshness.ts'
 import type {
   ExperienceCode,
@@ -74,6 +75,22 @@ const hours: Readonly<Record<ServiceHours, string>> = {
 const hows: Readonly<Record<VerifiedBy, string>> = { phone: 'Telephone', visit: 'Visit', written: 'In writing', website: 'Website' }
 const outcomes: Readonly<Record<VerifiedOutcome, string>> = { right: 'What is said is right', gone: 'The service is no longer there' }
 const units: Readonly<Record<PlaceUnit, string>> = { place: 'Places', room: 'Rooms', family_room: 'Family rooms', appointment: 'Appointments', job: 'Jobs' }
+const contactFunctions: Readonly<Record<ContactFunction, string>> = {
+  reception: 'Reception',
+  switchboard: 'Switchboard',
+  intake: 'Intake',
+  on_call: 'On call',
+  helpline: 'Helpline',
+  advice: 'Advice',
+  case_work: 'Case work',
+  coordination: 'Coordination',
+  booking: 'Booking',
+  work_lead: 'Work supervision',
+  office: 'Office',
+  management: 'Management',
+  telephone: 'Telephone',
+  contact: 'Contact',
+}
 const documents: Readonly<Record<NeededDocument, string>> = {
   identity: 'Proof of identity',
   referral: 'Referral',
@@ -117,6 +134,7 @@ export const offersEn: typeof offersSv = {
   outcomes,
   units,
   documents,
+  contactFunctions,
   experiences,
   meets,
   states,

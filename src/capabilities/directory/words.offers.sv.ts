@@ -1,3 +1,4 @@
+import type { ContactFunction } from '#capabilities/directory/domain/contact-function.ts'
 import type { Freshness } from '#capabilities/directory/domain/freshness.ts'
 import type {
   ExperienceCode,
@@ -79,6 +80,22 @@ const units: Readonly<Record<PlaceUnit, string>> = {
   appointment: 'Besökstider',
   job: 'Arbetsplatser',
 }
+const contactFunctions: Readonly<Record<ContactFunction, string>> = {
+  reception: 'Reception',
+  switchboard: 'Växel',
+  intake: 'Intag',
+  on_call: 'Jour',
+  helpline: 'Stödlinje',
+  advice: 'Rådgivning',
+  case_work: 'Handläggning',
+  coordination: 'Samordning',
+  booking: 'Tidsbokning',
+  work_lead: 'Arbetsledning',
+  office: 'Kansli',
+  management: 'Ledning',
+  telephone: 'Telefon',
+  contact: 'Kontakt',
+}
 const documents: Readonly<Record<NeededDocument, string>> = {
   identity: 'Id-handling',
   referral: 'Remiss',
@@ -119,6 +136,7 @@ export const offersSv = {
   outcomes,
   units,
   documents,
+  contactFunctions,
   experiences,
   meets,
   states,

@@ -5,7 +5,7 @@ export const servicesEn: typeof servicesSv = {
   ...offersEn,
   search: {
     title: 'Support and organisations',
-    lead: 'Who offers housing, care, support and occupation, in Sweden and in other countries. What was verified last is shown first.',
+    lead: 'Who offers housing, care, support and occupation, in Sweden and in other countries. What was verified last is shown first, and what was verified too long ago after what nobody has verified.',
     where: 'Municipality, county or country',
     whereHint: 'Leave empty for all of Sweden.',
     need: 'Need',
@@ -137,7 +137,8 @@ export const servicesEn: typeof servicesSv = {
     email: 'E-mail',
     emailHint: 'An address of a function, never a person’s.',
     contactTitle: 'Who answers',
-    contactTitleHint: 'A function, such as Reception. Never the name of a person.',
+    contactTitleHint: 'A function, never a person.',
+    contactTitleHeld: (words: string) => `Now it says “${words}”, written before there were functions to choose. Choose the function that answers.`,
     phone: 'Telephone',
     address: 'Street address',
     addressHint: 'Never write the address of a protected place.',

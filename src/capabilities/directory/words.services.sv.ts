@@ -4,7 +4,7 @@ export const servicesSv = {
   ...offersSv,
   search: {
     title: 'Stöd och organisationer',
-    lead: 'Vem som erbjuder boende, vård, stöd och sysselsättning, i Sverige och i andra länder. Det som bekräftats senast visas först.',
+    lead: 'Vem som erbjuder boende, vård, stöd och sysselsättning, i Sverige och i andra länder. Det som bekräftats senast visas först, och det som bekräftades för länge sedan efter det som ingen har bekräftat.',
     where: 'Kommun, län eller land',
     whereHint: 'Lämna tomt för hela Sverige.',
     need: 'Behov',
@@ -136,7 +136,8 @@ export const servicesSv = {
     email: 'E-post',
     emailHint: 'En funktionsadress, aldrig en persons.',
     contactTitle: 'Vem som svarar',
-    contactTitleHint: 'En funktion, till exempel Reception. Aldrig ett namn på en person.',
+    contactTitleHint: 'En funktion, aldrig en person.',
+    contactTitleHeld: (words: string) => `Nu står det ”${words}”, skrivet innan funktionerna fanns att välja. Välj den funktion som svarar.`,
     phone: 'Telefon',
     address: 'Gatuadress',
     addressHint: 'Skriv aldrig adressen till en skyddad plats.',

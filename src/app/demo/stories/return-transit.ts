@@ -1,7 +1,7 @@
-import { approves, asks, brings, changes, finishes, meetsNext, numbers, opens, writes } from '#app/demo/case-deeds.ts'
+import { asks, brings, changes, finishes, meetsNext, numbers, opens, writes } from '#app/demo/case-deeds.ts'
 import { asksForPlace, refusesPlace } from '#app/demo/placement-deeds.ts'
 import { sealed } from '#app/demo/sealed-words.ts'
-import { discloses, hears, sends } from '#app/demo/sharing-deeds.ts'
+import { asksToRun, discloses, hears } from '#app/demo/sharing-deeds.ts'
 import { addsSupport, agreesPlan, asksNeed, endsGoal, evaluates, saysOutcome, tells, wantsGoal } from '#app/demo/support-deeds.ts'
 import { ago, newStory, on, type Story } from '#app/demo/story.ts'
 import { transitWay } from '#app/demo/stories/return-way.ts'
@@ -21,7 +21,7 @@ const words = sealed({
   consentWords: 'Partnern får veta om hälsa och resa, inte varför han behövde hjälp i Sverige.',
   harmReturn: 'Programmet behöver planen för att kunna boka resa, ledsagning och mottagande. Han har läst texten och sagt ja.',
   harmAbroad: 'Partnern behöver veta när han kommer och vad han behöver första veckan. Inget om skälen. Han har sagt ja.',
-  harmHealth: 'Medicinen måste gå att följa upp där han kommer att bo. Bara det som behövs för vårdcentralen lämnas.',
+  harmHealth: 'Programmet ordnar så att medicinen följs upp där han kommer att bo, och måste se när den ändras före resan.',
   needBody: '”Jag har haft sockersjuka i sex år och ingen medicin sedan i somras.”',
   needWalk: '”Benet bär mig till dörren men inte till affären.”',
   needMoney: '”Jag vill inte sitta på gatan en dag till.”',
@@ -196,27 +196,28 @@ export function returnTransit(today: Instant): Story {
   })
   endsGoal(story, on(story, 9, '10:00'), ture, 'well', 'reached')
   saysOutcome(story, on(story, 9, '10:05'), ture, 'medicine', 'done')
-  writes(story, on(story, 8, '10:15'), ture, { class: 'C4', kind: 'note', text: words.reception, as: 'reception' })
-  discloses(story, on(story, 7, '09:15'), ture, {
+  // The board may let nothing leave the country: the programme, which may, decides it, and one who is a second person there is waited for.
+  writes(story, on(story, 8, '10:15'), anna, { class: 'C4', kind: 'note', text: words.reception, as: 'reception' })
+  hears(story, on(story, 8, '10:30'), anna, { classes: ['C4'], to: ['DELTA'], purposes: ['plan_return'], language: 'ron', form: 'written' })
+  discloses(story, on(story, 7, '09:15'), anna, {
     records: ['reception'],
     to: 'DELTA',
     named: [partner],
     purpose: 'plan_return',
     ground: 'consent',
+    transferGround: 'within_eea',
     harm: words.harmAbroad,
     as: 'abroad',
   })
-  approves(story, on(story, 7, '10:05'), gun)
-  sends(story, on(story, 7, '10:30'), ture, 'abroad')
   writes(story, on(story, 4, '14:00'), anna, { class: 'C4', kind: 'note', text: words.plan })
   finishes(story, on(story, 4, '14:20'), anna, 'journey')
   asks(story, on(story, 4, '14:25'), anna, { zone: 'RETUR', title: 'follow_up_contact', who: anna, due: on(story, -1, '09:00') })
   asks(story, on(story, 4, '14:30'), anna, { zone: 'DELTA', title: 'follow_up_contact', who: partner, due: on(story, -1, '12:00') })
   asks(story, on(story, 4, '14:32'), anna, { zone: 'DELTA', title: 'arrange_health_visit', role: 'return_officer', due: on(story, -14, '12:00') })
-  discloses(story, ago(story, 430), ture, {
-    records: ['contact'],
-    to: 'DELTA',
-    named: [partner],
+  asksToRun(story, ago(story, 430), ture, {
+    classes: ['C4'],
+    to: 'RETUR',
+    named: [anna],
     purpose: 'plan_return',
     ground: 'consent',
     harm: words.harmHealth,

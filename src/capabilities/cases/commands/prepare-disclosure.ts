@@ -13,6 +13,7 @@ import {
   type Ground,
   type Proposal,
 } from '#capabilities/cases/domain/disclosure.ts'
+import { groundsSaid, leavesCountry, transferFault, type TransferFault, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
 import { mayRead } from '#capabilities/cases/domain/may-read.ts'
@@ -21,6 +22,7 @@ import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case
 import { listConsents } from '#capabilities/cases/store/consent.ts'
 import { insertDisclosure, insertItem, listDisclosures } from '#capabilities/cases/store/disclosure.ts'
 import { groundsFor } from '#capabilities/cases/store/ground.ts'
+import { transferGroundsFor } from '#capabilities/cases/store/transfer.ts'
 import { listRecords, type RecordRow } from '#capabilities/cases/store/record.ts'
 import { unitsOf } from '#capabilities/cases/store/unit.ts'
 
@@ -35,6 +37,8 @@ export type ProposalFacts = {
   readonly named: readonly Id[]
   readonly purpose: DisclosurePurpose
   readonly ground: string
+  /** What lets it leave the country; asked for when the receiver is in another one. */
+  readonly transferGround?: string | null
   readonly harmTest: string
   readonly until?: Instant
 }
@@ -45,7 +49,8 @@ export type ProposalRefusal =
   | { readonly kind: 'recipient-has-no-key' }
   | { readonly kind: 'recipient-may-not-read' }
   | { readonly kind: 'no-consent' }
-  | { readonly kind: DisclosureFault }
+  | { readonly kind: 'no-transfer-consent' }
+  | { readonly kind: DisclosureFault | TransferFault }
 
 /** What leaves: records of the own unit that I may read myself, or classes of it. */
 async function chosen(
@@ -85,7 +90,13 @@ async function writeHarmTest(visit: Visit, loaded: LoadedCase, text: string): Pr
   return written.ok ? written.value : null
 }
 
-export type Weighed = { readonly proposal: Proposal; readonly ground: Ground | null; readonly toZone: Zone }
+export type Weighed = {
+  readonly proposal: Proposal
+  readonly ground: Ground | null
+  /** What lets something leave for the receiver's country; empty when the receiver is in Sweden. */
+  readonly transfers: readonly TransferGround[]
+  readonly toZone: Zone
+}
 /** The proposal as the rules look at it. */
 export async function weigh(
   visit: Visit,
@@ -100,7 +111,8 @@ export async function weigh(
     (one) => one.id !== except && one.toZone === facts.toZone && (one.state === 'sent' || one.state === 'running' || one.state === 'ended'),
   )
   const newZone = !before.some((one) => one.classes.includes('C10'))
-  return { proposal: { classes, mode: facts.mode, until: facts.until, toCountry: to.countryCode, fromKind: from.kind, newZone }, ground, toZone: to }
+  const transfers = leavesCountry(to.countryCode) ? await transferGroundsFor(visit.tx, from.kind, to.countryCode) : []
+  return { proposal: { classes, mode: facts.mode, until: facts.until, toCountry: to.countryCode, fromKind: from.kind, newZone }, ground, transfers, toZone: to }
 }
 
 /** Writes down what is to leave, to whom and why. Nothing has left yet. */
@@ -119,8 +131,13 @@ export async function prepareDisclosure(visit: Visit, facts: ProposalFacts, alre
   const received = what.records.some((record) => record.disclosureId !== null)
   const fault = faultOf(weighed.proposal, weighed.ground, facts.harmTest, visit.now, received)
   if (fault) return refuse({ kind: fault })
-  const consentId = facts.ground === 'consent' ? await consentFor(visit, facts, what.classes) : null
-  if (facts.ground === 'consent' && !consentId) return refuse({ kind: 'no-consent' })
+  const { toCountry } = weighed.proposal
+  const transferGround = leavesCountry(toCountry) ? (facts.transferGround ?? null) : null
+  const kept = transferFault(toCountry, transferGround, weighed.transfers)
+  if (kept) return refuse({ kind: kept })
+  const byConsent = facts.ground === 'consent' || transferGround === 'explicit_consent'
+  const consentId = byConsent ? await consentFor(visit, facts, what.classes) : null
+  if (byConsent && !consentId) return refuse({ kind: facts.ground === 'consent' ? 'no-consent' : 'no-transfer-consent' })
 
   const id = newId()
   const harmRecord = await writeHarmTest(visit, loaded, facts.harmTest)
@@ -138,11 +155,12 @@ export async function prepareDisclosure(visit: Visit, facts: ProposalFacts, alre
     classes: what.classes,
     purpose: facts.purpose,
     ground: facts.ground,
+    transferGround,
     fromAt: visit.now,
     untilAt: until,
   })
   for (const record of what.records)
     await insertItem(visit.tx, { id, caseId: facts.caseId }, { recordId: record.id, version: record.version, class: record.class, kind: record.kind })
-  visit.note({ caseId: facts.caseId, object: id, classes: what.classes, ground: facts.ground, reason: facts.purpose })
+  visit.note({ caseId: facts.caseId, object: id, classes: what.classes, ground: groundsSaid({ ground: facts.ground, transferGround }), reason: facts.purpose })
   return accept(id)
 }

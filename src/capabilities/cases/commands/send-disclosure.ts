@@ -8,6 +8,7 @@ import { publicKeysOf, zoneKeys } from '#capabilities/people/contract.ts'
 import { carries } from '#capabilities/cases/domain/consent.ts'
 import { lastUntil, needsSecond, type Verification } from '#capabilities/cases/domain/disclosure.ts'
 import { isRecordKind } from '#capabilities/cases/domain/kinds.ts'
+import { groundsSaid, transferFault } from '#capabilities/cases/domain/transfer.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { weigh } from '#capabilities/cases/commands/prepare-disclosure.ts'
 import { paddingOf } from '#capabilities/cases/commands/write-record.ts'
@@ -25,6 +26,7 @@ export type SendRefusal =
   | { readonly kind: 'no-such-disclosure' }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'ground-not-valid' }
+  | { readonly kind: 'transfer-not-valid' }
   | { readonly kind: 'no-consent' }
   | { readonly kind: 'recipient-has-no-key' }
   | { readonly kind: 'not-readable' }
@@ -102,7 +104,7 @@ async function carryOut(visit: Visit, loaded: LoadedCase, given: Disclosure): Pr
   const state = given.mode === 'snapshot' ? 'sent' : 'running'
   if (!(await setState(visit.tx, given.id, given.version, state))) return refuse({ kind: 'changed', theirs: {}, version: given.version + 1 })
   await touch(visit.tx, given.caseId, true)
-  visit.note({ caseId: given.caseId, object: given.id, classes: given.classes, ground: given.ground, reason: given.purpose })
+  visit.note({ caseId: given.caseId, object: given.id, classes: given.classes, ground: groundsSaid(given), reason: given.purpose })
   return accept({ id: given.id, state })
 }
 
@@ -136,10 +138,11 @@ export async function sendDisclosure(visit: Visit, caseId: Id, sending: Sending)
   const until = given.state === 'approved' ? given.untilAt : sending.until
   const fallen = await stillStands(visit, given, until)
   if (fallen) return refuse(fallen)
+  const weighed = await weigh(visit, { caseId, toZone: given.toZone, ground: given.ground, mode: given.mode, until }, given.classes, given.id)
+  if (!weighed || transferFault(weighed.proposal.toCountry, given.transferGround, weighed.transfers)) return refuse({ kind: 'transfer-not-valid' })
   if (given.state === 'approved') return await carryOut(visit, loaded, given)
 
-  const weighed = await weigh(visit, { caseId, toZone: given.toZone, ground: given.ground, mode: given.mode, until }, given.classes, given.id)
-  if (!weighed?.ground) return refuse({ kind: 'ground-not-valid' })
+  if (!weighed.ground) return refuse({ kind: 'ground-not-valid' })
   const second = needsSecond(weighed.proposal, weighed.ground)
   await setState(visit.tx, given.id, given.version, second ? 'waiting' : 'approved', { verified: sending.verified, untilAt: until })
   if (!second) return await carryOut(visit, loaded, { ...given, state: 'approved', untilAt: until, version: given.version + 1 })
@@ -155,6 +158,6 @@ export async function sendDisclosure(visit: Visit, caseId: Id, sending: Sending)
     about: null,
   }
   await insertApproval(visit.tx, asked)
-  visit.note({ caseId, object: given.id, classes: given.classes, ground: given.ground, reason: given.purpose })
+  visit.note({ caseId, object: given.id, classes: given.classes, ground: groundsSaid(given), reason: given.purpose })
   return accept({ id: given.id, state: 'waiting' })
 }

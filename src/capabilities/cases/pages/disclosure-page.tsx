@@ -6,7 +6,7 @@ import { Receipt } from '#ui/components/receipt.tsx'
 import { Tag } from '#ui/components/tag.tsx'
 import { Time } from '#ui/components/time.tsx'
 import { isRecordKind } from '#capabilities/cases/domain/kinds.ts'
-import { optionsFrom, sayClass, sayClasses, trailTo } from '#capabilities/cases/pages/parts.tsx'
+import { optionsFrom, sayClass, sayClasses, trailTo, transferRow } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { sayPerson, sayZone } from '#capabilities/cases/queries/names.ts'
 import type { DisclosureModel } from '#capabilities/cases/queries/show-disclosure.ts'
@@ -37,6 +37,7 @@ const rowsOf = (model: DisclosureModel, page: Page) => {
     { key: 'mode', text: t.disclosures.mode, value: t.modes[model.mode as keyof typeof t.modes] },
     { key: 'purpose', text: t.disclosures.purpose, value: t.purposes[model.purpose as keyof typeof t.purposes] ?? model.purpose },
     { key: 'ground', text: t.disclosures.ground, value: `${t.grounds[model.ground] ?? model.ground}${model.law ? ` (${model.law})` : ''}` },
+    ...transferRow(model.transferGround, language),
     ...(model.verified ? [{ key: 'verified', text: t.disclosures.verified, value: t.verifications[model.verified as keyof typeof t.verifications] }] : []),
     { key: 'until', text: t.until, value: <Time at={model.untilAt} now={now} language={language} /> },
     { key: 'decided', text: t.disclosures.decidedBy, value: sayPerson(model.names, model.decidedBy, language) },

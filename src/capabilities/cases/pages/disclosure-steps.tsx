@@ -17,7 +17,7 @@ import { isoDay, sayFull } from '#ui/when.ts'
 import { isRole, roleWords, type SealedClass, type Staff } from '#capabilities/people/contract.ts'
 import { disclosureModes, disclosurePurposes, verifications } from '#capabilities/cases/domain/disclosure.ts'
 import { isRecordKind } from '#capabilities/cases/domain/kinds.ts'
-import { BackTo, classOptions, optionsFrom, sayClass, sayClasses, trailTo } from '#capabilities/cases/pages/parts.tsx'
+import { BackTo, classOptions, optionsFrom, sayClass, sayClasses, trailTo, transferRow } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
 import { sayPerson, sayZone } from '#capabilities/cases/queries/names.ts'
 import type { DisclosureChoiceModel, SendModel, WhomModel } from '#capabilities/cases/queries/show-disclosure.ts'
@@ -118,6 +118,7 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
         <StepsOf caseId={card.id} current="whom" language={language} />
         <SummaryList rows={rows} />
         {model.grounds.length === 0 ? <Notice tone="warn">{model.classes.length === 0 ? t.disclosures.nothing : t.disclosures.noGround}</Notice> : null}
+        {model.transfers?.length === 0 ? <Notice tone="warn">{t.disclosures.mayNotLeave}</Notice> : null}
         {model.staff.length === 0 ? <Notice tone="warn">{t.disclosures.noNamed}</Notice> : null}
         <Form
           page={page}
@@ -146,6 +147,15 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
               hint: t.groundWeighs[ground.code],
             }))}
           />
+          {model.transfers === null || model.transfers.length === 0 ? null : (
+            <Radios
+              form={form}
+              name="transferGround"
+              legend={t.disclosures.transfer}
+              hint={t.disclosures.transferHint}
+              options={model.transfers.map(({ code, law }) => ({ value: code, text: `${t.transfers[code] ?? code} (${law})` }))}
+            />
+          )}
           <TextArea form={form} name="harmTest" label={t.disclosures.harm} hint={t.disclosures.harmHint} rows={6} />
         </Form>
       </>
@@ -174,6 +184,7 @@ export function sendPage(model: SendModel, form: FormState, page: Page): Shown {
     },
     { key: 'purpose', text: t.disclosures.purpose, value: t.purposes[disclosure.purpose] },
     { key: 'ground', text: t.disclosures.ground, value: `${t.grounds[disclosure.ground] ?? disclosure.ground} (${model.law})` },
+    ...transferRow(disclosure.transferGround, language),
   ]
   return {
     title: `${t.disclosures.newTitle} · ${card.pseudonym}`,

@@ -12,6 +12,12 @@ export const trailTo = (card: CaseHead, language: Language) => [
   { href: casePaths.one(card.id), text: card.pseudonym },
 ]
 
+/** What lets something leave the country, as a row; none when it stays. */
+export const transferRow = (ground: string | null, language: Language) => {
+  const t = casesWords[language]
+  return ground === null ? [] : [{ key: 'transfer', text: t.disclosures.transfer, value: t.transfers[ground] ?? ground }]
+}
+
 /** A link back beside a form's button. */
 export const BackTo = ({ href, language }: { readonly href: string; readonly language: Language }) => (
   <a class="l-form__back" href={href}>

@@ -5,6 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { findZone, sealedClasses, staffOfZone, type SealedClass, type Staff } from '#capabilities/people/contract.ts'
 import { weigh } from '#capabilities/cases/commands/prepare-disclosure.ts'
 import { lastUntil, needsSecond, type DisclosureMode, type Ground } from '#capabilities/cases/domain/disclosure.ts'
+import { disclosureTransfers, groundsSaid, leavesCountry, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayRead } from '#capabilities/cases/domain/may-read.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
@@ -12,6 +13,7 @@ import { nameBook, Names, type NameBook } from '#capabilities/cases/queries/name
 import { readTexts } from '#capabilities/cases/queries/read-texts.ts'
 import { findDisclosure, listItems, type Disclosure, type DisclosureItem } from '#capabilities/cases/store/disclosure.ts'
 import { groundsFor } from '#capabilities/cases/store/ground.ts'
+import { transferGroundsFor } from '#capabilities/cases/store/transfer.ts'
 import { listRecords } from '#capabilities/cases/store/record.ts'
 
 const firstWords = (words: string): string => (words.length <= 60 ? words : `${words.slice(0, 60).replace(/\s+\S*$/, '')} …`)
@@ -64,6 +66,8 @@ export type WhomModel = {
   readonly toName: string
   readonly staff: readonly Staff[]
   readonly grounds: readonly Ground[]
+  /** What lets it leave for the receiver's country; `null` when the receiver is in Sweden. */
+  readonly transfers: readonly TransferGround[] | null
 }
 export type WhomQuery = { readonly mode: DisclosureMode; readonly records: readonly Id[]; readonly classes: readonly SealedClass[]; readonly to: Id | null }
 
@@ -80,6 +84,9 @@ export async function chooseWhom(visit: Visit, caseId: Id, asked: WhomQuery): Pr
       : []
   const classes = asked.mode === 'running' ? asked.classes : [...new Set(rows.map((row) => row.class))]
   const grounds = (await groundsFor(visit.tx, from.kind, to.kind, visit.now)).filter((ground) => classes.every((cls) => ground.classes.includes(cls)))
+  const transfers = leavesCountry(to.countryCode)
+    ? (await transferGroundsFor(visit.tx, from.kind, to.countryCode)).filter(({ code }) => disclosureTransfers.includes(code))
+    : null
   const staff = (await staffOfZone(visit.tx, to.id)).filter((person) => person.hasKeys)
   return {
     loaded,
@@ -90,6 +97,7 @@ export async function chooseWhom(visit: Visit, caseId: Id, asked: WhomQuery): Pr
     toName: to.name,
     staff,
     grounds: classes.length === 0 ? [] : grounds,
+    transfers,
   }
 }
 
@@ -132,6 +140,8 @@ export const DisclosureAnswer = z.object({
   classes: z.array(z.string()),
   purpose: z.string(),
   ground: z.string(),
+  /** What lets it leave the country; none when it stays. */
+  transferGround: z.string().nullable(),
   law: z.string(),
   verified: z.string().nullable(),
   fromAt: z.date(),
@@ -160,7 +170,7 @@ export async function showDisclosure(visit: Visit, caseId: Id, disclosureId: Id)
   const received = one.toZone === visit.actor.zoneId
   const weighed = await weigh(visit, { ...one, until: one.untilAt }, one.classes, one.id)
   const lead = !received && !loaded.card.closedAt && mayAct(loaded.access, 'lead-unit')
-  visit.note({ caseId, object: disclosureId, classes: one.classes, ground: one.ground })
+  visit.note({ caseId, object: disclosureId, classes: one.classes, ground: groundsSaid(one) })
   return {
     ...one,
     case: { id: caseId, pseudonym: loaded.card.pseudonym },

@@ -17,6 +17,8 @@ export type Disclosure = {
   readonly classes: readonly string[]
   readonly purpose: DisclosurePurpose
   readonly ground: string
+  /** What lets it leave the country; none when it stays. */
+  readonly transferGround: string | null
   readonly consentId: Id | null
   readonly harmRecord: Id | null
   readonly verified: Verification | null
@@ -33,7 +35,7 @@ export type Disclosure = {
 export type DisclosureItem = { readonly recordId: Id; readonly version: number; readonly class: string; readonly kind: string; readonly copyId: Id | null }
 
 /** A running one that has ended says so from the second it did. */
-const columns = sql`d.id, d.case_id as "caseId", d.from_unit as "fromUnit", d.from_zone as "fromZone", d.to_zone as "toZone", d.to_unit as "toUnit", d.named, d.mode, d.classes, d.purpose, d.ground,
+const columns = sql`d.id, d.case_id as "caseId", d.from_unit as "fromUnit", d.from_zone as "fromZone", d.to_zone as "toZone", d.to_unit as "toUnit", d.named, d.mode, d.classes, d.purpose, d.ground, d.transfer_ground as "transferGround",
   d.consent_id as "consentId", d.harm_record as "harmRecord", d.verified, d.from_at as "fromAt", d.until_at as "untilAt",
   case when d.state = 'running' and d.until_at <= authz.now() then 'ended' else d.state end as state,
   d.decided_by as "decidedBy", d.decided_at as "decidedAt", d.second_by as "secondBy", d.revoked_at as "revokedAt", d.revoked_why as "revokedWhy", d.version`
@@ -58,13 +60,27 @@ export async function listItems(tx: Tx, disclosureId: Id): Promise<readonly Disc
 
 export type NewDisclosure = Pick<
   Disclosure,
-  'id' | 'caseId' | 'fromUnit' | 'toZone' | 'toUnit' | 'named' | 'mode' | 'classes' | 'purpose' | 'ground' | 'consentId' | 'harmRecord' | 'fromAt' | 'untilAt'
+  | 'id'
+  | 'caseId'
+  | 'fromUnit'
+  | 'toZone'
+  | 'toUnit'
+  | 'named'
+  | 'mode'
+  | 'classes'
+  | 'purpose'
+  | 'ground'
+  | 'transferGround'
+  | 'consentId'
+  | 'harmRecord'
+  | 'fromAt'
+  | 'untilAt'
 >
 export async function insertDisclosure(tx: Tx, given: NewDisclosure): Promise<void> {
   await sql`
-    insert into cases.disclosure (id, case_id, from_unit, from_zone, to_zone, to_unit, named, mode, classes, purpose, ground, consent_id, harm_record, from_at, until_at, state, decided_by)
+    insert into cases.disclosure (id, case_id, from_unit, from_zone, to_zone, to_unit, named, mode, classes, purpose, ground, transfer_ground, consent_id, harm_record, from_at, until_at, state, decided_by)
     values (${given.id}, ${given.caseId}, ${given.fromUnit}, (select authz.my_zone()), ${given.toZone}, ${given.toUnit}, ${[...given.named]}::uuid[], ${given.mode},
-      ${[...given.classes]}::text[], ${given.purpose}, ${given.ground}, ${given.consentId}, ${given.harmRecord}, ${given.fromAt}, ${given.untilAt}, 'draft', (select authz.me()))`.execute(
+      ${[...given.classes]}::text[], ${given.purpose}, ${given.ground}, ${given.transferGround}, ${given.consentId}, ${given.harmRecord}, ${given.fromAt}, ${given.untilAt}, 'draft', (select authz.me()))`.execute(
     tx,
   )
 }

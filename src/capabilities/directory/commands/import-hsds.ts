@@ -10,10 +10,12 @@ import { isOfShelter } from '#capabilities/directory/commands/describe-organisat
 import { readFiles, type ReadRefusal } from '#capabilities/directory/commands/hsds-read-file.ts'
 import type { Unzipped } from '#capabilities/directory/commands/hsds-unzip.ts'
 import type { ReadRows } from '#capabilities/directory/domain/hsds-flatten.ts'
+import type { EntryContact } from '#capabilities/directory/domain/hsds-entries.ts'
 import { planOf, type Plan, type PlannedOrganisation } from '#capabilities/directory/domain/hsds-plan.ts'
+import { withFunctions, type Renamed } from '#capabilities/directory/domain/hsds-titles.ts'
 import { wantedOf } from '#capabilities/directory/domain/hsds-wanted.ts'
 import { keepers } from '#capabilities/directory/forms.ts'
-import { idOf, knownCodes } from '#capabilities/directory/queries/hsds-codes.ts'
+import { functionOf, idOf, knownCodes, titleOf, toldOutside } from '#capabilities/directory/queries/hsds-codes.ts'
 import { organisationsByIds, ownersOf, ownersOfPlaces } from '#capabilities/directory/store/hsds.ts'
 import { standingsOf } from '#capabilities/directory/store/hidden-places.ts'
 import { deleteImport, findImport, insertImport } from '#capabilities/directory/store/hsds-imports.ts'
@@ -27,7 +29,6 @@ import {
   updateOffer,
   type Owner,
 } from '#capabilities/directory/store/hsds-write.ts'
-import { hsdsWords } from '#capabilities/directory/words.hsds.ts'
 
 /** So many organisations and services one file may hold: what is confirmed is done at once. */
 export const mostEntries = 2000
@@ -59,7 +60,13 @@ export async function openImport(visit: Visit, id: Id): Promise<ReadRows | null>
 }
 
 /** What an import would do as the directory stands now, and a mark of exactly that. */
-export type MarkedPlan = { readonly plan: Plan; readonly mark: string }
+export type MarkedPlan = { readonly plan: Plan; readonly renamed: readonly Renamed[]; readonly mark: string }
+
+/** A title as the directory says it; `null` when it names no function of ours. */
+const titleOr = (words: string): string | null => {
+  const code = functionOf(words)
+  return code === null ? null : titleOf(code)
+}
 
 const markOf = (plan: Plan): string => {
   const steps = plan.organisations.map((one) => [
@@ -76,10 +83,11 @@ const markOf = (plan: Plan): string => {
 export async function planImport(visit: Visit, read: ReadRows): Promise<MarkedPlan> {
   const { tx, actor } = visit
   const idsIn = (table: 'organization' | 'service' | 'location'): readonly string[] => read.rows[table].map((row) => String(row['id']))
-  const kept = new Map((await organisationsByIds(tx, idsIn('organization'))).map((one) => [one.id, one]))
+  const kept = new Map((await organisationsByIds(tx, idsIn('organization'))).map((one) => [one.id, toldOutside(one)]))
   const otherId = (organisationId: string, locationId: string) => idOf('location', organisationId, locationId)
-  const told = { telephone: hsdsWords.sv.telephone, isShelter: await isOfShelter(visit), otherId }
-  const { wanted, refused } = wantedOf(read, await knownCodes(tx), kept, told)
+  const told = { telephone: titleOf('telephone'), isShelter: await isOfShelter(visit), otherId }
+  const { rows, renamed } = withFunctions(read.rows, titleOr)
+  const { wanted, refused } = wantedOf({ ...read, rows }, await knownCodes(tx), kept, told)
   const standing = {
     kept,
     serviceOwners: await ownersOf(tx, idsIn('service')),
@@ -87,8 +95,10 @@ export async function planImport(visit: Visit, read: ReadRows): Promise<MarkedPl
     otherId,
   }
   const plan = planOf(wanted, refused, standing, { zoneId: actor.zoneId, keepsHome: hasRole(actor, ...keepers) })
-  return { plan, mark: markOf(plan) }
+  return { plan, renamed, mark: markOf(plan) }
 }
+
+const coded = (contacts: readonly EntryContact[]): readonly EntryContact[] => contacts.map((one) => ({ ...one, title: functionOf(one.title) ?? 'contact' }))
 
 /** Places first, then who is met at them: what the file does not speak of is put back where it was. */
 async function write(visit: Visit, one: PlannedOrganisation): Promise<boolean> {
@@ -97,14 +107,14 @@ async function write(visit: Visit, one: PlannedOrganisation): Promise<boolean> {
   const owner: Owner = { id: told.id, zoneId: actor.zoneId, country: told.country }
   if (before === null) await insertEntry(tx, owner, told)
   else if (one.state === 'changed' && !(await updateEntry(tx, owner, told, before.version))) return false
-  if (before === null || one.fields.includes('contacts')) await replaceContacts(tx, owner, null, told.contacts)
+  if (before === null || one.fields.includes('contacts')) await replaceContacts(tx, owner, null, coded(told.contacts))
   const moves = before === null || one.fields.includes('locations')
   if (moves) await replacePlaces(tx, owner, told.locations)
   const kinds = new Map(told.locations.map((each) => [each.id, each.kind]))
   for (const service of one.services) {
     if (service.before === null) await insertOffer(tx, owner, service.told)
     else if (service.state === 'changed' && !(await updateOffer(tx, service.told, service.before.version))) return false
-    if (service.before === null || service.fields.includes('contacts')) await replaceContacts(tx, owner, service.told.id, service.told.contacts)
+    if (service.before === null || service.fields.includes('contacts')) await replaceContacts(tx, owner, service.told.id, coded(service.told.contacts))
     if (moves || service.state !== 'unchanged') await replaceMeetings(tx, owner, service.told, kinds)
   }
   if (moves) for (const other of one.others) await replaceMeetings(tx, owner, other, kinds)

@@ -12,7 +12,8 @@ export type FreshnessRule = {
   /** Hours that a word about free places holds. */
   readonly freeHours: number
 }
-export const freshnessStates = ['fresh', 'ageing', 'stale', 'unverified', 'dead', 'inactive'] as const
+/** In the order in which entries are proposed. */
+export const freshnessStates = ['fresh', 'ageing', 'unverified', 'stale', 'dead', 'inactive'] as const
 /** `ageing` still holds, and is to be verified soon. `unverified` was never verified: imported, or new. */
 export type Freshness = (typeof freshnessStates)[number]
 export type Verified = { readonly status: ServiceStatus; readonly verifiedOn: string | null }
@@ -43,5 +44,5 @@ export const goodUntil = ({ verifiedOn }: Pick<Verified, 'verifiedOn'>, rule: Fr
 /** Verified on this day or before, an entry is to be verified again now. */
 export const dueSince = (rule: FreshnessRule, today: string): string => daysAfterDay(today, rule.remindBefore - rule.staleAfter)
 
-/** Where an entry stands among proposals: its day of verification when in use, else below all days. The table keeps the same in `ranked_on`. */
-export const rankedOn = ({ status, verifiedOn }: Verified): string => (status === 'active' ? (verifiedOn ?? '1900-01-01') : '1900-01-01')
+/** Verified on this day or later, an entry holds. */
+export const holdsSince = (rule: FreshnessRule, today: string): string => daysAfterDay(today, -rule.staleAfter)

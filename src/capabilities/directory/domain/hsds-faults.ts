@@ -4,6 +4,9 @@ import type { HsdsRow, HsdsTable } from '#capabilities/directory/domain/hsds-tab
 /** A number to call, an address of mail or of the net: none of them belongs in a name. */
 const contact = /@|https?:|www\.|\d[\d\s().-]{4,}\d/i
 
+/** Whether words hold a way to reach somebody. */
+export const holdsWay = (words: string): boolean => contact.test(words)
+
 /** One row while it is read: what it says, and the first thing that is wrong with it. */
 export class RowReader {
   readonly row: HsdsRow
@@ -41,7 +44,7 @@ export class RowReader {
   /** What something is called, without a way to reach somebody in it. */
   called(column: string, most: number): string {
     const words = this.text(column, most) ?? ''
-    if (contact.test(words)) this.wrong('holds-contact', column)
+    if (holdsWay(words)) this.wrong('holds-contact', column)
     return words
   }
   address(column: string): string | null {

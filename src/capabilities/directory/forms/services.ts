@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { spokenLanguages } from '#kernel/spoken-language.ts'
-import { choice, day, many, optionalText, text, ticked, wholeNumber } from '#platform/http/fields.ts'
+import { choice, day, many, optionalChoice, optionalText, text, ticked, wholeNumber } from '#platform/http/fields.ts'
+import { contactFunctions } from '#capabilities/directory/domain/contact-function.ts'
 import {
   experienceCodes,
   meetingWays,
@@ -30,8 +31,8 @@ export const Search = z.object({
   language: asked(z.enum(spokenLanguages)),
   words: asked(z.string().max(80)),
   free: asked(z.literal('yes')),
-  /** The last service of the page before: its day and id. */
-  after: asked(z.string().regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  /** Since when what was verified held, and the last service of the page before: its day and id. */
+  after: asked(z.string().regex(/^(?:\d{4}-\d{2}-\d{2}_){2}[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
 })
 export type Searched = z.output<typeof Search>
 
@@ -39,7 +40,7 @@ export const OfCounty = z.object({ county: asked(z.enum(countyCodes)) })
 
 const optionalNumber = (min: number, max: number) =>
   z.preprocess((value) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value), wholeNumber(min, max).nullable())
-const reached = { contact_title: optionalText(120), phone: optionalText(31), contact_email: optionalText(200) }
+const reached = { contact_title: optionalChoice(contactFunctions), phone: optionalText(31), contact_email: optionalText(200) }
 
 const organisation = {
   kind: choice(organisationKinds),

@@ -105,10 +105,11 @@ export function bringPage(_model: object, form: FormState, page: Page): Shown {
   }
 }
 
-const tones = { added: 'new', changed: 'soon', unchanged: 'quiet', refused: 'late' } as const
+const tones = { added: 'new', changed: 'soon', unchanged: 'quiet', refused: 'late', renamed: 'soon' } as const
 
 const sayWhat = (line: LookLine, language: Language): string => {
   const t = hsdsWords[language]
+  if (line.state === 'renamed') return `${t.look.renamed} ${t.look.place(line.place)}`
   if (line.reason === null) return line.fields.map((field) => t.look.fields[field] ?? field).join(', ')
   return [t.reasons[line.reason], line.column === null ? '' : t.look.column(line.column), line.place === '' ? '' : t.look.place(line.place)]
     .filter((part) => part !== '')
@@ -161,7 +162,7 @@ export function lookPage(model: LookModel, form: FormState, page: Page): Shown {
         <p class="l-lead">{t.look.lead}</p>
         <Panel title={t.look.counts}>
           <SummaryList
-            rows={(['added', 'changed', 'unchanged', 'refused'] as const).map((state) => ({
+            rows={(['added', 'changed', 'unchanged', 'refused', ...(model.counts.renamed > 0 ? (['renamed'] as const) : [])] as const).map((state) => ({
               key: state,
               text: t.states[state],
               value: String(model.counts[state]),

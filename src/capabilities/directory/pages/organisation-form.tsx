@@ -4,8 +4,10 @@ import { Select } from '#ui/components/select.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
 import { Tick } from '#ui/components/tick.tsx'
+import { valueOf } from '#ui/components/field.tsx'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import type { Language } from '#kernel/language.ts'
+import { contactFunctions, isContactFunction } from '#capabilities/directory/domain/contact-function.ts'
 import { organisationKinds } from '#capabilities/directory/domain/offers.ts'
 import { directoryPaths } from '#capabilities/directory/paths.ts'
 import { isoCountries } from '#capabilities/directory/reference/countries.ts'
@@ -28,9 +30,18 @@ const countryOptions = (language: Language, atHome: boolean) => {
 
 /** The named function that answers, with its number and mail. */
 export const contactFields = (form: FormState, language: Language): readonly VNode[] => {
-  const t = serviceWords[language].form
+  const { form: t, contactFunctions: called } = serviceWords[language]
+  const held = valueOf(form, 'contact_title', undefined)
   return [
-    <TextField key="contact_title" form={form} name="contact_title" label={t.contactTitle} hint={t.contactTitleHint} maxLength={120} />,
+    <Select
+      key="contact_title"
+      form={form}
+      name="contact_title"
+      label={t.contactTitle}
+      hint={held === '' || isContactFunction(held) ? t.contactTitleHint : t.contactTitleHeld(held)}
+      empty={t.choose}
+      options={contactFunctions.map((value) => ({ value, text: called[value] }))}
+    />,
     <TextField key="phone" form={form} name="phone" label={t.phone} type="tel" width="medium" maxLength={31} />,
     <TextField key="contact_email" form={form} name="contact_email" label={t.email} hint={t.emailHint} type="email" maxLength={200} />,
   ]

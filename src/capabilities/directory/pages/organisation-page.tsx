@@ -32,7 +32,7 @@ const Facts = ({ model, page }: Props): VNode => {
         { key: 'description', text: t.service.description, value: model.description },
         { key: 'country', text: t.service.country, value: sayCountry(model.countryCode, page.language) },
         ...addressRow(model.address, t.service.address),
-        ...contactRows(model.contacts),
+        ...contactRows(model.contacts, page.language),
         ...(model.email === null ? [] : [{ key: 'email', text: t.service.email, value: <a href={`mailto:${model.email}`}>{model.email}</a> }]),
         ...(model.website === null
           ? []

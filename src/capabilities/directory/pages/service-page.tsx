@@ -12,7 +12,9 @@ import { typeOpenings } from '#capabilities/directory/domain/opening.ts'
 import { FreshTag, sayAreas, sayLanguages } from '#capabilities/directory/pages/service-parts.tsx'
 import { directoryPaths } from '#capabilities/directory/paths.ts'
 import { sayCountry } from '#capabilities/directory/queries/place-names.ts'
+import type { Language } from '#kernel/language.ts'
 import type { ServiceModel } from '#capabilities/directory/queries/show-service.ts'
+import { isContactFunction } from '#capabilities/directory/domain/contact-function.ts'
 import { servicePaths } from '#capabilities/directory/services-paths.ts'
 import { words } from '#capabilities/directory/words.ts'
 import { serviceWords } from '#capabilities/directory/words.services.ts'
@@ -27,10 +29,10 @@ const link = (href: string, text: string): VNode => (
 )
 
 /** Functions that answer, with their numbers. */
-export const contactRows = (contacts: readonly Contact[]): readonly SummaryRow[] =>
+export const contactRows = (contacts: readonly Contact[], language: Language): readonly SummaryRow[] =>
   contacts.map(({ id, title, phone, email }) => ({
     key: id,
-    text: title,
+    text: isContactFunction(title) ? serviceWords[language].contactFunctions[title] : title,
     value: (
       <>
         {phone === null ? null : link(`tel:${phone.replace(/[^+\d]/g, '')}`, phone)}
@@ -70,7 +72,7 @@ const Facts = ({ model, page }: Props): VNode => {
         ...row('fees', t.service.fees, model.fees),
         ...row('documents', t.service.documents, model.documents.map((each) => t.documents[each]).join(', ')),
         ...addressRow(model.address, t.service.address),
-        ...contactRows(model.contacts),
+        ...contactRows(model.contacts, page.language),
         ...(model.website === null ? [] : [{ key: 'website', text: t.service.website, value: link(model.website, model.website) }]),
         ...row('status', t.service.status, t.statuses[model.status]),
         ...row('keeper', t.service.keeper, model.zoneName),

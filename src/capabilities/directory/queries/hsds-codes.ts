@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { languageNames, spokenLanguages } from '#kernel/spoken-language.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import type { KnownCodes } from '#capabilities/directory/domain/hsds-entries.ts'
+import type { EntryContact, KeptOrganisation, KnownCodes } from '#capabilities/directory/domain/hsds-entries.ts'
 import type { Naming } from '#capabilities/directory/domain/hsds-export.ts'
+import { functionNamed, isContactFunction, type ContactFunction } from '#capabilities/directory/domain/contact-function.ts'
 import { neededDocuments, organisationKinds, serviceHours, serviceNeeds, targetGroups } from '#capabilities/directory/domain/offers.ts'
 import { isoCountries } from '#capabilities/directory/reference/countries.ts'
 import { counties, municipalities } from '#capabilities/directory/store/places.ts'
@@ -51,3 +52,17 @@ export async function namingFor(tx: Tx): Promise<Naming> {
   }
   return { idOf, say: (list, code) => named[list][code] ?? code }
 }
+
+const called = [serviceWords.sv.contactFunctions, serviceWords.en.contactFunctions]
+/** The function that a title names; `null` when it is none of ours. */
+export const functionOf = (title: string): ContactFunction | null => functionNamed(title, called)
+/** What a function is called in what leaves. Words that were held before there were functions do not leave. */
+export const titleOf = (title: string): string => serviceWords.en.contactFunctions[isContactFunction(title) ? title : 'contact']
+
+const titled = (contact: EntryContact): EntryContact => ({ ...contact, title: titleOf(contact.title) })
+/** An organisation as it is told outside: who answers by its words. */
+export const toldOutside = (one: KeptOrganisation): KeptOrganisation => ({
+  ...one,
+  contacts: one.contacts.map(titled),
+  services: one.services.map((service) => ({ ...service, contacts: service.contacts.map(titled) })),
+})

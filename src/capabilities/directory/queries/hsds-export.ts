@@ -4,7 +4,7 @@ import { csvHead, csvLine } from '#capabilities/directory/domain/hsds-csv.ts'
 import { rowsOf } from '#capabilities/directory/domain/hsds-export.ts'
 import { nest } from '#capabilities/directory/domain/hsds-nest.ts'
 import { columnsOf, hsdsTableNames, hsdsTables, type HsdsRow, type HsdsRows, type HsdsTable } from '#capabilities/directory/domain/hsds-tables.ts'
-import { namingFor } from '#capabilities/directory/queries/hsds-codes.ts'
+import { namingFor, toldOutside } from '#capabilities/directory/queries/hsds-codes.ts'
 import { packing, zipOf } from '#capabilities/directory/queries/hsds-zip.ts'
 import { organisationsAfter } from '#capabilities/directory/store/hsds.ts'
 
@@ -19,7 +19,7 @@ async function* pages(tx: Tx): AsyncGenerator<HsdsRows> {
     const organisations = await organisationsAfter(tx, after, pageSize)
     const last = organisations.at(-1)
     if (!last) return
-    yield rowsOf(organisations, naming)
+    yield rowsOf(organisations.map(toldOutside), naming)
     if (organisations.length < pageSize) return
     after = last.id
   }

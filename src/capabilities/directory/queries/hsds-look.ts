@@ -3,6 +3,7 @@ import { hasRole } from '#kernel/actor.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { openImport, planImport, type MarkedPlan } from '#capabilities/directory/commands/import-hsds.ts'
 import { countStates, planStates, type Plan, type PlanState } from '#capabilities/directory/domain/hsds-plan.ts'
+import type { LookState, Renamed } from '#capabilities/directory/domain/hsds-titles.ts'
 import type { HsdsTable } from '#capabilities/directory/domain/hsds-tables.ts'
 import type { RowReason } from '#capabilities/directory/domain/hsds-values.ts'
 import { myImport } from '#capabilities/directory/store/hsds-imports.ts'
@@ -24,9 +25,9 @@ export const showExchange = async (
   changed: done.changed ?? null,
 })
 
-/** One line of what an import would do. */
+/** One line of what an import would do. `renamed`: who answers is read as a contact, because its words name no function of ours. */
 export type LookLine = {
-  readonly state: PlanState | 'refused'
+  readonly state: LookState
   readonly table: HsdsTable
   readonly name: string | null
   readonly fields: readonly string[]
@@ -37,15 +38,16 @@ export type LookLine = {
 export type LookModel = {
   readonly id: string
   readonly marked: MarkedPlan
-  readonly counts: Readonly<Record<PlanState | 'refused', number>>
+  readonly counts: Readonly<Record<LookState, number>>
   readonly lines: readonly LookLine[]
   readonly next: number | null
 }
 
 export const linesOnAPage = 200
 
-function linesOf(plan: Plan): readonly LookLine[] {
+function linesOf({ plan, renamed }: { readonly plan: Plan; readonly renamed: readonly Renamed[] }): readonly LookLine[] {
   const refused = plan.refused.map((row): LookLine => ({ ...row, state: 'refused', name: null, fields: [], column: row.column ?? null }))
+  const contacts = renamed.map((row): LookLine => ({ ...row, state: 'renamed', name: null, fields: [], reason: null, column: null }))
   const entries = plan.organisations.flatMap((one): readonly LookLine[] => {
     const line = (table: HsdsTable, name: string, state: PlanState, fields: readonly string[]): LookLine => ({
       table,
@@ -58,7 +60,7 @@ function linesOf(plan: Plan): readonly LookLine[] {
     })
     return [line('organization', one.told.name, one.state, one.fields), ...one.services.map((each) => line('service', each.told.name, each.state, each.fields))]
   })
-  return [...refused, ...planStates.flatMap((state) => entries.filter((line) => line.state === state))]
+  return [...refused, ...contacts, ...planStates.flatMap((state) => entries.filter((line) => line.state === state))]
 }
 
 /** What a file that was brought would change now: what is refused first. */
@@ -66,12 +68,12 @@ export async function lookAtImport(visit: Visit, id: string, from: number): Prom
   const read = await openImport(visit, id)
   if (read === null) return null
   const marked = await planImport(visit, read)
-  const lines = linesOf(marked.plan)
+  const lines = linesOf(marked)
   visit.note({ object: id, count: lines.length })
   return {
     id,
     marked,
-    counts: { ...countStates(marked.plan), refused: marked.plan.refused.length },
+    counts: { ...countStates(marked.plan), refused: marked.plan.refused.length, renamed: marked.renamed.length },
     lines: lines.slice(from, from + linesOnAPage),
     next: from + linesOnAPage < lines.length ? from + linesOnAPage : null,
   }

@@ -1,5 +1,5 @@
 import type { Visit } from '#platform/http/visit.ts'
-import { freshnessOf, holds, type Freshness } from '#capabilities/directory/domain/freshness.ts'
+import { freshnessOf, holds, holdsSince, type Freshness } from '#capabilities/directory/domain/freshness.ts'
 import { isHome, type ServiceNeed, type TargetGroup } from '#capabilities/directory/domain/offers.ts'
 import { isoDay } from '#capabilities/directory/domain/wall-clock.ts'
 import { freshnessRules } from '#capabilities/directory/store/freshness.ts'
@@ -11,8 +11,8 @@ export type ReceivingService = Service & { readonly state: Freshness; readonly h
 type Asked = { readonly needs?: readonly ServiceNeed[]; readonly group?: TargetGroup; readonly language?: string }
 
 /**
- * Who can receive a person in a country, verified last first. What is gone or out of use is not there; what is too old is, after all
- * that holds, and says so in `state`.
+ * Who can receive a person in a country, in the order of `freshnessStates`. What is gone or out of use is not there; what nobody has verified
+ * is, after all that holds, and what is too old after that; both say so in `state`.
  *
  * @param country ISO code of two letters
  * @param asked any of the needs; a group and a language when they matter
@@ -30,6 +30,7 @@ export async function receivingServices(visit: Pick<Visit, 'tx' | 'now'>, countr
     language: asked.language ?? null,
     words: null,
     freeAt: null,
+    holdsSince: holdsSince(rule, today),
     after: null,
   }
   const found = (await searchServices(visit.tx, question, 50)).map((row) => {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { freshnessOf, freshnessStates } from '#capabilities/directory/domain/freshness.ts'
+import { freshnessOf, freshnessStates, holdsSince } from '#capabilities/directory/domain/freshness.ts'
 import { entryKeepers } from '#capabilities/directory/domain/keepers.ts'
 import { isHome, needsByKind, serviceNeeds, supportKinds, targetGroups, type ServiceNeed, type SupportKind } from '#capabilities/directory/domain/offers.ts'
 import { isoDay } from '#capabilities/directory/domain/wall-clock.ts'
@@ -44,9 +43,11 @@ export type FoundServicesModel = z.output<typeof FoundServices>
 const isKind = (need: string): need is SupportKind => (supportKinds as readonly string[]).includes(need)
 const needsAsked = (need: ServiceNeed | SupportKind | undefined): readonly ServiceNeed[] | null =>
   need === undefined ? null : isKind(need) ? needsByKind[need] : [need]
-const placeAfter = (after: string | undefined) => (after === undefined ? null : { rankedOn: after.slice(0, 10), id: after.slice(11) })
+/** Pages go on in the order in which the first one began, also when a day ends in between. */
+const placeAfter = (after: string | undefined) =>
+  after === undefined ? null : { holdsSince: after.slice(0, 10), rankedOn: after.slice(11, 21), id: after.slice(22) }
 
-/** A page of services that answer what is asked, verified last first. */
+/** A page of services that answer what is asked, in the order of `freshnessStates`. */
 export async function searchServices(visit: Visit, asked: Searched): Promise<FoundServicesModel> {
   const today = isoDay(visit.now)
   const called = asked.where === undefined ? [{ code: 'SE', name: '' }] : placesCalled(asked.where)
@@ -54,19 +55,20 @@ export async function searchServices(visit: Visit, asked: Searched): Promise<Fou
   const nothing = { asked, meant: [...called], found: [], next: null, mayKeep: hasRole(visit.actor, ...entryKeepers) }
   if (place === undefined || called.length > 1) return { ...nothing, place: { code: 'SE', name: '' }, unknownPlace: called.length === 0 }
   const { country, areas } = whereOf(place.code, everyMunicipality())
-  const [rules, rows] = await together([
-    freshnessRules(visit.tx, today),
-    search(visit.tx, {
-      country,
-      areas,
-      needs: needsAsked(asked.need),
-      group: asked.group ?? null,
-      language: asked.language ?? null,
-      words: asked.words === undefined ? null : wordsAsked(asked.words),
-      freeAt: asked.free === undefined ? null : visit.now,
-      after: placeAfter(asked.after),
-    }),
-  ])
+  const rules = await freshnessRules(visit.tx, today)
+  const after = placeAfter(asked.after)
+  const since = after?.holdsSince ?? holdsSince(isHome(country) ? rules.home : rules.abroad, today)
+  const rows = await search(visit.tx, {
+    country,
+    areas,
+    needs: needsAsked(asked.need),
+    group: asked.group ?? null,
+    language: asked.language ?? null,
+    words: asked.words === undefined ? null : wordsAsked(asked.words),
+    freeAt: asked.free === undefined ? null : visit.now,
+    holdsSince: since,
+    after,
+  })
   const shown = rows.slice(0, servicesOnPage)
   const last = shown.at(-1)
   visit.note({ count: shown.length })
@@ -88,6 +90,6 @@ export async function searchServices(visit: Visit, asked: Searched): Promise<Fou
       verifiedOn: row.verifiedOn,
       freePlaces: row.freeUntil !== null && row.freeUntil > visit.now,
     })),
-    next: rows.length > servicesOnPage && last !== undefined ? `${last.rankedOn}_${last.id}` : null,
+    next: rows.length > servicesOnPage && last !== undefined ? `${since}_${last.rankedOn}_${last.id}` : null,
   }
 }

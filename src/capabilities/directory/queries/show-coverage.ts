@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Visit } from '#platform/http/visit.ts'
 import { lacksByCounty, lacksOf } from '#capabilities/directory/domain/coverage.ts'
-import { daysAfterDay } from '#capabilities/directory/domain/freshness.ts'
+import { holdsSince } from '#capabilities/directory/domain/freshness.ts'
 import { supportKinds } from '#capabilities/directory/domain/offers.ts'
 import { isoDay } from '#capabilities/directory/domain/wall-clock.ts'
 import { allCounties, everyMunicipality } from '#capabilities/directory/queries/place-names.ts'
@@ -21,7 +21,7 @@ export type CoverageModel = z.output<typeof Coverage>
 export async function showCoverage(visit: Visit, county: string | null): Promise<CoverageModel> {
   const today = isoDay(visit.now)
   const { home } = await freshnessRules(visit.tx, today)
-  const all = lacksOf(everyMunicipality(), await supportByArea(visit.tx, daysAfterDay(today, -home.staleAfter)))
+  const all = lacksOf(everyMunicipality(), await supportByArea(visit.tx, holdsSince(home, today)))
   return {
     county,
     counties: lacksByCounty(allCounties(), all).map((each) => ({ ...each, lacking: { ...each.lacking } })),

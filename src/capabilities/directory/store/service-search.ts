@@ -17,6 +17,8 @@ export type ServiceQuestion = {
   readonly words: string | null
   /** Only what has free places at this time. */
   readonly freeAt: Instant | null
+  /** Verified on this day or later, an entry holds. */
+  readonly holdsSince: string
   /** The last one of the page before. */
   readonly after: { readonly rankedOn: string; readonly id: Id } | null
 }
@@ -38,15 +40,16 @@ export const wordsAsked = (typed: string): string | null => {
 
 const listOrNull = (codes: readonly string[] | null) => sql`${codes === null ? null : [...codes]}::text[]`
 
-/** Services that answer a question, the freshest first: what does not hold is never before what does. One statement. */
+/** Services that answer a question, in the order of `freshnessStates`: what does not hold is never before what does. One statement. */
 export async function searchServices(tx: Tx, asked: ServiceQuestion, howMany = servicesOnPage + 1): Promise<readonly FoundService[]> {
   const { rows } = await sql<FoundService>`
     select ${serviceColumns}, f.ranked_on::text as "rankedOn"
     from directory.search_services(${asked.country}, ${listOrNull(asked.areas)}, ${listOrNull(asked.needs)}, ${listOrNull(asked.group === null ? null : [asked.group])},
-        ${listOrNull(asked.language === null ? null : [asked.language])}, ${asked.words}, ${asked.freeAt}, ${asked.after?.rankedOn ?? null}::date, ${asked.after?.id ?? null}::uuid, ${howMany}) f
+        ${listOrNull(asked.language === null ? null : [asked.language])}, ${asked.words}, ${asked.freeAt}, ${asked.holdsSince}::date, ${asked.after?.rankedOn ?? null}::date,
+        ${asked.after?.id ?? null}::uuid, ${howMany}) with ordinality f (id, ranked_on, place)
     join directory.service s on s.id = f.id
     join directory.organisation o on o.id = s.organisation_id
-    order by f.ranked_on desc, f.id desc`.execute(tx)
+    order by f.place`.execute(tx)
   return rows
 }
 

@@ -1,10 +1,9 @@
 import { newId, type Id } from '#kernel/id.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { writeRecord } from '#capabilities/cases/contract.ts'
+import { writeRecord, type TransferGroundCode } from '#capabilities/cases/contract.ts'
 import { fieldClass, type HandoverField, type HandoverLanguage } from '#capabilities/returning/domain/handover.ts'
 import type { HandoverChoice } from '#capabilities/returning/queries/choose-handover.ts'
-import type { TransferGroundCode } from '#capabilities/returning/reference/transfers.ts'
 import { insertHandover, insertHandoverItem } from '#capabilities/returning/store/handover.ts'
 
 export type HandoverFacts = {

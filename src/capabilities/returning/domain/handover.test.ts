@@ -10,7 +10,6 @@ import {
   stateOf,
   writeSnapshot,
 } from '#capabilities/returning/domain/handover.ts'
-import { transferCountries, transferGrounds } from '#capabilities/returning/reference/transfers.ts'
 import { zoneKinds } from '#capabilities/people/contract.ts'
 
 const at = new Date('2026-03-10T12:00:00Z')
@@ -52,20 +51,6 @@ describe('a hand-over abroad', () => {
   })
 })
 
-describe('the law of leaving the country', () => {
-  it('gives a municipality no way out of it', () => {
-    const municipal = zoneKinds.filter(isMunicipal)
-    expect(municipal).toEqual(['social_services', 'social_on_call', 'specialist_clinic'])
-    expect(transferGrounds.filter((row) => municipal.some((kind) => kind === row.senderKind))).toEqual([])
-  })
-  it('lets a coordinator, who is employed by one, only hand her what she carries herself to a third country', () => {
-    const codes = transferGrounds.filter((row) => row.senderKind === 'regional_coordinator' && row.standing !== 'eea').map((row) => row.code)
-    expect(new Set(codes)).toEqual(new Set(['own_hand']))
-  })
-  it('names each country once, and Sweden not at all', () => {
-    const codes = transferCountries.map((row) => row.code)
-    expect(new Set(codes).size).toBe(codes.length)
-    expect(codes).not.toContain('SE')
-    expect(codes).toHaveLength(29 + 13)
-  })
+it('knows the kinds of zones that are a municipality', () => {
+  expect(zoneKinds.filter(isMunicipal)).toEqual(['social_services', 'social_on_call', 'specialist_clinic'])
 })

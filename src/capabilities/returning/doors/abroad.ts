@@ -29,7 +29,7 @@ import { chooseHandover, chooseReceiver, ReceiverAnswer, type HandoverChoice } f
 import { returnEndings, returnFurnishings, returnJobs, returnSections, returnTodays, type ReturnSection } from '#capabilities/returning/queries/sections.ts'
 import * as shown from '#capabilities/returning/queries/show-handover.ts'
 import { dropHandoverKeys } from '#capabilities/returning/store/handover-answer.ts'
-import { furnishTransfers } from '#capabilities/returning/store/transfer.ts'
+import { furnishHandovers } from '#capabilities/returning/store/transfer.ts'
 import { inBothAbroad, type abroadWords } from '#capabilities/returning/words.abroad.ts'
 
 type Word = keyof (typeof abroadWords)['sv']['refused']
@@ -247,7 +247,7 @@ const section: ReturnSection = {
 returnSections.push(section)
 returnEndings.push((visit, { journey }) => endAllHandovers(visit, journey.id))
 returnTodays.push(abroadToday)
-returnFurnishings.push(furnishTransfers)
+returnFurnishings.push(furnishHandovers)
 returnJobs.push(...abroadJobs)
 reSeals.push(reSealHandovers)
 memberEndings.push((visit, { unitId, personId }) => dropHandoverKeys(visit.tx, unitId, personId))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as f from '#platform/http/fields.ts'
 import { handoverFields, handoverLanguages } from '#capabilities/returning/domain/handover.ts'
-import { transferGroundCodes } from '#capabilities/returning/reference/transfers.ts'
+import { transferGroundCodes } from '#capabilities/cases/contract.ts'
 
 export const ofCaseParams = z.object({ id: f.id() })
 export const prepareParams = z.object({ id: f.id(), to: f.id() })

@@ -4,11 +4,11 @@ import type { Sealed } from '#kernel/sealed.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { ceilingOf, findZone, findZones, sealedClasses, type Zone } from '#capabilities/people/contract.ts'
-import { dayOf, listConsents, readTexts, type Consent } from '#capabilities/cases/contract.ts'
+import { dayOf, listConsents, readTexts, transferGroundsFor, type Consent, type TransferGround } from '#capabilities/cases/contract.ts'
 import { answerClass, fieldClass, isMunicipal, neverLeave, type HandoverField } from '#capabilities/returning/domain/handover.ts'
 import { enterToWrite, type Entered } from '#capabilities/returning/queries/enter.ts'
 import { partiesOf, type Return } from '#capabilities/returning/store/return.ts'
-import { handoverDays, leadsUnit, transferGroundsFor, type TransferGround } from '#capabilities/returning/store/transfer.ts'
+import { handoverDays, leadsUnit } from '#capabilities/returning/store/transfer.ts'
 
 /** Why nobody here can hand anything over abroad. */
 export type Hindrance = 'municipality' | 'not-lead' | 'no-consent' | 'no-ground'

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { stateOf, type HandoverField, type HandoverLanguage, type HandoverState, type OverReason } from '#capabilities/returning/domain/handover.ts'
-import type { TransferGroundCode } from '#capabilities/returning/reference/transfers.ts'
+import type { TransferGroundCode } from '#capabilities/cases/contract.ts'
 
 /** A hand-over abroad in codes and days, as everybody who takes part in the return may know it. */
 export type Handover = {

@@ -37,6 +37,3 @@ const rules: readonly Rule[] = [
 export const transferGrounds = rules.flatMap(({ code, senders, standings, law }) =>
   senders.flatMap((senderKind) => standings.map((standing) => ({ code, senderKind, standing, law, validFrom: '2018-05-25' }))),
 )
-
-/** How long a hand-over stands open: days at first, and at most. Practice of this tool. */
-export const handoverRules = [{ code: 'open', days: 14, most: 60, source: 'praxis i verktyget; prövas av den som ansvarar', validFrom: '2024-01-01' }] as const
