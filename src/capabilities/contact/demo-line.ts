@@ -67,7 +67,7 @@ export async function tellLine(world: ContactWorld): Promise<void> {
   }
   const at = (days: number, minutes: number): Instant => minutesAfter(daysAfter(today, -days), minutes)
   const salt = await as(head, at(5, -600), async (visit) => {
-    await beginLine(visit.tx, { opens: '08:00', closes: '17:00', days: ['1', '2', '3', '4', '5'] })
+    await beginLine(visit.tx, { opens: '08:00', closes: '17:00', days: ['1', '2', '3', '4', '5'], redDaysToo: false, closed: [] })
     await writeTemplate(visit.tx, {
       name: 'Besök på mottagningen',
       language: 'sv',

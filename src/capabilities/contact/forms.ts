@@ -96,8 +96,22 @@ const clockHour = () =>
     .refine((value) => value !== null, 'required')
     .transform((value) => value ?? '')
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+/** One day or a span on each line, as `2026-12-24` or `2026-12-28 – 2027-01-02`; kept as first and last. */
+const closedDays = f
+  .optionalText(2000)
+  .transform((lines) => (lines ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().split(/\s*[–/]\s*|\s+-\s+/)])))
+  .refine((spans) => spans.length <= 50, 'too-many')
+  .refine((spans) => spans.every((days) => (days.length === 1 || days.length === 2) && days.every((day) => f.day().safeParse(day).success)), 'not-days')
+  .transform((spans) => spans.map(([first = '', last = first]) => `${first}/${last}`).toSorted())
+  .refine((spans) => spans.every((span) => span.slice(0, 10) <= span.slice(11)), 'backwards')
 export const hoursForm = z
-  .object({ opens: clockHour(), closes: clockHour(), days: f.many(weekdays).refine((days) => days.length > 0, 'required') })
-  .refine((form) => form.opens < form.closes, { path: ['closes'], message: 'before' })
+  .object({
+    opens: clockHour(),
+    closes: clockHour(),
+    days: f.many(weekdays).refine((days) => days.length > 0, 'required'),
+    redDaysToo: f.ticked(),
+    closed: closedDays,
+  })
+  .refine((form) => form.opens !== form.closes, { path: ['closes'], message: 'same' })
 export const withdrawForm = z.object({})
 export const templateForm = z.object({ name: f.text(80), language: f.choice(sayings), body: f.text(2000), reviewed: f.ticked() })

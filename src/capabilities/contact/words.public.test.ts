@@ -35,8 +35,8 @@ describe('the words of somebody without a name', () => {
 
 describe('the answers that the line can begin from', () => {
   const filled = (language: PublicLanguage): readonly string[] => {
-    const { hours, answer_by: by, ...plain } = readyAnswers[language]
-    return [...Object.values(plain), hours('D', 'O', 'C'), by('D', 'O')]
+    const { hours, answer_by: by, red_days: redDays, ...plain } = readyAnswers[language]
+    return [...Object.values(plain), `${hours('D', 'O', 'C')} ${redDays}`, by('D', 'O')]
   }
   const english = filled('en')
   for (const language of publicLanguages)
