@@ -10,8 +10,7 @@ export async function mayContact(visit: Visit, caseId: Id, channel: Channel, at:
   return decideContact(await safeContactOfCase(visit, caseId), channel, at)
 }
 
-/** Calling back, planned for a time: what somebody said no to stops it. Where nobody has asked, asking is the first part of the task. */
+/** Calling back, planned for a time: what somebody said no to stops it, and so does that nobody has said what is safe. */
 export async function mayPlanCall(visit: Visit, caseId: Id, at: Instant): Promise<boolean> {
-  const answer = await mayContact(visit, caseId, 'call', at)
-  return answer.may || answer.why === 'no_rule'
+  return (await mayContact(visit, caseId, 'call', at)).may
 }
