@@ -218,6 +218,7 @@ export const en: typeof sv = {
     from: 'From',
     to: 'To',
     withWords: 'The text goes along',
+    gone: 'What was said of the person is not here any more. Whoever handed over still has the call.',
     codesOnly: 'Only the answers go along',
     answer: 'Answer',
     openCall: 'To the call',

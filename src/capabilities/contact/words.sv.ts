@@ -216,6 +216,7 @@ export const sv = {
     from: 'Från',
     to: 'Till',
     withWords: 'Texten följer med',
+    gone: 'Det som sades om personen finns inte här längre. Den som lämnade över har kvar sitt samtal.',
     codesOnly: 'Bara svaren följer med',
     answer: 'Svar',
     openCall: 'Till samtalet',
