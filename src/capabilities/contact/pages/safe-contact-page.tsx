@@ -18,7 +18,7 @@ function safePage({ place, back, action, version }: Where, form: FormState, page
         <h1>{words.safe.title}</h1>
         <p>{place === 'calls' ? words.safe.lead : words.safe.leadCase}</p>
         <Form page={page} form={form} action={action} version={version} submit={words.safe.submit}>
-          <SafeContactFields form={form} words={words} />
+          <SafeContactFields form={form} words={words} open />
         </Form>
       </>
     ),
