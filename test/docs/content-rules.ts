@@ -43,7 +43,11 @@ export const pageOf = (path: string, text: string): Page => {
 
 export const linksIn = (body: string): readonly { readonly text: string; readonly to: string }[] =>
   [...body.matchAll(/\[([^\]]*)\]\(([^)]*)\)/g)].map((match) => ({ text: match[1] ?? '', to: match[2] ?? '' }))
-const proseOf = (body: string): string => body.replace(/\]\([^)]*\)/g, ']').replace(/[[\]*#]/g, '')
+const proseOf = (body: string): string =>
+  body
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/\{[a-z]{2}:([^{}]*)\}/g, '$1')
+    .replace(/[[\]*#]/g, '')
 export const wordsIn = (body: string, language: string): number =>
   [...new Intl.Segmenter(language === 'sv-easy' ? 'sv' : language, { granularity: 'word' }).segment(proseOf(body))].filter((part) => part.isWordLike).length
 /** How much of the letters is written in the script. */

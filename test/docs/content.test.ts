@@ -81,6 +81,16 @@ describe('a translation', () => {
     expect(faulty(current, (page) => differencesOf(sources.get(page.key) ?? page, page))).toEqual([])
   })
 
+  it('says of which language the Swedish names in it are, and the English sentence for the telephone', () => {
+    const foreign = translated.filter(({ language }) => language !== 'sv-easy')
+    const said = (body: string): string => body.replaceAll(/\{[a-z]{2}:[^{}]*\}|\[[^\]]*\]\([^)]*\)/g, ' ')
+    const names = /socialjour|socialtjänsten|betänketid|regionkoordinator|målsägandebiträde|god man|Kvinnofridslinjen/
+    expect(faulty(foreign, ({ body }) => names.exec(said(body)) ?? [])).toEqual([])
+    const others = foreign.filter(({ language }) => language !== 'en')
+    expect(others.filter(({ body }) => /\{en:I cannot stay/.test(body)).map(({ key }) => key)).toEqual(Array<string>(15 - 1).fill('tonight'))
+    expect(faulty(others, ({ body }) => (/I (?:cannot|need)/.test(said(body)) ? ['English'] : []))).toEqual([])
+  })
+
   it('that is read from right to left is written so', () => {
     const arabic = pages.filter(({ language }) => language === 'ar')
     expect(arabic.length).toBeGreaterThan(0)

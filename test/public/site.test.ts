@@ -71,6 +71,8 @@ describe('the public site, with no database, no keys and no staff side', () => {
     const page = await read(site, '/numbers.html')
     for (const number of ['112', '020505050', '116111', '11414', '020390000']) expect(page).toContain(`href="tel:${number}"`)
     expect(page).toContain('lang="ti"')
+    expect(page).toContain('The words around these numbers are in Swedish')
+    for (const language of publicLanguages) expect(page).toContain(`<a href="${publicPath(language, 'start')}" lang="${aboutLanguage(language).lang}"`)
   })
 })
 

@@ -255,6 +255,38 @@ describe('first contact', () => {
       expect((await operator.fills(`/calls/${call}/hand-over`, { toZone: receiver.zoneId })).status).toBe(303)
     })
 
+    it('and refused leaves nothing of the person where it was refused: only that it was, and when', async () => {
+      const { call, id } = await send({ ...taxi, consents: ['hand_over'] })
+      const at = `/calls/hand-overs/${id}`
+      const read = async (person: Person) => (await (await person.asks(at)).json()) as Record<string, unknown>
+      expect(await read(receiver)).toMatchObject({ codes: { danger: 'yes', child: 'unknown', language: 'ron', safeFlags: ['never_call', 'never_sms'] } })
+      expect((await receiver.fills(`${at}/answer`, { answer: 'declined', reason: 'already_known_here' })).status).toBe(303)
+
+      expect(await read(receiver)).toMatchObject({ codes: null, answer: 'declined', reason: null, callId: null })
+      const page = await receiver.reads(at)
+      for (const gone of ['Romanian', 'Never call', 'Acute', 'counts as a child', 'Already known']) expect(page).not.toContain(gone)
+      expect(page).toContain('not received')
+      expect(page).toContain('Answered')
+      expect((await receiver.fills(`${at}/answer`, { answer: 'received' })).status).toBe(409)
+
+      expect(await read(operator)).toMatchObject({ codes: null, answer: 'declined', reason: 'already_known_here', callId: call })
+      expect(await operator.reads(`/calls/${call}`)).toContain('Romanian')
+      const listed = (await (await operator.asks('/calls')).json()) as { sent: { id: string; urgency: string | null }[] }
+      expect(listed.sent.find((row) => row.id === id)).toMatchObject({ urgency: null })
+
+      const { rows } = await receiver.works(null, (visit) =>
+        sql<Record<string, unknown>>`
+          select acute, danger, child, language, interpreter, safe_flags, parcel from contact.hand_over where id = ${id}`.execute(visit.tx),
+      )
+      expect(rows).toEqual([{ acute: null, danger: null, child: null, language: null, interpreter: null, safe_flags: null, parcel: null }])
+      const back = receiver.works(null, (visit) =>
+        sql`update contact.hand_over set answer = null where id = ${id}`.execute(visit.tx).then((done) => done.numAffectedRows),
+      )
+      expect(await back).toBe(0n)
+      const kept = house.asOwner((tx) => sql`update contact.hand_over set danger = 'yes' where id = ${id}`.execute(tx))
+      await expect(kept).rejects.toMatchObject({ code: '23514' })
+    })
+
     it('to an outside line is answered by those who sent it', async () => {
       const { id } = await send({ ...quiet }, { toLine: 'health_line' })
 

@@ -246,7 +246,8 @@ describe('the line answers', () => {
     expect(await left()).toMatchObject({ parcel: true })
     expect((await house.stranger.fills(`/calls/hand-overs/${handOver}/answer`, { answer: 'declined', reason: 'no_one_on_duty' })).status).toBe(303)
     expect(await left()).toEqual({ parcel: false, keys: '0' })
-    for (const side of [house.operator, house.stranger]) expect(await side.reads(`/calls/hand-overs/${handOver}`)).toContain('Nobody on duty')
+    expect(await house.operator.reads(`/calls/hand-overs/${handOver}`)).toContain('Nobody on duty')
+    expect(await house.stranger.reads(`/calls/hand-overs/${handOver}`)).toContain('not received')
     expect(await queue(house.stranger)).toEqual([])
   })
 

@@ -32,13 +32,16 @@ describe('somebody writes without a name', () => {
 
   it('reads when the line reads, also when it is closed, and needs no cookie', async () => {
     expect((await house.operator.fills('/line/hours', hours)).status).toBe(422)
-    expect((await house.head.fills('/line/hours', { ...hours, opens: '17:00' })).status).toBe(422)
+    expect((await house.head.fills('/line/hours', { ...hours, opens: hours.closes })).status).toBe(422)
     expect((await house.head.fills('/line/hours', hours)).status).toBe(303)
     expect((await house.stranger.fills('/line/hours', hours)).status).toBe(409)
     const answer = await house.visitor.looks(write)
     const page = await answer.text()
     expect(page).toContain('Vi läser igen på måndag från klockan 09:00')
     expect(page).toMatch(/<title>Information<\/title>/)
+    const easy = await (await house.visitor.looks('/sv-easy/i/1')).text()
+    expect(easy).toContain('Vi läser igen på måndag, från klockan 09:00. Du kan skriva ändå.')
+    expect(easy).toContain('Skriv inte namn.')
     expect(answer.headers.get('set-cookie')).toBeNull()
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })

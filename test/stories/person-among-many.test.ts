@@ -117,7 +117,7 @@ describe('somebody is chosen in an agency of hundreds', () => {
   })
 
   it('a task goes to whoever was chosen', async () => {
-    const task = { title: 'call_back', zone: demoZone('ALFA').id, dueAt: '2026-03-12T10:00', shared: 'yes' }
+    const task = { title: 'arrange_interpreter', zone: demoZone('ALFA').id, dueAt: '2026-03-12T10:00', shared: 'yes' }
     const asked = await elin.fills(casePaths.newTask(caseId), { ...task, person: 'zelda p' })
     expect(await asked.text()).toContain(`<option value="${zelda}" selected`)
     const done = await elin.fills(casePaths.newTask(caseId), { ...task, person: zelda })

@@ -143,7 +143,8 @@ describe('a safety plan', () => {
     const refused = await operator.fills('/calls/new', { ...call, safe: ['no_contact'] })
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('Nobody can get in touch again when every way is closed')
-    expect((await operator.fills('/calls/new', { ...call, safe: ['never_call'] })).status).toBe(303)
+    const said = { ways: ['sms'], anyHour: 'yes', safeWords: 'Skriv bara: ring tandläkaren.' }
+    expect((await operator.fills('/calls/new', { ...call, ...said, safe: ['never_call'] })).status).toBe(303)
   })
 
   it('says beside the field what is wrong', async () => {

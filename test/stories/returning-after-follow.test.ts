@@ -167,6 +167,8 @@ describe('the follow-up', () => {
     const caseId = await there.arrives()
     const path = there.afterPath(caseId, '/contact')
     const times = { at: '2026-11-23T12:00' }
+    expect(await there.refused(there.partner, path, { ...times, how: 'call' }, 'nobody has said what is safe')).toEqual([422, true])
+    await there.says(caseId, ['never_sms'])
     await there.done(there.partner, path, { ...times, how: 'call' })
     expect(await there.refused(there.partner, path, { ...times, how: 'sms' }, 'rules of safe contact')).toEqual([422, true])
     await there.says(caseId, ['never_call'])

@@ -77,6 +77,7 @@ describe('the form of a call', () => {
       'municipality',
       'language',
       'interpreter',
+      'ways',
       'safe',
       'consents',
       'advice',

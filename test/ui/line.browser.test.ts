@@ -58,6 +58,7 @@ const shown: Readonly<Record<string, (language: Language) => Shown>> = {
       {
         line: 'ours',
         mayOpen: true,
+        reads: { open: false, opens: '22:00', closes: '02:00', next: { day: '2026-03-23', weekday: 1, daysAhead: 9 } },
         rows: [
           { ...row, id: id(1) },
           { ...row, id: id(2), danger: 'unknown', state: 'taken', mine: true, waiting: 'longer' },
@@ -102,7 +103,9 @@ describe('the line’s work place, in a browser', () => {
   }
 
   it.each(Object.keys(shown))('%s is whole on a phone and on a desk, in both languages', async (name) => {
-    const gallery = await openGallery((language) => shown[name]?.(language) ?? queuePage({ line: 'none', mayOpen: false, rows: [] }, examplePage(language)))
+    const gallery = await openGallery(
+      (language) => shown[name]?.(language) ?? queuePage({ line: 'none', mayOpen: false, reads: null, rows: [] }, examplePage(language)),
+    )
     for (const [width, language] of [
       [390, 'sv'],
       [1280, 'sv'],

@@ -9,7 +9,7 @@ import { stayCall } from '#capabilities/contact/commands/stay-call.ts'
 import { takeCall } from '#capabilities/contact/commands/take-call.ts'
 import type { Advice, Caller, Consent, NonDataKind, Subject, YesNoUnknown } from '#capabilities/contact/domain/codes.ts'
 import type { LanguageCode } from '#capabilities/contact/domain/languages.ts'
-import type { SafeContactFlag } from '#capabilities/contact/domain/safe-contact.ts'
+import type { Channel, SafeContactFlag } from '#capabilities/contact/domain/safe-contact.ts'
 import { callForm } from '#capabilities/contact/forms.ts'
 import { findCall, type Call } from '#capabilities/contact/store/call.ts'
 import { findHandOver } from '#capabilities/contact/store/hand-over.ts'
@@ -28,6 +28,8 @@ type Told = {
   readonly subject?: Subject
   readonly language?: LanguageCode
   readonly interpreter?: YesNoUnknown
+  readonly ways?: readonly Channel[]
+  readonly anyHour?: 'yes'
   readonly safe?: readonly SafeContactFlag[]
   readonly safeFrom?: string
   readonly safeUntil?: string

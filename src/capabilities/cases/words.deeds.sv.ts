@@ -222,7 +222,7 @@ export const deedsSv = {
     notInZone: 'Personen arbetar inte i den verksamheten.',
     noWords: 'Du får inte skriva anteckningar i det här ärendet.',
     unsafeContact:
-      'Det är inte säkert att ringa personen så, eller inte då. Läs reglerna för säker kontakt i ärendet och välj ett annat sätt eller en annan tid.',
+      'Det är inte säkert att ringa personen så, eller inte då, eller så har ingen sagt vad som är säkert. Läs reglerna för säker kontakt i ärendet, eller skriv dem där, och välj ett annat sätt eller en annan tid.',
     stoppedTag: 'Får inte göras så',
     stopped:
       'Reglerna för säker kontakt säger nej till att söka personen så, eller då. Läs reglerna i ärendet innan du gör något. Ge uppgiften en annan tid, eller avsluta den.',

@@ -10,6 +10,7 @@ import { callDoors } from '#capabilities/contact/doors/calls.ts'
 import { handOverDoors } from '#capabilities/contact/doors/hand-overs.ts'
 import { lineDoors } from '#capabilities/contact/doors/line.ts'
 import { namelessDoors } from '#capabilities/contact/doors/nameless.tsx'
+import { safeContactDoors } from '#capabilities/contact/doors/safe-contact.ts'
 import { settlingDoors } from '#capabilities/contact/doors/settling.ts'
 import { threadDoors } from '#capabilities/contact/doors/threads.ts'
 import { contactJobs } from '#capabilities/contact/jobs/forget-threads.ts'
@@ -34,7 +35,7 @@ reSeals.push(reSealCalls, reSealThreads)
 export const contactAtPace = (pace: Pace): Capability => ({
   name: 'contact',
   migrations: join(import.meta.dirname, 'migrations'),
-  doors: [...callDoors, ...handOverDoors, ...settlingDoors, ...lineDoors, ...threadDoors],
+  doors: [...callDoors, ...handOverDoors, ...settlingDoors, ...safeContactDoors, ...lineDoors, ...threadDoors],
   publicDoors: namelessDoors(pace),
   today: contactToday,
   jobs: contactJobs,

@@ -27,6 +27,7 @@ const said = {
   friend: 'Min vän från Bulgarien arbetar utan lön på en tvätt. Chefen har hennes pass i ett kylskåp med lodjursmagneten.',
   friendPaper: 'Laga lön: noll kronor. Avdrag: resa, säng, Guldmurarens skuld.',
   nurse: 'Jag är skolsköterska. Vad gäller för tystnadsplikten när en elev berättar? Eleven kallar sig Krusbärina.',
+  nurseSafe: 'Svarar expeditionen på Övningsgläntan: be att få tala om vaccinlådan.',
   nurseSummary: 'Skolsköterska frågar om orosanmälan och tystnadsplikt. Fick råd, och vill att vi ringer skolan Övningsgläntan.',
 } as const
 
@@ -67,7 +68,7 @@ export async function tellLine(world: ContactWorld): Promise<void> {
   }
   const at = (days: number, minutes: number): Instant => minutesAfter(daysAfter(today, -days), minutes)
   const salt = await as(head, at(5, -600), async (visit) => {
-    await beginLine(visit.tx, { opens: '08:00', closes: '17:00', days: ['1', '2', '3', '4', '5'] })
+    await beginLine(visit.tx, { opens: '08:00', closes: '17:00', days: ['1', '2', '3', '4', '5'], redDaysToo: false, closed: [] })
     await writeTemplate(visit.tx, {
       name: 'Besök på mottagningen',
       language: 'sv',
@@ -114,6 +115,10 @@ export async function tellLine(world: ContactWorld): Promise<void> {
     subject: 'one_other',
     caller: 'professional',
     child: 'yes',
+    ways: ['call'],
+    safeFrom: '08:00',
+    safeUntil: '16:00',
+    safeWords: said.nurseSafe,
     consents: ['write_down', 'call_back'],
     summary: said.nurseSummary,
   })

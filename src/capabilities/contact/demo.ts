@@ -30,6 +30,7 @@ const said = {
   acuteRule: 'Svarar någon annan: säg att det gäller en bokad tandläkartid.',
   acuteWord: 'kodord grönsiska',
   handed: 'Syster ringer om någon nära. Vill att den som kan mer tar över i natt.',
+  handedSafe: 'Svarar mannen i huset: säg att det gäller symaskinen Låtsasvist.',
   stayed: 'Lärare undrar vad orosanmälan innebär. Inget namn sagt.',
 } as const
 
@@ -108,6 +109,9 @@ export async function tellCalls(world: ContactWorld): Promise<ToldCalls> {
     municipality: '2480',
     language: 'swe',
     interpreter: 'no',
+    ways: ['call'],
+    anyHour: 'yes',
+    safeWords: said.handedSafe,
     consents: ['write_down', 'hand_over', 'call_back'],
     summary: said.handed,
   })

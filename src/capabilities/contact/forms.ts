@@ -4,7 +4,7 @@ import * as f from '#platform/http/fields.ts'
 import { advice, answers, callers, consents, declineReasons, handOverAnswers, lines, nonDataKinds, subjects } from '#capabilities/contact/domain/codes.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
 import { translations } from '#capabilities/contact/domain/line.ts'
-import { everyWayClosed, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { anyHour, channels, contradicts, everyWayClosed, flagsFor, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 
 /** An hour of the clock, or nothing. */
 const hour = () =>
@@ -26,7 +26,42 @@ const hour = () =>
 const answerOr = <const Fallback extends string, const Options extends readonly [string, ...string[]]>(options: Options, fallback: Fallback) =>
   f.optionalChoice(options).transform((value) => value ?? fallback)
 
-/** Nothing is required but where it is and whether there is danger. *Acute* is a box and a button; both together still mean once. */
+const safeShape = {
+  /** How she may be reached; what is not named is closed then. */
+  ways: f.many(channels),
+  safe: f.many(safeContactFlags),
+  safeFrom: hour(),
+  safeUntil: hour(),
+  anyHour: f.ticked(),
+  codeWord: f.optionalText(100),
+  safeWords: f.optionalText(1000),
+}
+type SafeSaid = z.output<z.ZodObject<typeof safeShape>>
+type Wrong = (field: keyof SafeSaid, message: string) => void
+
+/** What does not go together, and what nobody has said although somebody is to be in touch: how, when, and what to say if somebody else answers. */
+function lookAtSafe(said: SafeSaid, inTouch: boolean, wrong: Wrong): void {
+  if ((said.safeFrom === null) !== (said.safeUntil === null)) wrong('safeUntil', 'required')
+  if (contradicts(said.ways, said.safe)) wrong('ways', 'unsafe')
+  if (!inTouch || everyWayClosed(said.safe)) return
+  if (said.ways.length === 0) wrong('ways', 'nobody-said')
+  if (said.safeFrom === null && said.safeUntil === null && !said.anyHour) wrong('safeFrom', 'nobody-said')
+  if (said.safeWords === null) wrong('safeWords', 'nobody-said')
+}
+const asRule = <Said extends SafeSaid>(said: Said): Said => ({
+  ...said,
+  safe: [...flagsFor(said.ways, said.safe)],
+  ...(said.anyHour && said.safeFrom === null ? { safeFrom: anyHour.from, safeUntil: anyHour.to } : {}),
+})
+
+/** What is safe, said by itself: how, when and in which words, or that there is no way. */
+export const safeForm = z
+  .object(safeShape)
+  .superRefine((form, context) => lookAtSafe(form, true, (field, message) => context.addIssue({ code: 'custom', path: [field], message })))
+  .transform(asRule)
+export type SafeForm = z.output<typeof safeForm>
+
+/** Nothing is required but where it is and whether there is danger, and what is safe where somebody is to be in touch. *Acute* is a box and a button; both together still mean once. */
 export const callForm = z
   .object({
     acute: z.preprocess((value) => (Array.isArray(value) ? value[0] : value), f.ticked()),
@@ -37,11 +72,7 @@ export const callForm = z
     municipality: f.text(60),
     language: f.optionalChoice(languageCodes),
     interpreter: answerOr(answers, 'unknown'),
-    safe: f.many(safeContactFlags),
-    safeFrom: hour(),
-    safeUntil: hour(),
-    codeWord: f.optionalText(100),
-    safeWords: f.optionalText(1000),
+    ...safeShape,
     consents: f.many(consents),
     advice: f.many(advice),
     summary: f.optionalText(4000),
@@ -49,8 +80,11 @@ export const callForm = z
     fromLine: f.optionalChoice(lines),
     startedAt: f.optionalMoment(),
   })
-  .refine((form) => (form.safeFrom === null) === (form.safeUntil === null), { path: ['safeUntil'], message: 'required' })
   .refine((form) => !(form.consents.includes('call_back') && everyWayClosed(form.safe)), { path: ['consents'], message: 'unsafe' })
+  .superRefine((form, context) =>
+    lookAtSafe(form, form.consents.includes('call_back'), (field, message) => context.addIssue({ code: 'custom', path: [field], message })),
+  )
+  .transform(asRule)
 export type CallForm = z.output<typeof callForm>
 
 export const tallyForm = z.object({ kind: f.choice(nonDataKinds), step: f.optionalChoice(['add', 'take_back']).transform((step) => step ?? 'add') })
@@ -96,8 +130,22 @@ const clockHour = () =>
     .refine((value) => value !== null, 'required')
     .transform((value) => value ?? '')
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+/** One day or a span on each line, as `2026-12-24` or `2026-12-28 – 2027-01-02`; kept as first and last. */
+const closedDays = f
+  .optionalText(2000)
+  .transform((lines) => (lines ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim().split(/\s*[–/]\s*|\s+-\s+/)])))
+  .refine((spans) => spans.length <= 50, 'too-many')
+  .refine((spans) => spans.every((days) => (days.length === 1 || days.length === 2) && days.every((day) => f.day().safeParse(day).success)), 'not-days')
+  .transform((spans) => spans.map(([first = '', last = first]) => `${first}/${last}`).toSorted())
+  .refine((spans) => spans.every((span) => span.slice(0, 10) <= span.slice(11)), 'backwards')
 export const hoursForm = z
-  .object({ opens: clockHour(), closes: clockHour(), days: f.many(weekdays).refine((days) => days.length > 0, 'required') })
-  .refine((form) => form.opens < form.closes, { path: ['closes'], message: 'before' })
+  .object({
+    opens: clockHour(),
+    closes: clockHour(),
+    days: f.many(weekdays).refine((days) => days.length > 0, 'required'),
+    redDaysToo: f.ticked(),
+    closed: closedDays,
+  })
+  .refine((form) => form.opens !== form.closes, { path: ['closes'], message: 'same' })
 export const withdrawForm = z.object({})
 export const templateForm = z.object({ name: f.text(80), language: f.choice(sayings), body: f.text(2000), reviewed: f.ticked() })

@@ -33,10 +33,25 @@ describe('the words of somebody without a name', () => {
   }
 })
 
+describe('easy Swedish', () => {
+  it('is not ordinary Swedish under another name: what is longer than a label is written anew', () => {
+    const swedish = new Map(sentencesOf(lineWords('sv')))
+    const kept = sentencesOf(lineWords('sv-easy')).filter(([path, words]) => words.length > 45 && swedish.get(path) === words)
+    expect(kept).toEqual([])
+  })
+
+  it('says little at a time', () => {
+    const long = sentencesOf(lineWords('sv-easy')).flatMap(([path, words]) =>
+      words.split(/[.?!:]\s/).flatMap((one) => (one.split(' ').length > 16 ? [`${path}: ${one}`] : [])),
+    )
+    expect(long).toEqual([])
+  })
+})
+
 describe('the answers that the line can begin from', () => {
   const filled = (language: PublicLanguage): readonly string[] => {
-    const { hours, answer_by: by, ...plain } = readyAnswers[language]
-    return [...Object.values(plain), hours('D', 'O', 'C'), by('D', 'O')]
+    const { hours, answer_by: by, red_days: redDays, ...plain } = readyAnswers[language]
+    return [...Object.values(plain), `${hours('D', 'O', 'C')} ${redDays}`, by('D', 'O')]
   }
   const english = filled('en')
   for (const language of publicLanguages)

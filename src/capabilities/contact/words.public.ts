@@ -14,13 +14,14 @@ import { th } from '#capabilities/contact/words/th.ts'
 import { ti } from '#capabilities/contact/words/ti.ts'
 import { uk } from '#capabilities/contact/words/uk.ts'
 import { publicEn } from '#capabilities/contact/words.public.en.ts'
+import { publicEasy } from '#capabilities/contact/words.public.sv-easy.ts'
 import { publicSv, type LineWords } from '#capabilities/contact/words.public.sv.ts'
 
 export type { LineWords }
 
 const known: Readonly<Record<PublicLanguage, LineWords>> = {
   sv: publicSv,
-  'sv-easy': publicSv,
+  'sv-easy': publicEasy,
   en: publicEn,
   ar,
   bg,

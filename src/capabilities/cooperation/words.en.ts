@@ -257,7 +257,8 @@ export const en: typeof sv = {
     notThere: 'Choose a function that is called to the meeting.',
     nobodyThere: 'Nobody in that unit has a role that can take the task. Choose another.',
     notYours: 'Your role cannot decide in the case. Let whoever called the meeting write the decision.',
-    unsafeContact: 'It is not safe to call the person that way, or not then. Read the rules of safe contact in the case.',
+    unsafeContact:
+      'It is not safe to call the person that way, or not then, or nobody has said what is safe. Read the rules of safe contact in the case, or write them there.',
     noWords: 'Your role cannot write words here. Take the words away, and the decision is saved.',
     notWriting: 'Your role cannot write notes in your part.',
     tooLong: 'The note is too long for your role. Shorten it.',

@@ -256,7 +256,8 @@ export const sv = {
     notThere: 'Välj en funktion som är kallad till mötet.',
     nobodyThere: 'Ingen i den enheten har en roll som kan ta uppgiften. Välj en annan.',
     notYours: 'Din roll kan inte fatta beslut i ärendet. Låt den som kallade skriva beslutet.',
-    unsafeContact: 'Det är inte säkert att ringa personen så, eller inte då. Läs reglerna för säker kontakt i ärendet.',
+    unsafeContact:
+      'Det är inte säkert att ringa personen så, eller inte då, eller så har ingen sagt vad som är säkert. Läs reglerna för säker kontakt i ärendet, eller skriv dem där.',
     noWords: 'Din roll kan inte skriva ord här. Ta bort orden, så sparas beslutet.',
     notWriting: 'Din roll kan inte skriva anteckningar i er del.',
     tooLong: 'Anteckningen är för lång för din roll. Korta den.',

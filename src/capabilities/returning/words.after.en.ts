@@ -236,7 +236,7 @@ export const afterEn: typeof afterSv = {
     sayHow: 'Say how you sought contact.',
     inThePast: 'Choose a time that is to come.',
     sheHasDeclined: 'The person wants no contact. No contact is planned.',
-    unsafeContact: 'The rules of safe contact do not allow that then.',
+    unsafeContact: 'The rules of safe contact do not allow that then, or nobody has said what is safe.',
     goalAsItWas: 'The goal stands like that already.',
     answeredAlready: 'Somebody has answered already.',
     wordsNeeded: 'Write what is known: it is all that goes along to the new case.',

@@ -234,7 +234,7 @@ export const afterSv = {
     sayHow: 'Säg hur ni sökte kontakt.',
     inThePast: 'Välj en tid som kommer.',
     sheHasDeclined: 'Personen vill inte ha kontakt. Ingen kontakt planeras.',
-    unsafeContact: 'Reglerna för säker kontakt tillåter inte det då.',
+    unsafeContact: 'Reglerna för säker kontakt tillåter inte det då, eller så har ingen sagt vad som är säkert.',
     goalAsItWas: 'Målet står redan så.',
     answeredAlready: 'Någon har redan svarat.',
     wordsNeeded: 'Skriv vad som är känt: det är allt som följer med till det nya ärendet.',

@@ -13,7 +13,7 @@ import type { SealedWords } from '#capabilities/contact/store/call-seal.ts'
 import { addCall } from '#capabilities/contact/store/call.ts'
 import { addCallKeys } from '#capabilities/contact/store/call-key.ts'
 import { answerHandOver, myParcelKey } from '#capabilities/contact/store/hand-over.ts'
-import type { HandOver } from '#capabilities/contact/store/hand-over.ts'
+import type { HandOver, HandOverCodes } from '#capabilities/contact/store/hand-over.ts'
 
 export type AnswerRefusal = { readonly kind: 'already-answered' } | { readonly kind: 'zone-without-keys' } | { readonly kind: 'cannot-read' }
 
@@ -36,22 +36,16 @@ async function unpack(
 }
 
 /** This zone receives: it gets a call of its own, and the sender a receipt. */
-async function receive(visit: Visit, handOver: HandOver): Promise<Result<Id, AnswerRefusal>> {
+async function receive(visit: Visit, handOver: HandOver, codes: HandOverCodes): Promise<Result<Id, AnswerRefusal>> {
   const id = newId()
   const unpacked = await unpack(visit, handOver, id)
   if (!unpacked.ok) return unpacked
   if (!(await answerHandOver(visit.tx, handOver.id, 'received', null))) return refuse({ kind: 'already-answered' })
-  const { acute, danger, child, language, interpreter, safeFlags } = handOver
   const { sealed } = unpacked.value
   const rest = { caller: 'other_line', subject: 'one_other', consents: [], safeFrom: null, safeUntil: null, advice: [], handOverId: handOver.id } as const
   await addCall(visit.tx, {
     id,
-    acute,
-    danger,
-    child,
-    language,
-    interpreter,
-    safeFlags,
+    ...codes,
     ...rest,
     takenAt: visit.now,
     municipality: unpacked.value.municipality,
@@ -71,8 +65,8 @@ export async function answerTo(
 ): Promise<Result<{ readonly callId: Id | null }, AnswerRefusal>> {
   const may = mayAnswer(handOver)
   if (!may.ok) return may
-  if (answer === 'received' && handOver.toZone === visit.actor.zoneId) {
-    const received = await receive(visit, handOver)
+  if (answer === 'received' && handOver.toZone === visit.actor.zoneId && handOver.codes) {
+    const received = await receive(visit, handOver, handOver.codes)
     return received.ok ? accept({ callId: received.value }) : received
   }
   if (!(await answerHandOver(visit.tx, handOver.id, answer, answer === 'declined' ? reason : null))) return refuse({ kind: 'already-answered' })

@@ -13,11 +13,17 @@ import { contactWords } from '#capabilities/contact/words.ts'
 export type MoveRefusal = { readonly kind: 'cannot-read' } | { readonly kind: 'cannot-write' }
 
 /** The rules of safe contact in one text: codes in words, then what was said. */
-function ruleText(call: Call, said: CallWords, language: Language): string {
+export function ruleText(
+  rule: Pick<Call, 'safeFlags' | 'safeFrom' | 'safeUntil'>,
+  said: Pick<CallWords, 'codeWord' | 'safeWords'>,
+  language: Language,
+): string {
   const words = contactWords[language]
+  const { safeFlags, safeFrom, safeUntil } = rule
+  const hours = safeFrom === safeUntil ? words.form.anyHour : `${words.form.hoursFrom} ${safeFrom} ${words.form.hoursUntil} ${safeUntil}`
   const lines = [
-    ...call.safeFlags.map((flag) => words.flags[flag]),
-    call.safeFrom !== null && call.safeUntil !== null ? `${words.form.hoursFrom} ${call.safeFrom} ${words.form.hoursUntil} ${call.safeUntil}` : '',
+    ...safeFlags.map((flag) => words.flags[flag]),
+    safeFrom !== null && safeUntil !== null ? hours : '',
     said.codeWord === '' ? '' : `${words.form.codeWord}: ${said.codeWord}`,
     said.safeWords,
   ]

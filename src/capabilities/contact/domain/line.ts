@@ -1,3 +1,5 @@
+import { addDays, weekdayOf, type Day } from '#kernel/day.ts'
+
 /** Who writes to the line; nobody needs to say. */
 export const writers = ['self', 'close_one', 'professional', 'unknown'] as const
 export type Writer = (typeof writers)[number]
@@ -23,18 +25,49 @@ type Placed = { readonly danger: keyof typeof rank; readonly waitsDays: number |
 export const inQueue = (one: Placed, other: Placed): number =>
   Number(one.waitsDays === null) - Number(other.waitsDays === null) || rank[one.danger] - rank[other.danger] || (other.waitsDays ?? 0) - (one.waitsDays ?? 0)
 
-export type LineHours = { readonly opens: string; readonly closes: string; readonly days: readonly string[] }
-/** On which weekday somebody reads after today's reading, when there is one. */
-export function readsNext(hours: LineHours, dayNow: number, hourNow: string): number {
-  const { open, next } = readsWhen(hours, dayNow, hourNow)
-  return open ? readsWhen(hours, dayNow, hours.closes).next : next
+/** `closed` are days it is closed for once, first and last: `2026-12-28/2027-01-02`. */
+export type LineHours = {
+  readonly opens: string
+  /** Earlier than it opens: on the day after. */
+  readonly closes: string
+  /** Weekdays on which reading begins; 1 is Monday. */
+  readonly days: readonly string[]
+  readonly redDaysToo: boolean
+  readonly closed: readonly string[]
+}
+/** The hours, the red days around, and what time it is in Sweden. */
+export type LineNow = LineHours & { readonly redDays: ReadonlySet<Day>; readonly today: Day; readonly hourNow: string }
+
+/** The weekday, Monday first, as the words have it; `daysAhead` of today. */
+export type NextReading = { readonly day: Day; readonly weekday: number; readonly daysAhead: number }
+
+const isoWeekday = (day: Day): number => weekdayOf(day) || 7
+
+/** Whether reading begins that day. A night counts as the day it began. */
+export function readsOn(hours: LineHours, redDays: ReadonlySet<Day>, day: Day): boolean {
+  if (!hours.days.includes(String(isoWeekday(day)))) return false
+  if (!hours.redDaysToo && redDays.has(day)) return false
+  return !hours.closed.some((span) => span.slice(0, 10) <= day && day <= span.slice(11))
 }
 
-/** Whether somebody reads now, and otherwise on which weekday (1 is Monday) somebody will. */
-export function readsWhen(hours: LineHours, dayNow: number, hourNow: string): { readonly open: boolean; readonly next: number } {
-  const on = (day: number): boolean => hours.days.includes(String(day))
-  if (on(dayNow) && hourNow >= hours.opens && hourNow < hours.closes) return { open: true, next: dayNow }
-  if (on(dayNow) && hourNow < hours.opens) return { open: false, next: dayNow }
-  const next = [1, 2, 3, 4, 5, 6, 7].map((ahead) => ((dayNow - 1 + ahead) % 7) + 1).find(on)
-  return { open: false, next: next ?? dayNow }
+export function isOpen(line: LineNow): boolean {
+  const { opens, closes, hourNow, today } = line
+  const on = (day: Day): boolean => readsOn(line, line.redDays, day)
+  if (opens < closes) return on(today) && hourNow >= opens && hourNow < closes
+  return (on(today) && hourNow >= opens) || (on(addDays(today, -1)) && hourNow < closes)
+}
+
+/** When reading begins the next time; `null` where it does not within a year. */
+export function readsNext(line: LineNow): NextReading | null {
+  for (let daysAhead = line.hourNow < line.opens ? 0 : 1; daysAhead <= 366; daysAhead += 1) {
+    const day = addDays(line.today, daysAhead)
+    if (readsOn(line, line.redDays, day)) return { day, weekday: isoWeekday(day), daysAhead }
+  }
+  return null
+}
+
+/** The weekday alone names a day up to six days ahead; after that its date stands beside. */
+export const sayReading = ({ day, weekday, daysAhead }: NextReading, weekdays: readonly string[]): string => {
+  const name = weekdays[weekday - 1] ?? ''
+  return daysAhead < 7 ? name : `${name} (\u2066${day}\u2069)`
 }

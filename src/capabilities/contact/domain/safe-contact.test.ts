@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { channels, decideContact, everyWayClosed, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { channels, contradicts, decideContact, everyWayClosed, flagsFor, nobodySaid, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import type { SafeContactRule } from '#capabilities/contact/domain/safe-contact.ts'
 
 /** 14:00 in Sweden in winter. */
@@ -49,6 +49,36 @@ describe('whether she may be reached', () => {
     expect(everyWayClosed(['never_call', 'never_sms', 'never_letter'])).toBe(true)
     expect(everyWayClosed(['never_call', 'never_sms'])).toBe(false)
     expect(everyWayClosed([])).toBe(false)
+  })
+
+  it('is closed every way that was not named safe, and where none was named only what was forbidden', () => {
+    expect(flagsFor([], ['never_sms'])).toEqual(['never_sms'])
+    expect(flagsFor(['call'], [])).toEqual(['never_voicemail', 'never_sms', 'never_letter'])
+    expect(flagsFor(['call', 'sms'], ['never_letter'])).toEqual(['never_voicemail', 'never_letter'])
+    fc.assert(
+      fc.property(fc.subarray([...channels], { minLength: 1 }), fc.subarray([...safeContactFlags]), (ways, never) => {
+        const flags = flagsFor(ways, never)
+        for (const channel of channels) {
+          const { may } = decideContact([rule(flags)], channel, afternoon)
+          if (may) expect(ways).toContain(channel)
+          else if (!contradicts(ways, never)) expect(ways).not.toContain(channel)
+        }
+      }),
+    )
+  })
+
+  it('is a contradiction when a way is both safe and closed', () => {
+    expect(contradicts(['call'], ['never_call'])).toBe(true)
+    expect(contradicts(['letter'], ['no_contact'])).toBe(true)
+    expect(contradicts(['voicemail'], [])).toBe(true)
+    expect(contradicts(['call', 'voicemail'], ['never_sms'])).toBe(false)
+    expect(contradicts([], ['no_contact'])).toBe(false)
+  })
+
+  it('is said by a flag or by hours, and by nothing else', () => {
+    expect(nobodySaid({ safeFlags: [], safeFrom: null })).toBe(true)
+    expect(nobodySaid({ safeFlags: ['never_sms'], safeFrom: null })).toBe(false)
+    expect(nobodySaid({ safeFlags: [], safeFrom: '00:00' })).toBe(false)
   })
 
   it('has no default channel', () => {

@@ -36,6 +36,24 @@ export function decideContact(rules: readonly SafeContactRule[], channel: Channe
 export const everyWayClosed = (flags: readonly SafeContactFlag[]): boolean =>
   channels.every((channel) => !decideContact([{ flags, hours: null }], channel, new Date(0)).may)
 
+type SaidInCall = { readonly safeFlags: readonly SafeContactFlag[]; readonly safeFrom: string | null }
+/** That somebody wants to be called back is not that it is safe. */
+export const nobodySaid = ({ safeFlags, safeFrom }: SaidInCall): boolean => safeFlags.length === 0 && safeFrom === null
+
+/** The ways that were said to be safe leave no other open: nobody chooses a way for her. Where none was named, only what was forbidden is. */
+export function flagsFor(ways: readonly Channel[], never: readonly SafeContactFlag[]): readonly SafeContactFlag[] {
+  if (ways.length === 0) return never
+  const others = channels.filter((channel) => !ways.includes(channel)).map((channel): SafeContactFlag => `never_${channel}`)
+  return safeContactFlags.filter((flag) => never.includes(flag) || others.includes(flag))
+}
+
+/** A way is called safe and is closed all the same. */
+export const contradicts = (ways: readonly Channel[], never: readonly SafeContactFlag[]): boolean =>
+  ways.some((way) => !decideContact([{ flags: flagsFor(ways, never), hours: null }], way, new Date(0)).may)
+
+/** Hours of a day that has no end: the same hour twice. */
+export const anyHour = { from: '00:00', to: '00:00' } as const
+
 /** The last minute is outside: 09:00–17:00 ends when 17:00 begins. The same hour twice means the whole day. */
 function within(hours: { readonly from: string; readonly to: string }, now: string): boolean {
   const { from, to } = hours

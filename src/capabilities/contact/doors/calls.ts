@@ -10,6 +10,7 @@ import type { TakeRefusal } from '#capabilities/contact/commands/take-call.ts'
 import { callRoles } from '#capabilities/contact/domain/roles.ts'
 import { oneId } from '#capabilities/contact/doors/params.ts'
 import { refused } from '#capabilities/contact/doors/refused.ts'
+import { safeErrors } from '#capabilities/contact/doors/safe-contact.ts'
 import { callForm, tallyForm } from '#capabilities/contact/forms.ts'
 import { callFormPage } from '#capabilities/contact/pages/call-form-page.tsx'
 import type { CallFormModel } from '#capabilities/contact/pages/call-form-page.tsx'
@@ -54,9 +55,8 @@ const take = form<z.ZodType, z.ZodType, typeof callForm, CallFormModel, TakeRefu
     'zone-without-keys': refused(422, 'noKeys'),
   },
   errors: {
+    ...safeErrors,
     consents: { unsafe: refused(422, 'unsafeContact').words },
-    safeFrom: { 'not-a-time': refused(422, 'hours').words },
-    safeUntil: { 'not-a-time': refused(422, 'hours').words, required: refused(422, 'hours').words },
   },
 })
 

@@ -56,7 +56,15 @@ const hours = form<
   accepts: hoursForm,
   read: async (visit) => ({ line: await lineOfSite(visit.tx) }),
   start: ({ line }) =>
-    line ? { opens: line.opens, closes: line.closes, days: [...line.days] } : { opens: '09:00', closes: '16:00', days: ['1', '2', '3', '4', '5'] },
+    line
+      ? {
+          opens: line.opens,
+          closes: line.closes,
+          days: [...line.days],
+          ...(line.redDaysToo ? { redDaysToo: 'yes' } : {}),
+          closed: line.closed.map((span) => [...new Set(span.split('/'))].join(' – ')).join('\n'),
+        }
+      : { opens: '09:00', closes: '16:00', days: ['1', '2', '3', '4', '5'] },
   view: hoursPage,
   submit: async (visit, input, { line }) => {
     if (line !== null && line.answeredBy !== visit.actor.zoneId) return refuse({ kind: 'another-line' })
@@ -65,7 +73,14 @@ const hours = form<
     return set ? accept({ to: linePaths.queue }) : refuse({ kind: 'somebody-first' })
   },
   refusals: { 'another-line': refusedOnLine(409, 'taken'), 'not-head': refusedOnLine(422, 'notHead'), 'somebody-first': refusedOnLine(409, 'first') },
-  errors: { closes: { before: refusedOnLine(422, 'before').words } },
+  errors: {
+    closes: { same: refusedOnLine(422, 'same').words },
+    closed: {
+      'not-days': refusedOnLine(422, 'notDays').words,
+      backwards: refusedOnLine(422, 'backwards').words,
+      'too-many': refusedOnLine(422, 'tooManyDays').words,
+    },
+  },
 })
 
 const texts = page({

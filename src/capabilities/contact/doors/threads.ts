@@ -12,6 +12,7 @@ import { callRoles } from '#capabilities/contact/domain/roles.ts'
 import { answeringDoors } from '#capabilities/contact/doors/answering.ts'
 import { oneId } from '#capabilities/contact/doors/params.ts'
 import { refused } from '#capabilities/contact/doors/refused.ts'
+import { safeErrors } from '#capabilities/contact/doors/safe-contact.ts'
 import { callForm, countForm, markForm, takeForm } from '#capabilities/contact/forms.ts'
 import { threadCallPage, threadPage, type Noting } from '#capabilities/contact/pages/thread-pages.tsx'
 import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
@@ -97,7 +98,7 @@ const call = form<typeof oneId, z.ZodType, typeof callForm, Calling, TakeRefusal
     return taken.ok ? accept({ to: contactPaths.one(taken.value), id: taken.value }) : taken
   },
   refusals: { ...first, 'no-such-place': refused(422, 'noSuchPlace', 'municipality'), 'zone-without-keys': refused(422, 'noKeys') },
-  errors: { consents: { unsafe: refused(422, 'unsafeContact').words } },
+  errors: { ...safeErrors, consents: { unsafe: refused(422, 'unsafeContact').words } },
 })
 
 const countDoor = form<typeof oneId, z.ZodType, typeof countForm, ThreadShown, First>({

@@ -1,10 +1,8 @@
-import type { VNode } from 'preact'
 import { typed } from '#ui/page.ts'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Columns } from '#ui/components/columns.tsx'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
-import { Details } from '#ui/components/details.tsx'
 import { Elapsed } from '#ui/components/elapsed.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Hidden } from '#ui/components/hidden.tsx'
@@ -15,7 +13,7 @@ import { TextField } from '#ui/components/text-field.tsx'
 import { Tick } from '#ui/components/tick.tsx'
 import { advice, answers, callers, consents, lines, placeUnknown, subjects } from '#capabilities/contact/domain/codes.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
-import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { SafeContactFields } from '#capabilities/contact/pages/safe-contact-fields.tsx'
 import { contactPaths } from '#capabilities/contact/paths.ts'
 import { contactWords } from '#capabilities/contact/words.ts'
 
@@ -24,7 +22,6 @@ export type CallFormModel = {
   /** How many of the zone will be able to read it. */
   readonly readers: number
 }
-type Words = (typeof contactWords)['sv']
 
 /** Choices with the keys 1–9, in the order given. */
 const keyed = <Code extends string>(codes: readonly Code[], words: Readonly<Record<Code, string>>) =>
@@ -35,18 +32,6 @@ const startOf = (form: FormState, page: Page): Date => {
   const given = new Date(typed(form, 'startedAt'))
   return Number.isNaN(given.getTime()) ? page.now : given
 }
-
-const SafeContact = ({ form, words }: { readonly form: FormState; readonly words: Words }): VNode => (
-  <>
-    <Checkboxes form={form} name="safe" legend={words.form.safe} hint={words.form.safeHint} options={listed(safeContactFlags, words.flags)} inline />
-    <Details summary={words.form.safeWords} open={['safeFrom', 'safeUntil', 'codeWord', 'safeWords'].some((name) => typed(form, name) !== '')}>
-      <TextField form={form} name="safeFrom" label={words.form.hoursFrom} width="short" tabular />
-      <TextField form={form} name="safeUntil" label={words.form.hoursUntil} width="short" tabular />
-      <TextField form={form} name="codeWord" label={words.form.codeWord} width="medium" />
-      <TextArea form={form} name="safeWords" label={words.form.safeWords} hint={words.form.safeWordsHint} rows={2} />
-    </Details>
-  </>
-)
 
 /** One screen, the questions in the order a voice tells them: on a desk what is asked first to the left, what is agreed and written to the right. Nothing is required but where and whether there is danger. */
 export function callFormPage(model: CallFormModel, form: FormState, page: Page): Shown {
@@ -88,7 +73,7 @@ export function callFormPage(model: CallFormModel, form: FormState, page: Page):
               <Radios form={form} name="interpreter" legend={f.interpreter} hint={f.interpreterHint} options={keyed(answers, words.answers)} inline />
             </div>
             <div>
-              <SafeContact form={form} words={words} />
+              <SafeContactFields form={form} words={words} />
               <Checkboxes form={form} name="consents" legend={f.consents} hint={f.consentsHint} options={listed(consents, words.consents)} inline />
               <Checkboxes form={form} name="advice" legend={f.advice} options={listed(advice, words.advice)} inline />
               <TextArea form={form} name="summary" label={f.summary} hint={f.summaryHint} rows={4} />

@@ -26,7 +26,8 @@ export const callRows = (
   words: Words,
   page: Page,
 ): readonly { readonly key: string; readonly text: string; readonly value: ComponentChildren }[] => {
-  const hours = call.safe.hours ? [`${call.safe.hours.from}–${call.safe.hours.until}`] : []
+  const { hours: between } = call.safe
+  const hours = between ? [between.from === between.until ? words.form.anyHour : `${between.from}–${between.until}`] : []
   return [
     { key: 'caller', text: words.form.caller, value: words.callers[call.caller] },
     { key: 'subject', text: words.form.subject, value: words.subjects[call.subject] },
@@ -82,13 +83,23 @@ const SaidInWords = ({ call, words, page }: { readonly call: CallAnswer; readonl
 }
 
 const Reaching = ({ call, words }: { readonly call: CallAnswer; readonly words: Words }): VNode => (
-  <SummaryList
-    rows={call.safe.now.map(({ channel, why }) => ({
-      key: channel,
-      text: words.channels[channel],
-      value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} />,
-    }))}
-  />
+  <>
+    {call.safe.toSay ? (
+      <Notice tone={call.consents.includes('call_back') ? 'danger' : 'info'}>
+        <p>{call.consents.includes('call_back') ? words.safe.wantsCall : words.safe.nobody}</p>
+        <ButtonLink href={contactPaths.safe(call.id)} small>
+          {words.safe.title}
+        </ButtonLink>
+      </Notice>
+    ) : null}
+    <SummaryList
+      rows={call.safe.now.map(({ channel, why }) => ({
+        key: channel,
+        text: words.channels[channel],
+        value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} />,
+      }))}
+    />
+  </>
 )
 
 const Next = ({ call, words, page }: { readonly call: CallAnswer; readonly words: Words; readonly page: Page }): VNode | null => {

@@ -90,7 +90,7 @@ const HandOverTable = ({
             <Time at={row.sentAt} now={page.now} language={page.language} as="both" />
           </a>
         ),
-        urgent: <State tone={urgencyTone(row.urgency)} text={words.urgency[row.urgency]} />,
+        urgent: row.urgency ? <State tone={urgencyTone(row.urgency)} text={words.urgency[row.urgency]} /> : '',
         other: row.zone ?? (row.line ? words.lines[row.line] : ''),
         answer: row.answer ? (
           <State tone={row.answer === 'received' ? 'done' : 'soon'} text={words.handOver[row.answer]} />

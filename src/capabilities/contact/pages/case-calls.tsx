@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import type { Page } from '#ui/page.ts'
+import { ButtonLink } from '#ui/components/button-link.tsx'
+import { Notice } from '#ui/components/notice.tsx'
 import { Panel } from '#ui/components/panel.tsx'
 import { State } from '#ui/components/state.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
@@ -10,6 +12,9 @@ import { contactPaths } from '#capabilities/contact/paths.ts'
 import { contactWords } from '#capabilities/contact/words.ts'
 
 export type CaseCalls = {
+  readonly caseId: string
+  readonly nobodySaid: boolean
+  readonly maySay: boolean
   readonly calls: readonly { readonly id: string; readonly takenAt: Date; readonly state: CallState }[]
   readonly now: readonly { readonly channel: Channel; readonly why: SafeContactFlag | 'outside_hours' | 'no_rule' | null }[]
 }
@@ -19,6 +24,7 @@ export function CaseCallsPanel(model: CaseCalls, page: Page): VNode {
   const words = contactWords[page.language]
   return (
     <Panel title={words.panel.title}>
+      {model.nobodySaid ? <Notice tone="danger">{words.safe.nobody}</Notice> : null}
       <SummaryList
         rows={model.now.map(({ channel, why }) => ({
           key: channel,
@@ -26,6 +32,11 @@ export function CaseCallsPanel(model: CaseCalls, page: Page): VNode {
           value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} />,
         }))}
       />
+      {model.maySay ? (
+        <ButtonLink href={contactPaths.safeOfCase(model.caseId)} tone="quiet" small>
+          {words.safe.title}
+        </ButtonLink>
+      ) : null}
       <ul>
         {model.calls.map((call) => (
           <li key={call.id}>

@@ -18,24 +18,24 @@ type Words = (typeof contactWords)['sv']
 
 const nameOf = (party: HandOverReceipt['from'], words: Words): string => party.zone ?? (party.line ? words.lines[party.line] : '')
 
-const Codes = ({ receipt, words }: { readonly receipt: HandOverReceipt; readonly words: Words }): VNode => (
+const Codes = ({ codes, words }: { readonly codes: NonNullable<HandOverReceipt['codes']>; readonly words: Words }): VNode => (
   <SummaryList
     rows={[
-      { key: 'urgency', text: words.list.urgent, value: <State tone={urgencyTone(receipt.urgency)} text={words.urgency[receipt.urgency]} /> },
-      { key: 'danger', text: words.form.danger, value: words.answers[receipt.danger] },
+      { key: 'urgency', text: words.list.urgent, value: <State tone={urgencyTone(codes.urgency)} text={words.urgency[codes.urgency]} /> },
+      { key: 'danger', text: words.form.danger, value: words.answers[codes.danger] },
       {
         key: 'child',
         text: words.form.child,
-        value: receipt.child === 'unknown' ? `${words.answers.unknown} – ${words.one.childCounts}` : words.answers[receipt.child],
+        value: codes.child === 'unknown' ? `${words.answers.unknown} – ${words.one.childCounts}` : words.answers[codes.child],
       },
-      { key: 'language', text: words.form.language, value: receipt.language ? words.languages[receipt.language] : words.one.nothing },
-      { key: 'interpreter', text: words.form.interpreter, value: words.answers[receipt.interpreter] },
+      { key: 'language', text: words.form.language, value: codes.language ? words.languages[codes.language] : words.one.nothing },
+      { key: 'interpreter', text: words.form.interpreter, value: words.answers[codes.interpreter] },
       {
         key: 'safe',
         text: words.form.safe,
-        value: receipt.safeFlags.length === 0 ? words.one.nothing : receipt.safeFlags.map((flag) => words.flags[flag]).join(' · '),
+        value: codes.safeFlags.length === 0 ? words.one.nothing : codes.safeFlags.map((flag) => words.flags[flag]).join(' · '),
       },
-      { key: 'words', text: words.form.summary, value: receipt.withWords ? words.handOver.withWords : words.handOver.codesOnly },
+      { key: 'words', text: words.form.summary, value: codes.withWords ? words.handOver.withWords : words.handOver.codesOnly },
     ]}
   />
 )
@@ -69,7 +69,7 @@ export function receiptPage(receipt: HandOverReceipt, page: Page): Shown {
               : []),
           ]}
         />
-        <Codes receipt={receipt} words={words} />
+        {receipt.codes ? <Codes codes={receipt.codes} words={words} /> : <p>{h.gone}</p>}
         {receipt.oursToAnswer ? (
           <p>
             <ButtonLink href={contactPaths.answer(receipt.id)}>{h.answerTitle}</ButtonLink>
@@ -101,7 +101,7 @@ export function answerPage(receipt: HandOverReceipt, form: FormState, page: Page
         <p>
           {byLine ? nameOf(receipt.to, words) : nameOf(receipt.from, words)} · <Time at={receipt.sentAt} now={page.now} language={page.language} as="both" />
         </p>
-        <Codes receipt={receipt} words={words} />
+        {receipt.codes ? <Codes codes={receipt.codes} words={words} /> : null}
         <Form page={page} form={form} action={contactPaths.answer(receipt.id)} submit={h.answer}>
           <Radios
             form={form}

@@ -7,12 +7,15 @@ import { DataTable } from '#ui/components/data-table.tsx'
 import { Form } from '#ui/components/form.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { State } from '#ui/components/state.tsx'
+import { TextArea } from '#ui/components/text-area.tsx'
 import { TextField } from '#ui/components/text-field.tsx'
+import { Tick } from '#ui/components/tick.tsx'
+import { sayReading } from '#capabilities/contact/domain/line.ts'
 import { weekdays } from '#capabilities/contact/forms.ts'
 import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
 import type { Board, Queue } from '#capabilities/contact/queries/show-queue.ts'
 import type { LineOfSite } from '#capabilities/contact/store/line.ts'
-import { workWords } from '#capabilities/contact/words.line.ts'
+import { workWords, type WorkWords } from '#capabilities/contact/words.line.ts'
 
 /** A language of the site as whoever answers reads it. */
 export const languageName = (code: string, reader: Language): string => (isPublicLanguage(code) ? sayLanguage(code, reader) : code)
@@ -21,6 +24,13 @@ export const languageOptions = (reader: Language) =>
   publicLanguages.map((value) => ({ value, text: `${sayLanguage(value, reader)} · ${aboutLanguage(value).name}` }))
 const dangerTone = { yes: 'late', unknown: 'soon', no: 'quiet' } as const
 const stateTone = { waiting: 'soon', taken: 'quiet', answered: 'done', became_call: 'done' } as const
+
+/** What the site says of when somebody reads. */
+function readingNow({ open, closes, opens, next }: NonNullable<Queue['reads']>, words: WorkWords): string {
+  const { readsNow, readsAgain, readsNot } = words.queue
+  if (open) return readsNow(closes)
+  return next === null ? readsNot : readsAgain(sayReading(next, words.weekdays), opens)
+}
 
 /** Everything that lies on the line, without a word of anybody. */
 export function queuePage(model: Queue, page: Page): Shown {
@@ -35,6 +45,7 @@ export function queuePage(model: Queue, page: Page): Shown {
         <h1>{words.title}</h1>
         <p>{q.lead}</p>
         {model.line === 'ours' ? null : <Notice tone="info">{model.line === 'none' ? q.noLine : q.another}</Notice>}
+        {model.reads === null ? null : <p>{readingNow(model.reads, words)}</p>}
         <p class="l-row">
           <ButtonLink href={linePaths.templates} tone="quiet">
             {q.templates}
@@ -127,6 +138,8 @@ export function hoursPage(model: { readonly line: LineOfSite | null }, form: For
           <TextField form={form} name="opens" label={h.opens} width="short" tabular />
           <TextField form={form} name="closes" label={h.closes} width="short" tabular />
           <Checkboxes form={form} name="days" legend={h.days} options={weekdays.map((value) => ({ value, text: h.weekdays[value] }))} />
+          <Tick form={form} name="redDaysToo" label={h.redDaysToo} hint={h.redDaysHint} />
+          <TextArea form={form} name="closed" label={h.closed} hint={h.closedHint} rows={4} />
         </Form>
       </>
     ),

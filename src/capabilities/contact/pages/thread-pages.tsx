@@ -12,10 +12,9 @@ import { Select } from '#ui/components/select.tsx'
 import { SmallForm } from '#ui/components/small-form.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { TextArea } from '#ui/components/text-area.tsx'
-import { TextField } from '#ui/components/text-field.tsx'
 import { answers, consents, nonDataKinds, placeUnknown, subjects } from '#capabilities/contact/domain/codes.ts'
-import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import { languageName } from '#capabilities/contact/pages/line-pages.tsx'
+import { SafeContactFields } from '#capabilities/contact/pages/safe-contact-fields.tsx'
 import { contactPaths, linePaths } from '#capabilities/contact/paths.ts'
 import type { ThreadShown } from '#capabilities/contact/queries/show-thread.ts'
 import { workWords, type WorkWords } from '#capabilities/contact/words.line.ts'
@@ -176,8 +175,7 @@ export function threadCallPage({ shown, municipalities }: Noting, form: FormStat
             hint={c.form.municipalityHint}
             options={[{ value: placeUnknown, text: c.placeUnknown }, ...municipalities.map(({ code, name }) => ({ value: code, text: name }))]}
           />
-          <Checkboxes form={form} name="safe" legend={c.form.safe} hint={c.form.safeHint} options={listed(safeContactFlags, c.flags)} inline />
-          <TextField form={form} name="safeWords" label={c.form.safeWords} />
+          <SafeContactFields form={form} words={c} />
           <Checkboxes form={form} name="consents" legend={c.form.consents} hint={c.form.consentsHint} options={listed(consents, c.consents)} inline />
           <TextArea form={form} name="summary" label={c.form.summary} hint={c.form.summaryHint} rows={5} />
         </Form>

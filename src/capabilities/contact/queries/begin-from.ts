@@ -1,23 +1,26 @@
 import type { PublicLanguage } from '#kernel/public-language.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { readsNext, type LineHours } from '#capabilities/contact/domain/line.ts'
+import { readsNext, sayReading, type LineNow } from '#capabilities/contact/domain/line.ts'
 import { templates } from '#capabilities/contact/store/line.ts'
 import { lineHours } from '#capabilities/contact/store/nameless.ts'
 import { readyAnswers, readyTexts, type ReadyText } from '#capabilities/contact/words/answers.ts'
 import { lineWords } from '#capabilities/contact/words.public.ts'
 
-type Hours = LineHours & { readonly dayNow: number; readonly hourNow: string }
-
 /** Whether a translator has read what we wrote in this language. */
 export const isReviewed = (language: PublicLanguage): boolean => lineWords(language).unreviewed === null
 
 /** A ready answer in a language, with the line's own hours in it. */
-export function readyAnswer(text: ReadyText, language: PublicLanguage, hours: Hours): string {
+export function readyAnswer(text: ReadyText, language: PublicLanguage, hours: LineNow): string {
   const answers = readyAnswers[language]
   const { weekdays } = lineWords(language)
-  const dayOf = (day: number): string => weekdays[day - 1] ?? ''
-  if (text === 'hours') return answers.hours(hours.days.map((day) => dayOf(Number(day))).join(', '), hours.opens, hours.closes)
-  if (text === 'answer_by') return answers.answer_by(dayOf(readsNext(hours, hours.dayNow, hours.hourNow)), hours.opens)
+  if (text === 'hours') {
+    const said = answers.hours(hours.days.map((day) => weekdays[Number(day) - 1] ?? '').join(', '), hours.opens, hours.closes)
+    return hours.redDaysToo ? said : `${said} ${answers.red_days}`
+  }
+  if (text === 'answer_by') {
+    const next = readsNext(hours)
+    return next === null ? answers.thanks : answers.answer_by(sayReading(next, weekdays), hours.opens)
+  }
   return answers[text]
 }
 

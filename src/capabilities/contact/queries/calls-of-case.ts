@@ -8,12 +8,14 @@ import type { CaseCalls } from '#capabilities/contact/pages/case-calls.tsx'
 import { safeContactOfCase } from '#capabilities/contact/queries/safe-contact-of-case.ts'
 import { callsOfCase } from '#capabilities/contact/store/call.ts'
 
-/** What the case's page shows of calls: whether she may be reached now, for whoever may know how, and the calls of the own zone. `null` leaves the panel out. */
+/** What the case's page shows of calls: whether she may be reached now, for whoever may know how, and the calls of the own zone. Where nobody has said what is safe, it says so. `null` leaves the panel out. */
 export async function callsOnCase(visit: Visit, caseId: Id): Promise<CaseCalls | null> {
   if (!ceilingOf(visit.actor.roles).reads.has('C2')) return null
   const [calls, rules] = await together([takesCalls(visit.actor.roles) ? callsOfCase(visit.tx, caseId) : [], safeContactOfCase(visit, caseId)])
-  if (calls.length === 0 && rules.length === 0) return null
   return {
+    caseId,
+    nobodySaid: rules.length === 0,
+    maySay: takesCalls(visit.actor.roles),
     calls: calls.map(({ id, takenAt, state }) => ({ id, takenAt, state })),
     now: channels.map((channel) => {
       const answer = decideContact(rules, channel, visit.now)

@@ -20,7 +20,8 @@ const handOverRow = z.object({
   zone: z.string().nullable(),
   line: z.enum(lines).nullable(),
   sentAt: z.date(),
-  urgency: z.enum(urgencies),
+  /** Gone when it was refused. */
+  urgency: z.enum(urgencies).nullable(),
   answer: z.enum(handOverAnswers).nullable(),
 })
 export const callList = z.object({
@@ -60,7 +61,7 @@ export async function listCalls(visit: Visit, show: Show | null): Promise<CallLi
     zone: nameOf(other === 'from' ? each.fromZone : each.toZone),
     line: other === 'from' ? each.fromLine : each.toLine,
     sentAt: each.sentAt,
-    urgency: urgencyOf(each),
+    urgency: each.codes && urgencyOf(each.codes),
     answer: each.answer,
   })
   const counted = show === null ? await tallyToday(tx) : new Map<string, number>()

@@ -12,10 +12,10 @@ export async function mayContact(visit: Visit, caseId: Id, channel: Channel, at:
 }
 
 /**
- * Reaching for her, planned for a time: what somebody said no to stops it. Where nobody has asked, asking is the first part of the task.
+ * Reaching for her, planned for a time: what somebody said no to stops a call, and so does that nobody has said what is safe.
  * Of a contact whose way is not known yet only *no contact* is known to stop it: somebody may meet her where every channel is closed.
  */
 export async function mayPlanContact(visit: Visit, caseId: Id, at: Instant, reach: Reach): Promise<boolean> {
   const answer = await mayContact(visit, caseId, 'call', at)
-  return answer.may || answer.why === 'no_rule' || (reach === 'somehow' && answer.why !== 'no_contact')
+  return answer.may || (reach === 'somehow' && answer.why !== 'no_contact')
 }

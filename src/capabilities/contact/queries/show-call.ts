@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { advice, answers, callStates, callers, consents, subjects } from '#capabilities/contact/domain/codes.ts'
-import { urgencies, urgencyOf } from '#capabilities/contact/domain/call.ts'
+import { maySettle, urgencies, urgencyOf } from '#capabilities/contact/domain/call.ts'
 import { countsAsChild } from '#capabilities/contact/domain/child.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
-import { channels, decideContact, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { channels, decideContact, nobodySaid, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import { asCallWords, openWords } from '#capabilities/contact/store/call-seal.ts'
 import { noWords, type CallWords } from '#capabilities/contact/domain/call-words.ts'
 import { municipalityName } from '#capabilities/contact/queries/places.ts'
@@ -37,6 +37,8 @@ export const callAnswer = z.object({
     flags: z.array(z.enum(safeContactFlags)),
     hours: z.object({ from: z.string(), until: z.string() }).nullable(),
     now: z.array(z.object({ channel: z.enum(channels), why: why.nullable() })),
+    /** Nobody has said what is safe, and it may still be said here. */
+    toSay: z.boolean(),
   }),
   /** `null` when they are sealed to others, or have moved into a case. */
   words: z.object({ summary: z.string(), names: z.string(), codeWord: z.string(), safeWords: z.string() }).nullable(),
@@ -63,7 +65,6 @@ export async function showCall(visit: Visit, id: Id): Promise<CallAnswer | null>
   const words = await wordsOf(visit, call)
   visit.note({ object: id, ...(words === null ? {} : { records: [id], classes: ['C2', 'C4'] }) })
   const rule = { flags: call.safeFlags, hours: call.safeFrom !== null && call.safeUntil !== null ? { from: call.safeFrom, to: call.safeUntil } : null }
-  const asked = rule.flags.length > 0 || rule.hours !== null
   return {
     id,
     takenAt: call.takenAt,
@@ -84,9 +85,10 @@ export async function showCall(visit: Visit, id: Id): Promise<CallAnswer | null>
       flags: [...call.safeFlags],
       hours: rule.hours === null ? null : { from: rule.hours.from, until: rule.hours.to },
       now: channels.map((channel) => {
-        const answer = decideContact(asked || call.consents.includes('call_back') ? [rule] : [], channel, visit.now)
+        const answer = decideContact(nobodySaid(call) ? [] : [rule], channel, visit.now)
         return { channel, why: answer.may ? null : answer.why }
       }),
+      toSay: nobodySaid(call) && maySettle(call.state).ok,
     },
     // Nobody wrote any: that is not the same as words that somebody else may read.
     words: call.words === null && call.caseId === null ? noWords : words,

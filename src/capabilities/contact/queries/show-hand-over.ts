@@ -7,7 +7,7 @@ import { urgencies, urgencyOf } from '#capabilities/contact/domain/call.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
 import { safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import { callFrom, findHandOver } from '#capabilities/contact/store/hand-over.ts'
-import type { HandOver } from '#capabilities/contact/store/hand-over.ts'
+import type { HandOver, HandOverCodes } from '#capabilities/contact/store/hand-over.ts'
 
 const party = z.object({ zone: z.string().nullable(), line: z.enum(lines).nullable() })
 
@@ -16,13 +16,18 @@ export const handOverAnswer = z.object({
   from: party,
   to: party,
   sentAt: z.date(),
-  urgency: z.enum(urgencies),
-  danger: z.enum(answers),
-  child: z.enum(answers),
-  language: z.enum(languageCodes).nullable(),
-  interpreter: z.enum(answers),
-  safeFlags: z.array(z.enum(safeContactFlags)),
-  withWords: z.boolean(),
+  /** Gone when it was refused. */
+  codes: z
+    .object({
+      urgency: z.enum(urgencies),
+      danger: z.enum(answers),
+      child: z.enum(answers),
+      language: z.enum(languageCodes).nullable(),
+      interpreter: z.enum(answers),
+      safeFlags: z.array(z.enum(safeContactFlags)),
+      withWords: z.boolean(),
+    })
+    .nullable(),
   answer: z.enum(handOverAnswers).nullable(),
   reason: z.enum(declineReasons).nullable(),
   answeredAt: z.date().nullable(),
@@ -32,6 +37,16 @@ export const handOverAnswer = z.object({
   callId: z.string().nullable(),
 })
 export type HandOverReceipt = z.output<typeof handOverAnswer>
+
+const codesOf = ({ acute, danger, child, language, interpreter, safeFlags }: HandOverCodes, withWords: boolean): HandOverReceipt['codes'] => ({
+  urgency: urgencyOf({ acute, danger }),
+  danger,
+  child,
+  language,
+  interpreter,
+  safeFlags: [...safeFlags],
+  withWords,
+})
 
 async function describe(visit: Visit, handOver: HandOver): Promise<HandOverReceipt> {
   const { zoneId } = visit.actor
@@ -43,15 +58,10 @@ async function describe(visit: Visit, handOver: HandOver): Promise<HandOverRecei
     from: { zone: nameOf(handOver.fromZone), line: handOver.fromLine },
     to: { zone: nameOf(handOver.toZone), line: handOver.toLine },
     sentAt: handOver.sentAt,
-    urgency: urgencyOf(handOver),
-    danger: handOver.danger,
-    child: handOver.child,
-    language: handOver.language,
-    interpreter: handOver.interpreter,
-    safeFlags: [...handOver.safeFlags],
-    withWords: handOver.parcel !== null,
+    codes: handOver.codes && codesOf(handOver.codes, handOver.parcel !== null),
     answer: handOver.answer,
-    reason: handOver.reason,
+    // Why is for those who go on with the call.
+    reason: sender ? handOver.reason : null,
     answeredAt: handOver.answeredAt,
     oursToAnswer: handOver.answer === null && (handOver.toZone === zoneId || (sender && handOver.toLine !== null)),
     callId: sender ? handOver.fromCall : await callFrom(visit.tx, handOver.id),

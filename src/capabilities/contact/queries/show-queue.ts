@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Visit } from '#platform/http/visit.ts'
 import { answers } from '#capabilities/contact/domain/codes.ts'
-import { bandOf, inQueue, queueStates, stateOf, waitingBands, writers } from '#capabilities/contact/domain/line.ts'
+import { bandOf, inQueue, isOpen, queueStates, readsNext, stateOf, waitingBands, writers, type LineNow } from '#capabilities/contact/domain/line.ts'
 import { isHead, lineOfSite } from '#capabilities/contact/store/line.ts'
+import { lineHours } from '#capabilities/contact/store/nameless.ts'
 import { threadsOfLine, type ListedThread } from '#capabilities/contact/store/thread.ts'
 
 const row = z.object({
@@ -19,6 +20,15 @@ export const queueAnswer = z.object({
   /** Whether the own zone is the one that answers the site, and who may open the line. */
   line: z.enum(['ours', 'another', 'none']),
   mayOpen: z.boolean(),
+  /** What the site says of reading; `null` where no line answers. */
+  reads: z
+    .object({
+      open: z.boolean(),
+      opens: z.string(),
+      closes: z.string(),
+      next: z.object({ day: z.string(), weekday: z.number().int(), daysAhead: z.number().int() }).nullable(),
+    })
+    .nullable(),
   rows: z.array(row),
 })
 export type Queue = z.output<typeof queueAnswer>
@@ -34,6 +44,8 @@ const asRow = (thread: ListedThread, me: string): Queue['rows'][number] => ({
   lastDay: thread.lastDay,
 })
 
+const readingOf = (line: LineNow): Queue['reads'] => ({ open: isOpen(line), opens: line.opens, closes: line.closes, next: readsNext(line) })
+
 export const queueShows = ['waiting', 'mine'] as const
 export type QueueShow = (typeof queueShows)[number]
 /** What waits for anybody, or for the person asking. */
@@ -44,8 +56,10 @@ export const isShown = (thread: ListedThread, me: string, show: QueueShow): bool
 export async function showQueue(visit: Visit, show: QueueShow | null): Promise<Queue> {
   const line = await lineOfSite(visit.tx)
   const rows = (await threadsOfLine(visit.tx)).filter((thread) => show === null || isShown(thread, visit.actor.personId, show)).toSorted(inQueue)
+  const hours = await lineHours(visit.tx)
   visit.note({ count: rows.length })
   return {
+    reads: hours && readingOf(hours),
     line: line === null ? 'none' : line.answeredBy === visit.actor.zoneId ? 'ours' : 'another',
     mayOpen: (line === null || line.answeredBy === visit.actor.zoneId) && (await isHead(visit.tx)),
     rows: rows.map((thread) => asRow(thread, visit.actor.personId)),

@@ -29,7 +29,7 @@ export async function contactToday(visit: Visit): Promise<readonly DayItem[]> {
       href: contactPaths.toAnswer,
       text: words.toAnswer(toAnswer.length),
       count: toAnswer.length,
-      late: toAnswer.some((each) => each.acute),
+      late: toAnswer.some((each) => each.codes?.acute === true),
       due: null,
     },
     {

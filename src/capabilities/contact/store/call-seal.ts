@@ -55,6 +55,23 @@ export async function openWords(visit: Visit, subject: Id, words: Uint8Array, wr
   return JSON.parse(text) as Partial<Record<string, string>>
 }
 
+/** The words as they are now, under the key they have. `null` when the vault key is gone. */
+export async function sealAgain(
+  visit: Visit,
+  subject: Id,
+  words: Uint8Array,
+  wrap: Uint8Array,
+  change: (opened: Partial<Record<string, string>>) => object,
+): Promise<Uint8Array | null> {
+  const vaultKey = await visit.vault.find(subject)
+  if (vaultKey === null) return null
+  const key = visit.keys.open(open(vaultKey, wrap, wrapPlace(subject, 'person', visit.actor.personId)))
+  const opened = JSON.parse(openText(key, words, wordsPlace(subject))) as Partial<Record<string, string>>
+  const sealed = sealText(key, JSON.stringify(change(opened)), wordsPlace(subject))
+  wipe(key)
+  return sealed
+}
+
 export const asCallWords = (opened: Partial<Record<string, string>> | null): CallWords => ({
   summary: opened?.['summary'] ?? noWords.summary,
   names: opened?.['names'] ?? noWords.names,

@@ -84,6 +84,20 @@ export async function addCall(
             ${call.words}, ${call.handOverId})`.execute(tx)
 }
 
+/** Says what is safe in a call where nobody had. False when the row has moved on or is settled. */
+export async function saySafe(
+  tx: Tx,
+  id: Id,
+  version: number,
+  said: Pick<Call, 'safeFlags' | 'safeFrom' | 'safeUntil'> & { readonly words: Uint8Array },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update contact.call set safe_flags = ${[...said.safeFlags]}::text[], safe_from = ${said.safeFrom}, safe_until = ${said.safeUntil}, words = ${said.words},
+      version = version + 1
+    where id = ${id} and version = ${version} and state in ('open', 'stays')`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 /**
  * Settles a call from the version that was seen. Words that now lie in a case, and the keys to them, go.
  * @returns false when the row has moved on

@@ -6,6 +6,16 @@ import type { DeclineReason, HandOverAnswer, Line, YesNoUnknown } from '#capabil
 import type { LanguageCode } from '#capabilities/contact/domain/languages.ts'
 import type { SafeContactFlag } from '#capabilities/contact/domain/safe-contact.ts'
 
+/** What is said of the person, in codes. */
+export type HandOverCodes = {
+  readonly acute: boolean
+  readonly danger: YesNoUnknown
+  readonly child: YesNoUnknown
+  readonly language: LanguageCode | null
+  readonly interpreter: YesNoUnknown
+  readonly safeFlags: readonly SafeContactFlag[]
+}
+
 export type HandOver = {
   readonly id: Id
   readonly fromZone: Id | null
@@ -15,20 +25,18 @@ export type HandOver = {
   readonly toZone: Id | null
   readonly toLine: Line | null
   readonly sentAt: Instant
-  readonly acute: boolean
-  readonly danger: YesNoUnknown
-  readonly child: YesNoUnknown
-  readonly language: LanguageCode | null
-  readonly interpreter: YesNoUnknown
-  readonly safeFlags: readonly SafeContactFlag[]
+  /** Gone when it was refused. */
+  readonly codes: HandOverCodes | null
   readonly parcel: Uint8Array | null
   readonly answer: HandOverAnswer | null
   readonly reason: DeclineReason | null
   readonly answeredAt: Instant | null
 }
 
-const columns = sql`id, from_zone as "fromZone", from_line as "fromLine", from_call as "fromCall", to_zone as "toZone", to_line as "toLine", sent_at as "sentAt", acute, danger,
-  child, language, interpreter, safe_flags as "safeFlags", parcel, answer, reason, answered_at as "answeredAt"`
+const columns = sql`id, from_zone as "fromZone", from_line as "fromLine", from_call as "fromCall", to_zone as "toZone", to_line as "toLine", sent_at as "sentAt", parcel, answer,
+  reason, answered_at as "answeredAt",
+  case when danger is not null then jsonb_build_object('acute', acute, 'danger', danger, 'child', child, 'language', language, 'interpreter', interpreter,
+    'safeFlags', safe_flags) end as codes`
 
 export async function findHandOver(tx: Tx, id: Id): Promise<HandOver | null> {
   return (await sql<HandOver>`select ${columns} from contact.hand_over where id = ${id}`.execute(tx)).rows[0] ?? null
@@ -61,8 +69,7 @@ export async function callFrom(tx: Tx, handOverId: Id): Promise<Id | null> {
   return rows[0]?.id ?? null
 }
 
-type Codes = Pick<HandOver, 'acute' | 'danger' | 'child' | 'language' | 'interpreter' | 'safeFlags'>
-type NewHandOver = Codes & {
+type NewHandOver = HandOverCodes & {
   readonly id: Id
   readonly from: { readonly call: Id } | { readonly line: Line }
   readonly to: { readonly zone: Id } | { readonly line: Line }

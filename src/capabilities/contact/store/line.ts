@@ -7,20 +7,26 @@ export type LineOfSite = LineHours & { readonly answeredBy: Id; readonly version
 
 /** Which zone answers the site, and when; `null` where none does. */
 export async function lineOfSite(tx: Tx): Promise<LineOfSite | null> {
-  return (await sql<LineOfSite>`select answered_by as "answeredBy", opens, closes, days, version from contact.line`.execute(tx)).rows[0] ?? null
+  return (
+    (
+      await sql<LineOfSite>`select answered_by as "answeredBy", opens, closes, days, red_days_too as "redDaysToo", closed, version from contact.line`.execute(
+        tx,
+      )
+    ).rows[0] ?? null
+  )
 }
 export async function beginLine(tx: Tx, hours: LineHours): Promise<boolean> {
   const done = await sql`
-    insert into contact.line (answered_by, opens, closes, days) values (authz.my_zone(), ${hours.opens}, ${hours.closes}, ${[...hours.days]}) on conflict (one) do nothing`.execute(
+    insert into contact.line (answered_by, opens, closes, days, red_days_too, closed)
+    values (authz.my_zone(), ${hours.opens}, ${hours.closes}, ${[...hours.days]}, ${hours.redDaysToo}, ${[...hours.closed]}::text[]) on conflict (one) do nothing`.execute(
     tx,
   )
   return done.numAffectedRows === 1n
 }
 export async function changeLine(tx: Tx, hours: LineHours, version: number): Promise<boolean> {
   const done = await sql`
-    update contact.line set opens = ${hours.opens}, closes = ${hours.closes}, days = ${[...hours.days]}, version = version + 1 where version = ${version}`.execute(
-    tx,
-  )
+    update contact.line set opens = ${hours.opens}, closes = ${hours.closes}, days = ${[...hours.days]}, red_days_too = ${hours.redDaysToo},
+      closed = ${[...hours.closed]}::text[], version = version + 1 where version = ${version}`.execute(tx)
   return done.numAffectedRows === 1n
 }
 export async function isHead(tx: Tx): Promise<boolean> {

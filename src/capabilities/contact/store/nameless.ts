@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '#kernel/id.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { sha256 } from '#platform/sealing/derive.ts'
-import type { LineHours, Translation, Writer } from '#capabilities/contact/domain/line.ts'
+import type { LineHours, LineNow, Translation, Writer } from '#capabilities/contact/domain/line.ts'
 import type { YesNoUnknown } from '#capabilities/contact/domain/codes.ts'
 import type { LineHolder, LineWrap } from '#capabilities/contact/store/thread-seal.ts'
 
@@ -19,12 +19,11 @@ export async function lineHolders(tx: Tx): Promise<readonly LineHolder[]> {
 }
 
 /** The hours of the line that answers the site, and what time it is there; `null` where no line does. */
-export async function lineHours(tx: Tx): Promise<(LineHours & { readonly dayNow: number; readonly hourNow: string }) | null> {
-  const { rows } = await sql<
-    LineHours & { day: string; hour: string }
-  >`select opens, closes, days, day_now as day, hour_now as hour from contact.line_hours()`.execute(tx)
+export async function lineHours(tx: Tx): Promise<LineNow | null> {
+  const { rows } = await sql<LineHours & { redDays: readonly string[]; today: string; hourNow: string }>`
+    select opens, closes, days, red_days_too as "redDaysToo", closed, red_days as "redDays", today, hour_now as "hourNow" from contact.line_hours()`.execute(tx)
   const row = rows[0]
-  return row ? { opens: row.opens, closes: row.closes, days: row.days, dayNow: Number(row.day), hourNow: row.hour } : null
+  return row ? { ...row, redDays: new Set(row.redDays) } : null
 }
 
 const lists = (wraps: readonly LineWrap[]) =>

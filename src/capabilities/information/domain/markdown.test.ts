@@ -36,7 +36,28 @@ describe('a text', () => {
     expect(blocks[5]).toMatchObject({ parts: [{ text: 'Ring ' }, { kind: 'link', to: 'tel:112', text: '112' }, { text: '.' }] })
   })
 
+  it('marks words of another language, also within strong words and a heading', () => {
+    expect(read('Seara: {sv:socialjour}.')).toEqual([
+      {
+        kind: 'paragraph',
+        parts: [
+          { kind: 'text', text: 'Seara: ' },
+          { kind: 'foreign', language: 'sv', text: 'socialjour' },
+          { kind: 'text', text: '.' },
+        ],
+      },
+    ])
+    expect(read('**Serviciile ({sv:socialtjänsten})**')).toMatchObject([{ parts: [{ kind: 'strong', parts: [{}, { kind: 'foreign' }, { text: ')' }] }] }])
+    const [heading] = read('## {en:I need a safe place.}')
+    expect(heading?.kind === 'heading' && plainWords(heading.parts)).toBe('I need a safe place.')
+  })
+
   it.each([
+    ['words of a language nobody has', 'a {xx:b} c', 1],
+    ['words of another language that hold none', 'a {sv:} c', 1],
+    ['a sign in words of another language', 'a {sv:*b*} c', 1],
+    ['words of another language that never end', 'a {sv:b c', 1],
+    ['words of another language that only end', 'a} b', 1],
     ['HTML', 'Look <b>here</b>', 1],
     ['an entity', 'Fish &amp; chips', 1],
     ['the largest heading', 'Words\n\n# Big', 3],

@@ -1,13 +1,15 @@
+import { isPublicLanguage, type PublicLanguage } from '#kernel/public-language.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
 
 /**
- * The little Markdown of the public texts: headings (`##`, `###`), paragraphs, `-` lists, `> ` callouts, `**strong**` and links. Everything
+ * The little Markdown of the public texts: headings (`##`, `###`), paragraphs, `-` lists, `> ` callouts, `**strong**`, links, and `{sv:words}` of another language. Everything
  * else is refused with its line, so that a text never shows signs that were meant as something.
  */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong'; readonly parts: readonly Inline[] }
   | { readonly kind: 'link'; readonly to: string; readonly text: string }
+  | { readonly kind: 'foreign'; readonly language: PublicLanguage; readonly text: string }
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly id: string; readonly parts: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly parts: readonly Inline[] }
@@ -18,6 +20,7 @@ export type MarkdownFault = { readonly kind: 'markup' | 'link' | 'empty'; readon
 
 const linkShape = /^\[([^[\]]+)\]\(([^()\s]+)\)/
 const strongShape = /^\*\*([^*]+)\*\*/
+const foreignShape = /^\{([a-z]{2}):([^{}]+)\}/
 const telShape = /^tel:\+?\d{3,15}$/
 const pageShape = /^[a-z]+(-[a-z]+)*$/
 
@@ -30,7 +33,7 @@ class Wrong extends Error {
 }
 
 /** The signs that mean something in other kinds of Markdown or in HTML. */
-const forbidden = /[<>`*_[\]\\|]|^#|!\[|&[a-z#0-9]+;/i
+const forbidden = /[<>`*_[\]{}\\|]|^#|!\[|&[a-z#0-9]+;/i
 
 function inline(words: string, line: number, mayLead: (page: string) => boolean): readonly Inline[] {
   const parts: Inline[] = []
@@ -44,6 +47,7 @@ function inline(words: string, line: number, mayLead: (page: string) => boolean)
   while (rest !== '') {
     const link = linkShape.exec(rest)
     const strong = strongShape.exec(rest)
+    const foreign = foreignShape.exec(rest)
     if (link?.[1] && link[2]) {
       if (plain.endsWith('!')) throw new Wrong('markup', line)
       keep()
@@ -55,6 +59,11 @@ function inline(words: string, line: number, mayLead: (page: string) => boolean)
       keep()
       parts.push({ kind: 'strong', parts: inline(strong[1], line, mayLead) })
       rest = rest.slice(strong[0].length)
+    } else if (foreign?.[2] && isPublicLanguage(foreign[1])) {
+      keep()
+      if (forbidden.test(foreign[2])) throw new Wrong('markup', line)
+      parts.push({ kind: 'foreign', language: foreign[1], text: foreign[2] })
+      rest = rest.slice(foreign[0].length)
     } else {
       plain += rest[0]
       rest = rest.slice(1)

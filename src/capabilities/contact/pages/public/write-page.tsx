@@ -1,13 +1,13 @@
 import type { VNode } from 'preact'
 import { aboutLanguage, publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
-import { readsWhen, writers, type LineHours } from '#capabilities/contact/domain/line.ts'
+import { isOpen, readsNext, sayReading, writers, type LineNow } from '#capabilities/contact/domain/line.ts'
 import { FilesField, type FilesAsked } from '#capabilities/contact/pages/public/files-field.tsx'
 import { Choose, Hidden, Line, Lines, Sent, Ways } from '#capabilities/contact/pages/public/fields.tsx'
 import type { LineWords } from '#capabilities/contact/words.public.ts'
 
 export type WriteModel = {
   readonly language: PublicLanguage
-  readonly hours: (LineHours & { readonly dayNow: number; readonly hourNow: string }) | null
+  readonly hours: LineNow | null
   readonly puzzle: string
   readonly to: string
   readonly typed: Readonly<Record<string, string>>
@@ -15,9 +15,11 @@ export type WriteModel = {
   readonly wrong: keyof Pick<LineWords['write'], 'empty' | 'tooLong' | 'oldForm' | 'twice'> | null
 }
 
-const Reading = ({ hours, words }: { readonly hours: NonNullable<WriteModel['hours']>; readonly words: LineWords }): VNode => {
-  const { open, next } = readsWhen(hours, hours.dayNow, hours.hourNow)
-  return <p>{open ? words.write.open(hours.closes) : words.write.closed(words.weekdays[next - 1] ?? '', hours.opens)}</p>
+/** Whether somebody reads now, and when next; `null` where nobody does within a year, which is no line. */
+function reading(hours: LineNow, words: LineWords): string | null {
+  if (isOpen(hours)) return words.write.open(hours.closes)
+  const next = readsNext(hours)
+  return next && words.write.closed(sayReading(next, words.weekdays), hours.opens)
 }
 
 const Urgent = ({ words }: { readonly words: LineWords }): VNode => {
@@ -34,7 +36,8 @@ const Urgent = ({ words }: { readonly words: LineWords }): VNode => {
 /** Nothing is asked but the text. */
 export function WritePage({ language, hours, puzzle, to, typed, files, wrong, words }: WriteModel & { readonly words: LineWords }): VNode {
   const w = words.write
-  if (hours === null)
+  const reads = hours && reading(hours, words)
+  if (reads === null)
     return (
       <>
         <h1>{w.heading}</h1>
@@ -56,7 +59,7 @@ export function WritePage({ language, hours, puzzle, to, typed, files, wrong, wo
       <Urgent words={words} />
       <p>{w.lead}</p>
       <p>{w.never}</p>
-      <Reading hours={hours} words={words} />
+      <p>{reads}</p>
       <Sent to={to} send={w.send} id="write" files>
         <Hidden name="puzzle" value={puzzle} />
         <Hidden name="work" value="" />

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { aboutLanguage } from '#kernel/public-language.ts'
 import type { Block, Inline } from '#capabilities/information/domain/markdown.ts'
 
 /** Where a link of a text leads: a page of the site, or a number. */
@@ -8,6 +9,14 @@ const parts = (inlines: readonly Inline[], linkTo: LinkTo): (VNode | string)[] =
   inlines.map((one, at) => {
     if (one.kind === 'text') return one.text
     if (one.kind === 'strong') return <strong key={at}>{parts(one.parts, linkTo)}</strong>
+    if (one.kind === 'foreign') {
+      const { lang, dir } = aboutLanguage(one.language)
+      return (
+        <bdi key={at} lang={lang} dir={dir}>
+          {one.text}
+        </bdi>
+      )
+    }
     return one.to.startsWith('tel:') ? (
       <a key={at} href={one.to}>
         <bdi dir="ltr">{one.text}</bdi>

@@ -15,7 +15,7 @@ const Note = ({ children }: { readonly children: ComponentChildren }): VNode => 
   </div>
 )
 
-/** A text, with what must be said about it first: in another language, older than its source, read by no translator. */
+/** A text. First that it is in another language or older than its source; after it, that no translator has read it. */
 export const TextPage = ({
   chosen,
   language,
@@ -33,12 +33,12 @@ export const TextPage = ({
   return (
     <>
       {chosen.elsewhere ? <Note>{notes.elsewhere}</Note> : null}
+      {chosen.older ? <Note>{notes.older}</Note> : null}
       <div {...own}>
         <h1>{text.title}</h1>
         <TextBody blocks={blocks.ok ? blocks.value : []} linkTo={(to) => leadsTo(language, to)} />
       </div>
       {children}
-      {chosen.older ? <Note>{notes.older}</Note> : null}
       {chosen.unreviewed && !chosen.elsewhere ? <Note>{notes.unreviewed}</Note> : null}
     </>
   )
