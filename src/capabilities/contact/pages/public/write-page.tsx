@@ -13,6 +13,7 @@ export type WriteModel = {
   readonly typed: Readonly<Record<string, string>>
   readonly files: FilesAsked
   readonly wrong: keyof Pick<LineWords['write'], 'empty' | 'tooLong' | 'oldForm' | 'twice'> | null
+  readonly tooLong: readonly ('words' | 'safe')[]
 }
 
 const Reading = ({ hours, words }: { readonly hours: NonNullable<WriteModel['hours']>; readonly words: LineWords }): VNode => {
@@ -32,7 +33,7 @@ const Urgent = ({ words }: { readonly words: LineWords }): VNode => {
 }
 
 /** Nothing is asked but the text. */
-export function WritePage({ language, hours, puzzle, to, typed, files, wrong, words }: WriteModel & { readonly words: LineWords }): VNode {
+export function WritePage({ language, hours, puzzle, to, typed, files, wrong, tooLong, words }: WriteModel & { readonly words: LineWords }): VNode {
   const w = words.write
   if (hours === null)
     return (
@@ -60,7 +61,13 @@ export function WritePage({ language, hours, puzzle, to, typed, files, wrong, wo
       <Sent to={to} send={w.send} id="write" files>
         <Hidden name="puzzle" value={puzzle} />
         <Hidden name="work" value="" />
-        <Lines name="words" label={w.words} hint={w.wordsHint} wrong={wrong === 'empty' || wrong === 'tooLong' ? w[wrong] : undefined} value={typed['words']} />
+        <Lines
+          name="words"
+          label={w.words}
+          hint={w.wordsHint}
+          wrong={wrong === 'empty' ? w.empty : tooLong.includes('words') ? w.tooLong : undefined}
+          value={typed['words']}
+        />
         <p class="p-hint">{w.rest}</p>
         <Ways name="who" label={w.who} value={typed['who']} options={writers.map((value) => ({ value, text: w.whos[value] }))} />
         <Ways
@@ -75,7 +82,7 @@ export function WritePage({ language, hours, puzzle, to, typed, files, wrong, wo
           value={typed['speaks'] ?? language}
           options={publicLanguages.map((value) => ({ value, text: aboutLanguage(value).name, lang: aboutLanguage(value).lang, dir: aboutLanguage(value).dir }))}
         />
-        <Line name="safe" label={w.safe} hint={w.safeHint} value={typed['safe']} />
+        <Line name="safe" label={w.safe} hint={w.safeHint} wrong={tooLong.includes('safe') ? w.tooLong : undefined} value={typed['safe']} />
         <FilesField {...files} words={words} />
       </Sent>
     </>
