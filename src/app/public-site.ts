@@ -12,7 +12,7 @@ import { readBody } from '#platform/http/body.ts'
 import { cameFromUs } from '#platform/http/crossing.ts'
 import { httpsOnly, safeHeaders } from '#platform/http/headers.ts'
 import type { PublicDoor } from '#platform/http/public-door.ts'
-import { hangPublic, type PublicHouse } from '#platform/http/public-serve.ts'
+import { firstOf, hangPublic, type PublicHouse } from '#platform/http/public-serve.ts'
 
 type Needs = {
   /** Null where the site stands alone: then nobody can write, and everything else is as usual. */
@@ -59,19 +59,19 @@ const waysOf = (doors: readonly PublicDoor[], contactOrigin: string | null) => {
 
 /** What is sent to the site itself: a search, a place. It is answered and forgotten. */
 function hangAsking(app: Hono, site: Site, origin: string, say: PublicHouse['say'], answer: (words: string) => Response): void {
-  const asking = (draw: (language: PublicLanguage, fields: Readonly<Record<string, unknown>>) => string | null) => async (context: Context) => {
+  const asking = (draw: (language: PublicLanguage, fields: Readonly<Record<string, string>>) => string | null) => async (context: Context) => {
     const language = context.req.param('language')
     const path = context.req.path
     if (!isPublicLanguage(language)) return say('missing', languageOf(context), path)
     if (!cameFromUs(context.req.raw, origin, false)) return say('refused', language, path)
     const body = await readBody(context.req.raw, 'form')
     if (!body.ok) return say(body.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)
-    const drawn = draw(language, body.value)
+    const drawn = draw(language, firstOf(body.value))
     return drawn === null ? say('refused', language, path) : answer(drawn)
   }
   app.post(
     publicPath(':language', 'search'),
-    asking((language, { words }) => (typeof words === 'string' ? site.searched(language, words) : null)),
+    asking((language, { words }) => (words === undefined ? null : site.searched(language, words))),
   )
   app.post(
     publicPath(':language', 'where'),

@@ -43,6 +43,8 @@ const tries = (login: string, from: string): Promise<Answered> =>
     ),
   )
 const visit = (): Promise<Answered> => timed(Promise.resolve(app.request(`${origin}/account`, { headers: { cookie: `s=${worker.token}` } })))
+/** What ninety-five of a hundred stay below. */
+const p95 = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1] ?? Infinity
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 /** Counts the derivations that the machine works at together: each is there from when it is begun until it answers. */
@@ -89,7 +91,8 @@ describe('a hundred people who sign in at the same moment', () => {
     expect(sentAway.length).toBeGreaterThan(50)
     expect(sentAway.every((one) => Number(one.retry) > 0 && /<h1/.test(one.text))).toBe(true)
     expect(meanwhile.every((one) => one.status === 200)).toBe(true)
-    expect(median(meanwhile.map((one) => one.ms))).toBeLessThan(onThisMachine(1000))
+    expect(meanwhile.length).toBeGreaterThan(20)
+    expect(p95(meanwhile.map((one) => one.ms))).toBeLessThan(onThisMachine(1000))
     expect((highest - before) / 1024 / 1024).toBeLessThan(200)
   }, 120_000)
 })

@@ -18,7 +18,7 @@ async function partsOf(bytes: Uint8Array, type: string): Promise<Result<Parts, B
       parts += 1
       if (parts > mostParts) return refuse({ kind: 'too-large' })
       if (typeof value === 'string') {
-        if (!(name in fields) && !value.includes('\0')) fields[name] = value
+        if (!(name in fields)) fields[name] = value
       } else if (value.size > 0 || value.name !== '') {
         const list = (files[name] ??= [])
         list.push({ name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) })

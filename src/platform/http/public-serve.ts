@@ -41,11 +41,12 @@ function callers(house: PublicHouse): (context: Context) => string {
 
 const nothing: SentParts = { fields: {}, files: {}, lost: null }
 
-const firstOf = (fields: Readonly<Record<string, unknown>>): Record<string, string> => {
+/** The first of what a name was given. A sign that no database can hold is left out; the words around it stay. */
+export const firstOf = (fields: Readonly<Record<string, unknown>>): Record<string, string> => {
   const words = Object.create(null) as Record<string, string>
   for (const [name, value] of Object.entries(fields)) {
     const first: unknown = Array.isArray(value) ? value[0] : value
-    if (typeof first === 'string' && !first.includes('\0')) words[name] = first
+    if (typeof first === 'string') words[name] = first.replaceAll('\0', '')
   }
   return words
 }
@@ -57,7 +58,9 @@ async function sentTo(house: PublicHouse, door: PublicDoor, request: Request, la
   const isMultipart = (request.headers.get('content-type') ?? '').toLowerCase().startsWith('multipart/form-data')
   if (most !== undefined && isMultipart) {
     const read = await readFilesOrWords(request, most)
-    return read.ok ? read.value : house.say(read.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)
+    return read.ok
+      ? { ...read.value, fields: firstOf(read.value.fields) }
+      : house.say(read.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)
   }
   const read = await readBody(request, 'form')
   return read.ok ? { ...nothing, fields: firstOf(read.value) } : house.say(read.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)

@@ -33,6 +33,9 @@ const clean = (words: string): string =>
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .toWellFormed()
     .trim()
+const isTooLong = (words: string): boolean => words.length > mostWords
+/** What is no receipt yet is shown again, so that its digits can be counted. */
+const typedReceipt = (visit: PublicVisit): string => clean(visit.fields['receipt'] ?? '')
 const oneOf = <Code extends string>(codes: readonly Code[], word: string | undefined, otherwise: Code): Code => codes.find((code) => code === word) ?? otherwise
 
 const statusOf = (wrong: FileRefusal['kind']): number => (wrong === 'files-busy' ? 503 : 422)
@@ -70,6 +73,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
   const writePage = async (visit: PublicVisit, wrong: WriteModel['wrong'], status = 200, wrongFile: FileRefusal['kind'] | null = null): Promise<Response> => {
     const hours = await asNobody(visit.databases, lineHours)
     const typed = wrong === 'twice' ? {} : visit.fields
+    const tooLong = (['words', 'safe'] as const).filter((field) => isTooLong(clean(visit.fields[field] ?? '')))
     return shown(
       visit,
       (words) => (
@@ -81,6 +85,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
           typed={typed}
           files={filesAsked(visit, wrongFile, wrong === 'twice')}
           wrong={wrong}
+          tooLong={wrong === 'tooLong' ? tooLong : []}
           words={words}
         />
       ),
@@ -95,6 +100,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
         to={namelessPaths.write(visit.language)}
         openAt={namelessPaths.open(visit.language)}
         checked={checked}
+        typed={checked === 'wrong' ? typedReceipt(visit) : ''}
         words={words}
         lang={lang}
       />
@@ -109,7 +115,8 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
   const send = async (visit: PublicVisit): Promise<Response> => {
     const words = clean(visit.fields['words'] ?? '')
     if (words === '' && !hadFiles(visit)) return await writePage(visit, 'empty', 422)
-    if (words.length > mostWords) return await writePage(visit, 'tooLong', 422)
+    const safe = clean(visit.fields['safe'] ?? '')
+    if (isTooLong(words) || isTooLong(safe)) return await writePage(visit, 'tooLong', 422)
     const form = formOf(visit)
     if (form === null) return await writePage(visit, 'oldForm', 409)
     if (!once.first(form, visit.realNow.getTime())) return await writePage(visit, 'twice', 409)
@@ -123,7 +130,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
       const speaks: PublicLanguage = isPublicLanguage(visit.fields['speaks']) ? visit.fields['speaks'] : visit.language
       const first = {
         words,
-        safe: clean(visit.fields['safe'] ?? '').slice(0, 300),
+        safe,
         kind: oneOf(writers, visit.fields['who'], 'unknown'),
         danger: oneOf(answers, visit.fields['danger'], 'unknown'),
         language: speaks,
@@ -145,7 +152,8 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
         <OpenPage
           to={namelessPaths.open(visit.language)}
           wrong={wrong}
-          kept={clean(visit.fields['words'] ?? '').slice(0, mostWords)}
+          typed={wrong === 'notTwenty' ? typedReceipt(visit) : ''}
+          kept={clean(visit.fields['words'] ?? '')}
           again={hadFiles(visit)}
           words={words}
         />
@@ -191,7 +199,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
     if (receipt === null) return openPage(visit, 'notTwenty', 422)
     await pace.beforeOpening(visit.caller)
     const held = await openWithReceipt(visit.databases, visit.vault, receipt)
-    if (held !== null) return await threadPage(visit, held, { typed: clean(visit.fields['words'] ?? '').slice(0, mostWords) })
+    if (held !== null) return await threadPage(visit, held, { typed: clean(visit.fields['words'] ?? '') })
     pace.wrong(visit.caller)
     return openPage(visit, 'nothing', 404)
   }
@@ -199,7 +207,7 @@ export function namelessDoors(pace: Pace = makePace()): readonly PublicDoor[] {
   const writeOn = async (visit: PublicVisit, held: Held): Promise<Response> => {
     const typed = clean(visit.fields['words'] ?? '')
     if (typed === '' && !hadFiles(visit)) return await threadPage(visit, held, { wrong: 'empty', status: 422 })
-    if (typed.length > mostWords) return await threadPage(visit, held, { typed, wrong: 'tooLong', status: 422 })
+    if (isTooLong(typed)) return await threadPage(visit, held, { typed, wrong: 'tooLong', status: 422 })
     const form = formOf(visit)
     if (form === null) return await threadPage(visit, held, { typed, status: 409 })
     if (!once.first(form, visit.realNow.getTime())) return await threadPage(visit, held, { sent: true })

@@ -64,9 +64,12 @@ export function partnerDoors(pace: Pace = makePace(), until: (at: number) => Pro
     )
     return visit.show({ title: words.title, body: marked, ...more })
   }
-  const kept = ({ fields }: PublicVisit): string => clean(fields['words'] ?? fields['question'] ?? fields['report']).slice(0, mostWords)
-  const codePage = (visit: PublicVisit, wrong: CodeModel['wrong'], status: number): Response =>
-    shown(visit, (words) => <CodePage to={toOf(visit)} wrong={wrong} kept={kept(visit)} words={words} />, { status })
+  const kept = ({ fields }: PublicVisit): string => clean(fields['words'] ?? fields['question'] ?? fields['report'])
+  /** What is no code yet is shown again, so that its digits can be counted. */
+  const codePage = (visit: PublicVisit, wrong: CodeModel['wrong'], status: number): Response => {
+    const typed = wrong === 'notTwenty' ? clean(visit.fields['code']) : ''
+    return shown(visit, (words) => <CodePage to={toOf(visit)} wrong={wrong} typed={typed} kept={kept(visit)} words={words} />, { status })
+  }
   const over = (visit: PublicVisit): Response =>
     shown(visit, (words) => <SaidAbroad heading={words.over.heading} text={words.over.text} />, { status: 410, forget: true })
 
@@ -97,7 +100,7 @@ export function partnerDoors(pace: Pace = makePace(), until: (at: number) => Pro
     await pace.beforeOpening(visit.caller)
     const refusedAt = performance.now() + refusedAfter
     const held = await holdPage(visit.databases, numberOf(visit), code)
-    const answer = await page(visit, held, { question: clean(visit.fields['words']).slice(0, mostWords) })
+    const answer = await page(visit, held, { question: clean(visit.fields['words']) })
     if (answer !== null) return answer
     pace.wrong(visit.caller)
     await until(refusedAt)

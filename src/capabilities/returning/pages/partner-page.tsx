@@ -5,10 +5,16 @@ import { partnerEvents } from '#capabilities/returning/domain/handover.ts'
 import { SnapshotShown } from '#capabilities/returning/pages/partner-snapshot.tsx'
 import type { PartnerWords } from '#capabilities/returning/words.partner.ts'
 
-export type CodeModel = { readonly to: string; readonly wrong: 'notTwenty' | 'nothing' | 'late' | null; readonly kept: string }
+export type CodeModel = {
+  readonly to: string
+  readonly wrong: 'notTwenty' | 'nothing' | 'late' | null
+  /** What was written as a code and is none. */
+  readonly typed: string
+  readonly kept: string
+}
 
 /** Where the code is written. It is the same for every link, also one that leads to nothing. */
-export function CodePage({ to, wrong, kept, words }: CodeModel & { readonly words: PartnerWords }): VNode {
+export function CodePage({ to, wrong, typed, kept, words }: CodeModel & { readonly words: PartnerWords }): VNode {
   const o = words.open
   return (
     <>
@@ -16,7 +22,7 @@ export function CodePage({ to, wrong, kept, words }: CodeModel & { readonly word
       <p>{o.lead}</p>
       <Sent to={to} send={o.open}>
         <Hidden name="what" value="open" />
-        <Line name="code" label={o.code} hint={o.codeHint} wrong={wrong ? o[wrong] : undefined} digits />
+        <Line name="code" label={o.code} hint={o.codeHint} wrong={wrong ? o[wrong] : undefined} value={typed} digits />
         {kept === '' ? null : (
           <>
             <p class="p-note">{o.kept}</p>

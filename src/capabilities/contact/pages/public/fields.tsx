@@ -65,7 +65,7 @@ type Option = { readonly value: string; readonly text: string; readonly lang?: s
 export const Choose = ({ options, ...told }: Told & { readonly options: readonly Option[] }): VNode => (
   <>
     <About {...told} />
-    <select id={told.name} name={told.name} autocomplete="off">
+    <select id={told.name} name={told.name} autocomplete="off" aria-describedby={described(told)} aria-invalid={told.wrong ? 'true' : undefined}>
       {options.map(({ value, text, lang, dir }) => (
         <option key={value} value={value} lang={lang} dir={dir} selected={value === told.value}>
           {text}

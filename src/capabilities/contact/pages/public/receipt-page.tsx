@@ -9,12 +9,23 @@ export type ReceiptModel = {
   readonly to: string
   readonly openAt: string
   readonly checked: 'right' | 'wrong' | null
+  /** What was written from the note and is not the same. */
+  readonly typed: string
 }
 
 const groups = (receipt: string): readonly string[] => receipt.match(/\d{5}/g) ?? []
 
 /** Shown once. Digits stand apart, so that a voice reads them one by one; on paper nothing stands but the digits. */
-export function ReceiptPage({ receipt, pocket, to, openAt, checked, words, lang }: ReceiptModel & { readonly words: LineWords; readonly lang: string }): VNode {
+export function ReceiptPage({
+  receipt,
+  pocket,
+  to,
+  openAt,
+  checked,
+  typed,
+  words,
+  lang,
+}: ReceiptModel & { readonly words: LineWords; readonly lang: string }): VNode {
   const r = words.receipt
   return (
     <>
@@ -27,9 +38,9 @@ export function ReceiptPage({ receipt, pocket, to, openAt, checked, words, lang 
         ))}
       </ol>
       <div class="p-screen">
-        {checked ? (
-          <p class={checked === 'right' ? 'p-note' : 'p-danger'} role="alert">
-            {r[checked]}
+        {checked === 'right' ? (
+          <p class="p-note" role="alert">
+            {r.right}
           </p>
         ) : null}
         <p>{r.only}</p>
@@ -39,7 +50,7 @@ export function ReceiptPage({ receipt, pocket, to, openAt, checked, words, lang 
           <Sent to={to} send={r.confirmSend}>
             <Hidden name="what" value="check" />
             <Hidden name="pocket" value={pocket} />
-            <Line name="receipt" label={r.confirm} digits />
+            <Line name="receipt" label={r.confirm} wrong={checked === 'wrong' ? r.wrong : undefined} value={typed} digits />
           </Sent>
         )}
         <p>

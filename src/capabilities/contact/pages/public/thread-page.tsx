@@ -5,17 +5,24 @@ import { CameAlong, FilesField, type FilesAsked } from '#capabilities/contact/pa
 import { Hidden, Line, Lines, Sent } from '#capabilities/contact/pages/public/fields.tsx'
 import type { LineWords } from '#capabilities/contact/words.public.ts'
 
-export type OpenModel = { readonly to: string; readonly wrong: 'notTwenty' | 'nothing' | 'over' | null; readonly kept: string; readonly again: boolean }
+export type OpenModel = {
+  readonly to: string
+  readonly wrong: 'notTwenty' | 'nothing' | 'over' | null
+  /** What was written as a receipt and is none. */
+  readonly typed: string
+  readonly kept: string
+  readonly again: boolean
+}
 
 /** Where the receipt is written. What was being typed when the time ran out comes along. */
-export function OpenPage({ to, wrong, kept, again, words }: OpenModel & { readonly words: LineWords }): VNode {
+export function OpenPage({ to, wrong, typed, kept, again, words }: OpenModel & { readonly words: LineWords }): VNode {
   const o = words.open
   return (
     <>
       <h1>{o.heading}</h1>
       <Sent to={to} send={o.open}>
         <Hidden name="what" value="open" />
-        <Line name="receipt" label={o.receipt} hint={o.receiptHint} wrong={wrong ? o[wrong] : undefined} digits />
+        <Line name="receipt" label={o.receipt} hint={o.receiptHint} wrong={wrong ? o[wrong] : undefined} value={typed} digits />
         {again ? <p class="p-note">{words.files.again}</p> : null}
         {kept === '' ? null : (
           <>

@@ -13,6 +13,7 @@ export type WriteModel = {
   readonly typed: Readonly<Record<string, string>>
   readonly files: FilesAsked
   readonly wrong: keyof Pick<LineWords['write'], 'empty' | 'tooLong' | 'oldForm' | 'twice'> | null
+  readonly tooLong: readonly ('words' | 'safe')[]
 }
 
 /** Whether somebody reads now, and when next; `null` where nobody does within a year, which is no line. */
@@ -34,7 +35,7 @@ const Urgent = ({ words }: { readonly words: LineWords }): VNode => {
 }
 
 /** Nothing is asked but the text. */
-export function WritePage({ language, hours, puzzle, to, typed, files, wrong, words }: WriteModel & { readonly words: LineWords }): VNode {
+export function WritePage({ language, hours, puzzle, to, typed, files, wrong, tooLong, words }: WriteModel & { readonly words: LineWords }): VNode {
   const w = words.write
   const reads = hours && reading(hours, words)
   if (reads === null)
@@ -63,7 +64,13 @@ export function WritePage({ language, hours, puzzle, to, typed, files, wrong, wo
       <Sent to={to} send={w.send} id="write" files>
         <Hidden name="puzzle" value={puzzle} />
         <Hidden name="work" value="" />
-        <Lines name="words" label={w.words} hint={w.wordsHint} wrong={wrong === 'empty' || wrong === 'tooLong' ? w[wrong] : undefined} value={typed['words']} />
+        <Lines
+          name="words"
+          label={w.words}
+          hint={w.wordsHint}
+          wrong={wrong === 'empty' ? w.empty : tooLong.includes('words') ? w.tooLong : undefined}
+          value={typed['words']}
+        />
         <p class="p-hint">{w.rest}</p>
         <Ways name="who" label={w.who} value={typed['who']} options={writers.map((value) => ({ value, text: w.whos[value] }))} />
         <Ways
@@ -78,7 +85,7 @@ export function WritePage({ language, hours, puzzle, to, typed, files, wrong, wo
           value={typed['speaks'] ?? language}
           options={publicLanguages.map((value) => ({ value, text: aboutLanguage(value).name, lang: aboutLanguage(value).lang, dir: aboutLanguage(value).dir }))}
         />
-        <Line name="safe" label={w.safe} hint={w.safeHint} value={typed['safe']} />
+        <Line name="safe" label={w.safe} hint={w.safeHint} wrong={tooLong.includes('safe') ? w.tooLong : undefined} value={typed['safe']} />
         <FilesField {...files} words={words} />
       </Sent>
     </>
