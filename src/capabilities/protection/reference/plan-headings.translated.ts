@@ -1,4 +1,11 @@
-import type { Headings } from '#capabilities/protection/reference/plan-headings.ts'
+import type { PhoneCheck, PlanKind, Section } from '#capabilities/protection/domain/plan.ts'
+
+/** What stands on the paper, in her language. The title says nothing of what it is or who made it. */
+export type Headings = {
+  readonly title: Readonly<Record<PlanKind, string>>
+  readonly sections: Readonly<Record<Section, string>>
+  readonly checks: Readonly<Record<PhoneCheck, string>>
+}
 
 /** Romanian and Spanish, as on the other papers: to be confirmed by somebody who works with the language before real use. As plain as the Swedish ones are. */
 export const translatedHeadings = {

@@ -1,14 +1,7 @@
 import type { PhoneCheck, PlanKind, Section } from '#capabilities/protection/domain/plan.ts'
-import { translatedHeadings } from '#capabilities/protection/reference/plan-headings.translated.ts'
+import { translatedHeadings, type Headings } from '#capabilities/protection/reference/plan-headings.translated.ts'
 import { codesEn } from '#capabilities/protection/words.codes.en.ts'
 import { codesSv } from '#capabilities/protection/words.codes.sv.ts'
-
-/** What stands on the paper, in her language. The title says nothing of what it is or who made it. */
-export type Headings = {
-  readonly title: Readonly<Record<PlanKind, string>>
-  readonly sections: Readonly<Record<Section, string>>
-  readonly checks: Readonly<Record<PhoneCheck, string>>
-}
 
 /** Where a word of the screen would tell whoever finds the paper, the paper has another one. */
 const plainer = {

@@ -52,7 +52,7 @@ function monthsOn(day: string, months: number): string {
     if (at.getUTCDate() === wanted) return written(at)
   }
 }
-function plain(rule: DeadlineRule, event: Stated): Derived | null {
+function plain(rule: DeadlineRule, event: Stated) {
   const stated = rule.stated ? event.endsOn : null
   if (rule.unit === 'document' && stated === null) return null
   const steps = { immediately: 0, document: 0, days: rule.amount, weeks: rule.amount * 7, months: 0 }[rule.unit]

@@ -1,4 +1,15 @@
-import type { Handout } from '#capabilities/support/reference/handout.ts'
+import type { MeasureCode } from '#capabilities/support/domain/measures.ts'
+import type { PlanPart } from '#capabilities/support/domain/plan.ts'
+
+/** What stands on the paper, in her language. The title says nothing of what it is or who made it. */
+export type Handout = {
+  readonly title: string
+  readonly parts: Readonly<Record<PlanPart, string>>
+  readonly goals: string
+  readonly measures: string
+  readonly until: string
+  readonly codes: Readonly<Record<MeasureCode, string>>
+}
 
 /** Romanian and Spanish, as on the other papers: to be confirmed by somebody who works with the language before real use. As plain as the Swedish ones are. */
 export const translatedHandouts = {

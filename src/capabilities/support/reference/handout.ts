@@ -1,18 +1,7 @@
-import type { MeasureCode } from '#capabilities/support/domain/measures.ts'
 import type { PlanPart } from '#capabilities/support/domain/plan.ts'
-import { translatedHandouts } from '#capabilities/support/reference/handout.translated.ts'
+import { translatedHandouts, type Handout } from '#capabilities/support/reference/handout.translated.ts'
 import { planEn } from '#capabilities/support/words.plan.en.ts'
 import { planSv } from '#capabilities/support/words.plan.sv.ts'
-
-/** What stands on the paper, in her language. The title says nothing of what it is or who made it. */
-export type Handout = {
-  readonly title: string
-  readonly parts: Readonly<Record<PlanPart, string>>
-  readonly goals: string
-  readonly measures: string
-  readonly until: string
-  readonly codes: Readonly<Record<MeasureCode, string>>
-}
 
 /** Where a word of the screen would tell whoever finds the paper, the paper has another one. */
 const plainer = {
