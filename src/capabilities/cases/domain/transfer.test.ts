@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { disclosureTransfers, transferFault, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
-import { transferCountries, transferGrounds } from '#capabilities/cases/reference/transfers.ts'
+import { transferCountries, transferGrounds } from '#capabilities/cases/domain/transfer-reference.ts'
 
 const standingOf = (country: string) => transferCountries.find(({ code }) => code === country)?.standing ?? 'other'
 const groundsOf = (senderKind: string, country: string): readonly TransferGround[] =>
