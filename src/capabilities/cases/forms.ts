@@ -8,7 +8,7 @@ import { disclosureModes, disclosurePurposes, verifications } from '#capabilitie
 import { correctionReasons, recordKinds } from '#capabilities/cases/domain/kinds.ts'
 import { invitationWords } from '#capabilities/cases/domain/pseudonym.ts'
 import { groundCodes } from '#capabilities/cases/domain/reference.ts'
-import { transferGroundCodes } from '#capabilities/cases/reference/transfers.ts'
+import { transferGroundCodes } from '#capabilities/cases/domain/transfer-reference.ts'
 import { taskOutcomes, taskTitles } from '#capabilities/cases/domain/tasks.ts'
 import { glassReasons } from '#capabilities/cases/store/glass.ts'
 import { taskLists } from '#capabilities/cases/store/task.ts'

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { disclosureTransfers, transferFault, type TransferFault, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
-import { transferCountries, transferGrounds } from '#capabilities/cases/reference/transfers.ts'
+import { disclosureTransfers, transferFault, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
+import { transferCountries, transferGrounds } from '#capabilities/cases/domain/transfer-reference.ts'
 
 const standingOf = (country: string) => transferCountries.find(({ code }) => code === country)?.standing ?? 'other'
 const groundsOf = (senderKind: string, country: string): readonly TransferGround[] =>
   transferGrounds.filter((row) => row.senderKind === senderKind && row.standing === standingOf(country))
 
 describe('a decision of disclosure to a receiver in another country', () => {
-  it.each<[from: string, to: string, chosen: string | null, wanted: TransferFault | null]>([
+  it.each<[from: string, to: string, chosen: string | null, wanted: string | null]>([
     ['social_services', 'SE', null, null],
     ['social_services', 'RO', null, 'transfer-not-allowed'],
     ['social_services', 'RO', 'within_eea', 'transfer-not-allowed'],

@@ -1,4 +1,4 @@
-import { transferGroundCodes, type TransferGroundCode } from '#capabilities/cases/reference/transfers.ts'
+import { transferGroundCodes, type TransferGroundCode } from '#capabilities/cases/domain/transfer-reference.ts'
 
 /** What lets personal data leave the country, with its law. It is asked for beside the way through secrecy. */
 export type TransferGround = { readonly code: TransferGroundCode; readonly law: string }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
 import type { TransferGround } from '#capabilities/cases/domain/transfer.ts'
-import { transferCountries, transferGrounds } from '#capabilities/cases/reference/transfers.ts'
+import { transferCountries, transferGrounds } from '#capabilities/cases/domain/transfer-reference.ts'
 
 /** The grounds by which a kind of zone may let something leave for that country today; none is an empty list. */
 export async function transferGroundsFor(tx: Tx, senderKind: string, country: string): Promise<readonly TransferGround[]> {

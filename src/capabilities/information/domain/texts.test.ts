@@ -205,7 +205,9 @@ describe('where to turn', () => {
   it('is asked by place, need, hour and language, and what is not understood is not asked', () => {
     expect(readAsked({ place: '2480', need: 'sleep', when: 'office', spoken: 'ro' })).toEqual({ place: '2480', need: 'sleep', hours: 'office', spoken: 'ro' })
     expect(readAsked({ place: '2480', need: 'all', when: 'now', spoken: 'xx' })).toEqual({ place: '2480', need: null, hours: null, spoken: null })
-    for (const place of ['248', '24800', 'x2480', '2480x', '', 2480, ['2480'], undefined]) expect(readAsked({ place })).toBeNull()
+    for (const place of ['SE', '24']) expect(readAsked({ place })).toMatchObject({ place })
+    for (const place of ['', undefined]) expect(readAsked({ place, need: 'sleep' })).toMatchObject({ place: 'SE', need: 'sleep' })
+    for (const place of ['248', '24800', 'x2480', '2480x', 'se', 2480, ['2480'], null]) expect(readAsked({ place })).toBeNull()
   })
   it('the map has each county once, each on a square of its own', () => {
     expect(new Set(tiles.map(([code]) => code)).size).toBe(21)

@@ -47,9 +47,16 @@ export const answersTo = (service: Service, { need, hours, spoken }: Asked): boo
 const inOrder = (services: readonly Service[]): readonly Service[] =>
   [...services].sort((a, b) => hourOrder[a.hours] - hourOrder[b.hours] || a.kind.localeCompare(b.kind) || a.nameSv.localeCompare(b.nameSv, 'sv'))
 
-/** Services for one municipality: its own and those of its whole county. */
-export const servicesOf = (services: readonly Service[], municipality: string, asked: Asked = {}): readonly Service[] =>
-  inOrder(services.filter((service) => (service.areas.includes(municipality) || service.areas.includes(municipality.slice(0, 2))) && answersTo(service, asked)))
+/** All of Sweden, as a place to ask about. */
+export const everywhere = 'SE'
+
+/** Services for a place: for a municipality its own and those of its whole county, for a county all in it, for Sweden all there are. */
+export const servicesOf = (services: readonly Service[], place: string, asked: Asked = {}): readonly Service[] =>
+  inOrder(
+    services.filter(
+      (service) => (place === everywhere || service.areas.some((area) => area === place.slice(0, 2) || area.startsWith(place))) && answersTo(service, asked),
+    ),
+  )
 
 /** Services of exactly this area: a county as a whole, or one municipality by itself. */
 export const servicesIn = (services: readonly Service[], area: string): readonly Service[] =>

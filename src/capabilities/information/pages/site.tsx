@@ -6,14 +6,14 @@ import { renderDocument } from '#ui/render.ts'
 import { pageKeys, pageNumbered, publicPath, type PageKey } from '#capabilities/information/domain/pages.ts'
 import { indexOf, search, type Index } from '#capabilities/information/domain/search.ts'
 import { chooseText, whatStands, type Text } from '#capabilities/information/domain/texts.ts'
-import type { Asked } from '#capabilities/information/domain/where.ts'
+import { everywhere, type Asked } from '#capabilities/information/domain/where.ts'
 import { Numbers } from '#capabilities/information/pages/public/parts.tsx'
 import { NumbersPage } from '#capabilities/information/pages/public/numbers-page.tsx'
 import { SearchPage } from '#capabilities/information/pages/public/search-page.tsx'
 import { TextPage } from '#capabilities/information/pages/public/text-page.tsx'
 import { AnswerPage, CountyList, CountyMap, CountyPage, WherePage } from '#capabilities/information/pages/public/where-pages.tsx'
 import { publicWords } from '#capabilities/information/words/all.ts'
-import { areaOf, areas, municipalityName } from '#capabilities/information/reference/areas.ts'
+import { areaOf, areas, placeName } from '#capabilities/information/reference/areas.ts'
 import type { Snapshot } from '#capabilities/information/reference/snapshot.ts'
 
 /** A page that anybody gets the same: made once, kept as it is sent. */
@@ -212,8 +212,8 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
     },
     /** The answer to where to turn; null for a place that is none. */
     turned: (language: PublicLanguage, asked: Asked & { readonly place: string }): string | null => {
-      const name = municipalityName(asked.place)
-      return name === null ? null : frame({ language, children: <AnswerPage {...place(language)} asked={asked} name={name} /> })
+      const name = placeName(asked.place)
+      return name === null && asked.place !== everywhere ? null : frame({ language, children: <AnswerPage {...place(language)} asked={asked} name={name} /> })
     },
   }
 }

@@ -17,4 +17,6 @@ export const areas: readonly Area[] = countiesOfSweden()
   .sort(byName)
 
 export const areaOf = (code: string): Area | null => areas.find((area) => area.code === code) ?? null
-export const municipalityName = (code: string): string | null => areaOf(code.slice(0, 2))?.municipalities.find((one) => one.code === code)?.name ?? null
+/** The name of a county or a municipality. */
+export const placeName = (code: string): string | null =>
+  areaOf(code)?.name ?? areaOf(code.slice(0, 2))?.municipalities.find((one) => one.code === code)?.name ?? null

@@ -35,6 +35,7 @@ export const ar: PublicWords = {
     when: 'متى؟',
     spoken: 'أي لغة؟',
     any: 'الكل',
+    sweden: 'كل السويد',
     show: 'اعرض',
   },
   hours: { always: 'ليلًا ونهارًا', out_of_hours: 'مساءً وليلًا وفي العطل', office: 'نهارًا في أيام العمل' },

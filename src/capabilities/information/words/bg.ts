@@ -35,6 +35,7 @@ export const bg: PublicWords = {
     when: 'Кога?',
     spoken: 'Какъв език?',
     any: 'Всичко',
+    sweden: 'Цяла Швеция',
     show: 'Покажи',
   },
   hours: { always: 'Денонощно', out_of_hours: 'Вечер, нощ и почивни дни', office: 'През деня в работни дни' },

@@ -35,6 +35,7 @@ export const en: PublicWords = {
     when: 'When?',
     spoken: 'Which language?',
     any: 'All',
+    sweden: 'All of Sweden',
     show: 'Show',
   },
   hours: { always: 'Day and night', out_of_hours: 'Evenings, nights and weekends', office: 'Daytime on weekdays' },

@@ -35,6 +35,7 @@ export const es: PublicWords = {
     when: '¿Cuándo?',
     spoken: '¿Qué idioma?',
     any: 'Todo',
+    sweden: 'Toda Suecia',
     show: 'Mostrar',
   },
   hours: { always: 'Día y noche', out_of_hours: 'Tardes, noches y fines de semana', office: 'De día, entre semana' },

@@ -35,6 +35,7 @@ export const hu: PublicWords = {
     when: 'Mikor?',
     spoken: 'Milyen nyelven?',
     any: 'Minden',
+    sweden: 'Egész Svédország',
     show: 'Mutasd',
   },
   hours: { always: 'Éjjel-nappal', out_of_hours: 'Este, éjjel és hétvégén', office: 'Nappal, munkanapokon' },

@@ -35,6 +35,7 @@ export const lt: PublicWords = {
     when: 'Kada?',
     spoken: 'Kokia kalba?',
     any: 'Viskas',
+    sweden: 'Visa Švedija',
     show: 'Rodyti',
   },
   hours: { always: 'Dieną ir naktį', out_of_hours: 'Vakarais, naktimis ir savaitgaliais', office: 'Dieną darbo dienomis' },

@@ -35,6 +35,7 @@ export const ne: PublicWords = {
     when: 'कहिले?',
     spoken: 'कुन भाषा?',
     any: 'सबै',
+    sweden: 'सम्पूर्ण स्वीडेन',
     show: 'देखाउनुहोस्',
   },
   hours: { always: 'दिनरात', out_of_hours: 'साँझ, राति र बिदामा', office: 'कामका दिन दिउँसो' },

@@ -35,6 +35,7 @@ export const pl: PublicWords = {
     when: 'Kiedy?',
     spoken: 'Jaki język?',
     any: 'Wszystko',
+    sweden: 'Cała Szwecja',
     show: 'Pokaż',
   },
   hours: { always: 'Dzień i noc', out_of_hours: 'Wieczory, noce i weekendy', office: 'W dzień, w dni robocze' },

@@ -35,6 +35,7 @@ export const ro: PublicWords = {
     when: 'Când?',
     spoken: 'Ce limbă?',
     any: 'Toate',
+    sweden: 'Toată Suedia',
     show: 'Arată',
   },
   hours: { always: 'Zi și noapte', out_of_hours: 'Seara, noaptea și în weekend', office: 'Ziua, în zilele lucrătoare' },

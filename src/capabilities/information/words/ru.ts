@@ -35,6 +35,7 @@ export const ru: PublicWords = {
     when: 'Когда?',
     spoken: 'Какой язык?',
     any: 'Всё',
+    sweden: 'Вся Швеция',
     show: 'Показать',
   },
   hours: { always: 'Круглосуточно', out_of_hours: 'Вечером, ночью и в выходные', office: 'Днём в будни' },

@@ -35,6 +35,7 @@ export const sk: PublicWords = {
     when: 'Kedy?',
     spoken: 'Aký jazyk?',
     any: 'Všetko',
+    sweden: 'Celé Švédsko',
     show: 'Ukázať',
   },
   hours: { always: 'Vo dne v noci', out_of_hours: 'Večer, v noci a cez víkend', office: 'Cez deň v pracovné dni' },

@@ -35,6 +35,7 @@ export const sr: PublicWords = {
     when: 'Kada?',
     spoken: 'Koji jezik?',
     any: 'Sve',
+    sweden: 'Cela Švedska',
     show: 'Prikaži',
   },
   hours: { always: 'Dan i noć', out_of_hours: 'Uveče, noću i vikendom', office: 'Danju radnim danima' },

@@ -35,6 +35,7 @@ export const svEasy: PublicWords = {
     when: 'När?',
     spoken: 'Vilket språk?',
     any: 'Alla',
+    sweden: 'Hela Sverige',
     show: 'Visa',
   },
   hours: { always: 'Dag och natt', out_of_hours: 'Kväll, natt och helg', office: 'På dagen, måndag till fredag' },

@@ -35,6 +35,7 @@ export const sv: PublicWords = {
     when: 'När?',
     spoken: 'Vilket språk?',
     any: 'Alla',
+    sweden: 'Hela Sverige',
     show: 'Visa',
   },
   hours: { always: 'Dygnet runt', out_of_hours: 'Kvällar, nätter och helger', office: 'Dagtid på vardagar' },

@@ -34,6 +34,7 @@ export const th: PublicWords = {
     when: 'เมื่อไร',
     spoken: 'ภาษาอะไร',
     any: 'ทั้งหมด',
+    sweden: 'ทั่วประเทศสวีเดน',
     show: 'แสดง',
   },
   hours: { always: 'ตลอดวันและคืน', out_of_hours: 'ตอนเย็น กลางคืน และวันหยุด', office: 'กลางวันในวันทำงาน' },

@@ -35,6 +35,7 @@ export const ti: PublicWords = {
     when: 'መዓስ?',
     spoken: 'ኣየናይ ቋንቋ?',
     any: 'ኩሉ',
+    sweden: 'ኩላ ሽወደን',
     show: 'ኣርእይ',
   },
   hours: { always: 'ለይትን መዓልትን', out_of_hours: 'ምሸት፣ ለይትን ቀዳመ-ሰንበትን', office: 'ቀትሪ ኣብ መዓልታት ስራሕ' },

@@ -35,6 +35,7 @@ export const uk: PublicWords = {
     when: 'Коли?',
     spoken: 'Яка мова?',
     any: 'Усе',
+    sweden: 'Уся Швеція',
     show: 'Показати',
   },
   hours: { always: 'Цілодобово', out_of_hours: 'Увечері, вночі та у вихідні', office: 'Вдень у будні' },

@@ -26,6 +26,7 @@ export type PublicWords = {
     readonly when: string
     readonly spoken: string
     readonly any: string
+    readonly sweden: string
     readonly show: string
   }
   readonly hours: Readonly<Record<PublicHours, string>>

@@ -27,7 +27,18 @@ export const Numbers = ({ numbers, language }: { readonly numbers: readonly Nati
 }
 
 /** A place to turn to. Its own name is Swedish, and is read aloud as such. */
-export const ServiceCard = ({ service, language, level }: { readonly service: Service; readonly language: PublicLanguage; readonly level: 2 | 3 }): VNode => {
+export const ServiceCard = ({
+  service,
+  language,
+  level,
+  places,
+}: {
+  readonly service: Service
+  readonly language: PublicLanguage
+  readonly level: 2 | 3
+  /** Where it is, when more than one place was asked about. */
+  readonly places?: string | undefined
+}): VNode => {
   const t = publicWords(language)
   const Heading = level === 2 ? 'h2' : 'h3'
   const [name, lang] = language === 'en' ? [service.nameEn, 'en'] : [service.nameSv, 'sv']
@@ -39,6 +50,11 @@ export const ServiceCard = ({ service, language, level }: { readonly service: Se
           {name}
         </span>
       </p>
+      {places === undefined ? null : (
+        <p lang="sv" dir="ltr">
+          {places}
+        </p>
+      )}
       <p>
         <Phone number={service.phone} />
       </p>

@@ -2,11 +2,11 @@ import type { VNode } from 'preact'
 import { aboutLanguage, publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
 import { publicPath } from '#capabilities/information/domain/pages.ts'
 import type { NationalNumber } from '#capabilities/information/domain/numbers.ts'
-import { countiesWith, servicesIn, servicesOf, tiles, type Asked, type Service } from '#capabilities/information/domain/where.ts'
+import { countiesWith, everywhere, servicesIn, servicesOf, tiles, type Asked, type Service } from '#capabilities/information/domain/where.ts'
 import { Numbers, ServiceCard } from '#capabilities/information/pages/public/parts.tsx'
 import { publicWords } from '#capabilities/information/words/all.ts'
 import { needs, publicHours } from '#capabilities/information/domain/codes.ts'
-import type { Area } from '#capabilities/information/reference/areas.ts'
+import { placeName, type Area } from '#capabilities/information/reference/areas.ts'
 
 type Where = {
   readonly language: PublicLanguage
@@ -61,8 +61,14 @@ const AskForm = ({ language, counties, asked }: Pick<Where, 'language' | 'counti
     <form method="post" action={publicPath(language, 'where')} class="p-screen" data-stay>
       <label for="place">{t.where.place}</label>
       <select id="place" name="place" lang="sv">
+        <option value={everywhere} lang={aboutLanguage(language).lang} selected={asked.place === undefined || asked.place === everywhere}>
+          {t.where.sweden}
+        </option>
         {counties.map((county) => (
           <optgroup key={county.code} label={county.name}>
+            <option value={county.code} selected={county.code === asked.place}>
+              {county.name}
+            </option>
             {county.municipalities.map(({ code, name }) => (
               <option key={code} value={code} selected={code === asked.place}>
                 {name}
@@ -132,13 +138,14 @@ export const WherePage = (where: Where): VNode => {
   )
 }
 
-const Listed = ({ services, language, level }: { readonly services: readonly Service[]; readonly language: PublicLanguage; readonly level: 2 | 3 }): VNode =>
+type ListedProps = { readonly services: readonly Service[]; readonly language: PublicLanguage; readonly level: 2 | 3; readonly isWide?: boolean }
+const Listed = ({ services, language, level, isWide = false }: ListedProps): VNode =>
   services.length === 0 ? (
     <p>{publicWords(language).where.none}</p>
   ) : (
     <>
       {services.map((service) => (
-        <ServiceCard key={service.id} service={service} language={language} level={level} />
+        <ServiceCard key={service.id} service={service} language={language} level={level} places={isWide ? placesOf(service) : undefined} />
       ))}
     </>
   )
@@ -188,17 +195,43 @@ export const CountyPage = ({ county, ...where }: Where & { readonly county: Area
   )
 }
 
-/** What was asked for, answered. It was sent, not written in the address, and is kept nowhere. */
-export const AnswerPage = ({ asked, name, ...where }: Where & { readonly asked: Asked & { readonly place: string }; readonly name: string }): VNode => (
-  <>
-    <h1>
-      <span lang="sv" dir="ltr">
-        {name}
-      </span>
-    </h1>
-    <Listed services={servicesOf(where.services, asked.place, asked)} language={where.language} level={2} />
-    <National {...where} />
-    <h2>{publicWords(where.language).where.title}</h2>
-    <AskForm {...where} asked={asked} />
-  </>
-)
+/** So many are shown of more than one municipality; the counties lead to the rest. */
+const mostShown = 40
+const placesOf = ({ areas }: Service): string => {
+  const names = areas.flatMap((code) => placeName(code) ?? [])
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')} …` : names.join(', ')
+}
+
+/**
+ * What was asked for, answered. It was sent, not written in the address, and is kept nowhere. Of a county or all of Sweden each says where it is.
+ *
+ * @param name the place; `null` is all of Sweden
+ */
+export const AnswerPage = ({ asked, name, ...where }: Where & { readonly asked: Asked & { readonly place: string }; readonly name: string | null }): VNode => {
+  const t = publicWords(where.language)
+  const found = servicesOf(where.services, asked.place, asked)
+  const isWide = asked.place.length < 4
+  return (
+    <>
+      <h1>
+        {name === null ? (
+          t.where.sweden
+        ) : (
+          <span lang="sv" dir="ltr">
+            {name}
+          </span>
+        )}
+      </h1>
+      <Listed services={isWide ? found.slice(0, mostShown) : found} language={where.language} level={2} isWide={isWide} />
+      {name === null || (isWide && found.length > mostShown) ? (
+        <section>
+          <h2>{t.where.counties}</h2>
+          <CountyList {...where} />
+        </section>
+      ) : null}
+      <National {...where} />
+      <h2>{t.where.title}</h2>
+      <AskForm {...where} asked={asked} />
+    </>
+  )
+}
