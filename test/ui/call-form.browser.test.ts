@@ -77,7 +77,6 @@ describe('the form of a call', () => {
       'municipality',
       'language',
       'interpreter',
-      'ways',
       'safe',
       'consents',
       'advice',

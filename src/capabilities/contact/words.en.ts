@@ -70,7 +70,7 @@ export const en: typeof sv = {
       'Ask. What is not ticked nobody does. If the person wants somebody to be in touch, it takes an answer to how, when, and what to say if somebody else answers.',
     safe: 'Nobody may make contact like this',
     safeHint: '“No contact at all” goes before everything else.',
-    safeMore: 'When, and what to say if somebody else answers',
+    safeMore: 'Is somebody to be in touch? How, when and in which words',
     hoursFrom: 'May be reached from',
     hoursUntil: 'until',
     anyHour: 'Any time of the day or night',

@@ -68,7 +68,7 @@ export const sv = {
     waysHint: 'Fråga. Det som inte kryssas för gör ingen. Vill personen att någon hör av sig behövs svar på hur, när och vad man säger om någon annan svarar.',
     safe: 'Så får ingen höra av sig',
     safeHint: '”Ingen kontakt alls” går före allt annat.',
-    safeMore: 'När, och vad man säger om någon annan svarar',
+    safeMore: 'Ska någon höra av sig? Hur, när och med vilka ord',
     hoursFrom: 'Får nås från klockan',
     hoursUntil: 'till klockan',
     anyHour: 'Vilken tid som helst på dygnet',

@@ -10,21 +10,13 @@ import type { contactWords } from '#capabilities/contact/words.ts'
 
 type Words = (typeof contactWords)['sv']
 
-const folded = ['safeFrom', 'safeUntil', 'anyHour', 'safeWords', 'codeWord'] as const
+const folded = ['ways', 'safeFrom', 'safeUntil', 'anyHour', 'safeWords', 'codeWord'] as const
 
-/** How, when, and what to say if somebody else answers; and what may never be done. */
+/** What may never be done; and, folded until somebody is to be in touch, how, when, and what to say if somebody else answers. */
 export const SafeContactFields = ({ form, words, open = false }: { readonly form: FormState; readonly words: Words; readonly open?: boolean }): VNode => {
   const f = words.form
   return (
     <>
-      <Checkboxes
-        form={form}
-        name="ways"
-        legend={f.ways}
-        hint={f.waysHint}
-        options={channels.map((value) => ({ value, text: words.channels[value] }))}
-        inline
-      />
       <Checkboxes
         form={form}
         name="safe"
@@ -34,6 +26,14 @@ export const SafeContactFields = ({ form, words, open = false }: { readonly form
         inline
       />
       <Details summary={f.safeMore} open={open || folded.some((name) => typed(form, name) !== '' || errorOf(form, name) !== null)}>
+        <Checkboxes
+          form={form}
+          name="ways"
+          legend={f.ways}
+          hint={f.waysHint}
+          options={channels.map((value) => ({ value, text: words.channels[value] }))}
+          inline
+        />
         <TextField form={form} name="safeFrom" label={f.hoursFrom} width="short" tabular />
         <TextField form={form} name="safeUntil" label={f.hoursUntil} width="short" tabular />
         <Tick form={form} name="anyHour" label={f.anyHour} />
