@@ -5,9 +5,10 @@ export type FormOf = Door & { kind: 'form' }
 
 export const isFormDoor = (door: Door): door is FormOf => door.kind === 'form'
 
+/** What a form takes in, also where what comes of it is made of that. */
+export const objectOf = (schema: z.ZodType): z.ZodObject => ('in' in schema ? objectOf((schema as z.ZodPipe).in as z.ZodType) : (schema as z.ZodObject))
 /** The fields of a form, each with the schema that judges it. */
-export const fieldsOf = (door: FormOf): ReadonlyMap<string, z.ZodType> =>
-  new Map(Object.entries((door.accepts as z.ZodObject).shape as Record<string, z.ZodType>))
+export const fieldsOf = (door: FormOf): ReadonlyMap<string, z.ZodType> => new Map(Object.entries(objectOf(door.accepts).shape as Record<string, z.ZodType>))
 
 /** A box that must be ticked. */
 const isMustTick = (schema: z.ZodType): boolean => schema.safeParse(true).success && !schema.safeParse(false).success

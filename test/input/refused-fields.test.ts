@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { z } from 'zod'
 import { openHouse, type OpenHouse } from '#test/house.ts'
-import { fieldsOf, isTick, isWords, neverRight, onlyWords, wrongKind, type FormOf } from '#test/input/bad.ts'
+import { fieldsOf, isTick, isWords, neverRight, objectOf, onlyWords, wrongKind, type FormOf } from '#test/input/bad.ts'
 import { aboutIds, aboutNamesGivenTwice } from '#test/input/ids.ts'
 import { onThisMachine } from '#test/input/machine.ts'
 import { doorsOf, findDoors, type Found } from '#test/input/found.ts'
@@ -96,7 +96,7 @@ describe('the doors', () => {
     const open = doorsOf(house).flatMap((door) => {
       if (door.kind !== 'form') return []
       const extra = { zoneId: 'x', role: 'x', roles: ['x'], id: 'x', version: 9, personId: 'x', ownerZone: 'x', owner: 'x', strongAt: 'x' }
-      const { catchall } = (door.accepts as unknown as { _zod: { def: { catchall?: { _zod: { def: { type: string } } } } } })._zod.def
+      const { catchall } = (objectOf(door.accepts) as unknown as { _zod: { def: { catchall?: { _zod: { def: { type: string } } } } } })._zod.def
       const named = [...fieldsOf(door).keys()].filter((name) => name in extra)
       return (catchall !== undefined && catchall._zod.def.type !== 'never') ||
         named.some((name) => ['zoneId', 'version', 'personId', 'strongAt', 'ownerZone'].includes(name))
