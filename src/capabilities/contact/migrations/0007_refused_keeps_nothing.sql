@@ -15,8 +15,6 @@ grant update (acute, danger, child, language, interpreter, safe_flags) on contac
 do $$ begin
   if exists (select from contact.hand_over where answer = 'declined') then
     update contact.hand_over set acute = null, danger = null, child = null, language = null, interpreter = null, safe_flags = null where answer = 'declined';
+    perform audit.restate('contact.hand_over');
   end if;
 end $$;
-alter table contact.hand_over add check (
-  num_nonnulls(acute, danger, child, interpreter, safe_flags) = 5
-  or (answer = 'declined' and num_nonnulls(acute, danger, child, language, interpreter, safe_flags) = 0));
