@@ -119,18 +119,29 @@ describe('a safety plan', () => {
     expect((await task('call_back', '2026-11-22T11:00')).status).toBe(303)
     const marked = async (): Promise<readonly number[]> =>
       (await Promise.all([`/cases/${caseId}`, `/cases/${caseId}/tasks`].map((path) => worker.reads(path)))).map(
-        (page) => page.split('Must not be done like that').length - 1,
+        (page) => page.split('Stopped: safe contact').length - 1,
       )
     expect(await marked()).toEqual([0, 0])
+    const said = (reach: 'call' | 'she_calls') =>
+      worker.works(caseId, (visit) =>
+        addTask(visit, { caseId, zoneId: worker.zoneId, title: 'follow_up_contact', personId: worker.id, dueAt: daysAfter(now, 1), reach }),
+      )
+    expect((await said('call')).ok).toBe(true)
     const planned = (await worker.reads(`/cases/${caseId}/tasks`)).match(/\/tasks\/([0-9a-f-]{36})">Call back/)?.[1] ?? ''
     const moved = await worker.fills(`/cases/${caseId}/tasks/${planned}/hand-over`, { person: worker.id, dueAt: '2026-11-22T22:00' })
     expect([moved.status, (await moved.text()).includes('href="#field-dueAt"')]).toEqual([422, true])
     await write(caseId, plan({ safe: ['never_call'] }))
-    expect(await marked()).toEqual([1, 1])
+    // The call back, and the follow-up that was planned as a call.
+    expect(await marked()).toEqual([2, 2])
+    const { tasks: own } = (await (await worker.asks('/tasks?which=mine')).json()) as { tasks: { caseId: string; stopped: boolean }[] }
+    expect(own.filter((one) => one.caseId === caseId && one.stopped)).toHaveLength(2)
+    expect(await said('call')).toMatchObject({ ok: false, refusal: { kind: 'unsafe-contact' } })
     expect(await worker.reads(`/cases/${caseId}/tasks/${planned}`)).toContain('say no to reaching for the person like that')
     expect((await task('follow_up_contact', '2026-11-22T11:00')).status).toBe(303)
     await write(caseId, plan({ safe: ['no_contact'] }))
-    expect(await marked()).toEqual([3, 3])
+    expect(await marked()).toEqual([4, 4])
+    expect((await said('she_calls')).ok).toBe(true)
+    expect(await marked()).toEqual([4, 4])
     const late = await task('follow_up_contact', '2026-11-22T11:00')
     expect([late.status, (await late.text()).includes('href="#field-title"')]).toEqual([422, true])
     const risk = await w.made(worker, `/cases/${caseId}/risk/new`, assessment({ acute: 'medium' }))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isChildHidden } from '#capabilities/support/store/child.ts'
 import { supportToday } from '#capabilities/support/queries/today.ts'
 import type { Id } from '#kernel/id.ts'
 import { daysAfter } from '#kernel/time.ts'
@@ -124,13 +125,21 @@ describe('a plan that is agreed', () => {
       'implementation',
     )
     const path = `/cases/${caseId}/support/agreed/${id}`
-    expect(await worker.reads(`${path}/sheet`)).toContain(custodian)
-    expect(await worker.reads(path)).not.toContain('Give it to nobody else')
+    const visits = 'Canary-visits: Sundays at two by the swings'
+    await w.made(worker, `/cases/${caseId}/support/measures/new`, w.measure({ area: 'social_network', code: 'family_contact', words: visits }))
+    await w.made(worker, `/cases/${caseId}/support/goals/new`, { area: 'social_network', words: visits })
+    const before = await worker.reads(`${path}/sheet`)
+    expect([before.includes(custodian), before.split(visits)]).toEqual([true, expect.objectContaining({ length: 3 })])
+    expect(await worker.reads(path)).not.toContain('give it to nobody else')
     await w.made(worker, `/cases/${caseId}/child/hidden/new`, { law: 'own_judgement', adult: '', decidedOn: day(-1) })
     const sheet = await worker.reads(`${path}/sheet`)
-    expect([sheet.includes('School.'), sheet.includes(custodian)]).toEqual([true, false])
+    expect([sheet.includes('School.'), sheet.includes(custodian), sheet.includes(visits)]).toEqual([true, false, false])
     const page = await worker.reads(path)
-    expect([page.includes('Give it to nobody else'), page.includes(custodian)]).toEqual([true, true])
+    expect([page.includes('give it to nobody else'), page.includes(custodian)]).toEqual([true, true])
+    // Every part of the case hears that it is so; somebody outside it hears nothing.
+    await w.brings(caseId, w.nurse)
+    const hears = (person: Person) => person.works(caseId, (visit) => isChildHidden(visit.tx, caseId))
+    expect([await hears(worker), await hears(w.nurse), await hears(outsider)]).toEqual([true, true, false])
   })
 
   it('stands on My day when it is to be looked at again', async () => {

@@ -145,7 +145,7 @@ describe('a child', () => {
     const clock = open.find((row) => row.code === 'OROS')?.id ?? ''
     expect(open.map((row) => row.code)).toEqual(expect.arrayContaining(['OROS', 'SKB56']))
     expect(await outsider.reads(`/cases/${caseId}/deadlines`)).toContain('no deputy')
-    expect(await outsider.reads(`/cases/${caseId}/deadlines/${clock}`)).toContain('Nobody stands behind whoever answers for it')
+    expect(await outsider.reads(`/cases/${caseId}/deadlines/${clock}`)).toContain('Whoever answers for it has no deputy')
     expect(await w.refused(outsider, `/cases/${caseId}/deadlines/${clock}/duty`, { person: outsider.id }, 'deputy')).toEqual([422, true])
     expect(await outsider.reads(path)).not.toContain('No clock runs')
   })

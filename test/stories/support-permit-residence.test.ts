@@ -76,13 +76,14 @@ describe('a permit and the right to stay on the card', () => {
     const permit = await apply(caseId)
     expect([await residence(caseId), await history(caseId)]).toEqual(['applied_5_15', [['unknown', 'applied_5_15', day(-24)]]])
     const decision = `/cases/${caseId}/permits/${permit}/decision`
-    expect(await worker.reads(decision)).toContain('Withdrawn: the right to stay on the case becomes “no permit”')
+    expect(await worker.reads(decision)).toContain('Withdrawn: the right to stay on the case becomes “unknown”')
     await w.made(worker, decision, { outcome: 'withdrawn', decidedOn: day(-3), person: worker.id })
-    expect((await history(caseId)).at(-1)).toEqual(['applied_5_15', 'no_permit', day(-3)])
+    expect((await history(caseId)).at(-1)).toEqual(['applied_5_15', 'unknown', day(-3)])
   })
 
   it('is lost when an application is refused, and when a permit is revoked; not while another one holds', async () => {
     const refused = await w.newCase()
+    await says(refused, 'no_permit', day(-30))
     const first = await apply(refused)
     expect(await worker.reads(`/cases/${refused}/permits/${first}/decision`)).toContain('Refused: the right to stay on the case becomes “no permit”')
     await w.made(worker, `/cases/${refused}/permits/${first}/decision`, { outcome: 'refused', decidedOn: day(-3), person: worker.id })

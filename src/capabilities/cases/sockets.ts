@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import type { Page } from '#ui/page.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import type { Card } from '#capabilities/cases/domain/card.ts'
-import type { Reach } from '#capabilities/cases/domain/tasks.ts'
+import type { AskedReach } from '#capabilities/cases/domain/tasks.ts'
 import type { Absence } from '#capabilities/cases/domain/stand-in.ts'
 
 /** A time that something must have happened by, with its reason. The nearest one stands in the head of the case. */
@@ -50,8 +50,8 @@ export type CaseHindrance = {
 }
 export type CaseHindrances = (visit: Visit, card: Card) => Promise<readonly CaseHindrance[]>
 
-/** Whether she may be reached like that at that time, by the rules of safe contact that a later room keeps. A task that would break them is refused. */
-export type ContactGuard = (visit: Visit, caseId: Id, at: Instant, reach: Reach) => Promise<boolean>
+/** Whether she may be reached like that at those times, one answer each, by the rules of safe contact that a later room keeps. A task that would break them is refused. */
+export type ContactGuard = (visit: Visit, caseId: Id, asked: readonly AskedReach[]) => Promise<readonly boolean[]>
 
 /** Who is away on a day or will be later. Asked by the clock, and by people of the own zone. */
 export type Absences = (tx: Tx, day: string) => Promise<readonly Absence[]>

@@ -224,7 +224,7 @@ export const deedsEn: typeof deedsSv = {
     noWords: 'You may not write notes in this case.',
     unsafeContact:
       'It is not safe to call the person that way, or not then, or nobody has said what is safe. Read the rules of safe contact in the case, or write them there, and choose another way or another time.',
-    stoppedTag: 'Must not be done like that',
+    stoppedTag: 'Stopped: safe contact',
     stopped:
       'The rules of safe contact say no to reaching for the person like that, or then. Read the rules in the case before you do anything. Give the task another time, or end it.',
     notThere: 'The task is not there.',

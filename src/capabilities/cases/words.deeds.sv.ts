@@ -223,7 +223,7 @@ export const deedsSv = {
     noWords: 'Du får inte skriva anteckningar i det här ärendet.',
     unsafeContact:
       'Det är inte säkert att ringa personen så, eller inte då, eller så har ingen sagt vad som är säkert. Läs reglerna för säker kontakt i ärendet, eller skriv dem där, och välj ett annat sätt eller en annan tid.',
-    stoppedTag: 'Får inte göras så',
+    stoppedTag: 'Stoppad: säker kontakt',
     stopped:
       'Reglerna för säker kontakt säger nej till att söka personen så, eller då. Läs reglerna i ärendet innan du gör något. Ge uppgiften en annan tid, eller avsluta den.',
     notThere: 'Uppgiften finns inte.',

@@ -7,7 +7,7 @@ export const placementEn: typeof placementSv = {
   adaptations: {
     hearing: 'Sign language or writing, alarms that are seen',
     sight: 'Easy to find one’s way without seeing',
-    understanding: 'Staff used to other ways of understanding',
+    understanding: 'Staff used to adapting how they explain',
     assistant: 'Room for a personal assistant',
   },
   childBands: { '0_5': '0–5 years', '6_12': '6–12 years', '13_15': '13–15 years', '16_17': '16–17 years' },

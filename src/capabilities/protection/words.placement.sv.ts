@@ -5,7 +5,7 @@ export const placementSv = {
   adaptations: {
     hearing: 'Teckenspråk eller skrift, larm som syns',
     sight: 'Lätt att hitta utan att se',
-    understanding: 'Personal som är van vid annat sätt att förstå',
+    understanding: 'Personal som är van att anpassa hur de förklarar',
     assistant: 'Rum för en personlig assistent',
   },
   childBands: { '0_5': '0–5 år', '6_12': '6–12 år', '13_15': '13–15 år', '16_17': '16–17 år' },

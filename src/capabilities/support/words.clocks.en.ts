@@ -55,7 +55,7 @@ export const clocksEn: typeof clocksSv = {
   unconfirmed: 'A lawyer has not confirmed this rule yet. Check it before you rely on the day.',
   away: (name, until) => `${name} is away until ${until}.`,
   alone: 'no deputy',
-  aloneNotice: 'Nobody stands behind whoever answers for it. If that person falls ill the day passes with nobody seeing it. Name a deputy.',
+  aloneNotice: 'Whoever answers for it has no deputy. If that person falls ill the day can pass with nobody seeing it. Name a deputy.',
   warnings: 'Warnings',
   warning: (on: string, before: number): string => `${on} (${n(before, 'day', 'days')} before)`,
   wentToDeputy: 'Has gone to the deputy.',

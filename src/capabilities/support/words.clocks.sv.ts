@@ -53,7 +53,7 @@ export const clocksSv = {
   unconfirmed: 'Regeln är inte bekräftad av jurist ännu. Kontrollera den innan ni litar på dagen.',
   away: (name: string, until: string): string => `${name} är borta till och med ${until}.`,
   alone: 'ingen ersättare',
-  aloneNotice: 'Ingen står bakom den som ansvarar. Blir den personen sjuk går tiden utan att någon ser det. Utse en ersättare.',
+  aloneNotice: 'Den som ansvarar har ingen ersättare. Blir den personen sjuk kan dagen passera utan att någon ser det. Utse en ersättare.',
   warnings: 'Varningar',
   warning: (on: string, before: number): string => `${on} (${n(before, 'dag', 'dagar')} före)`,
   wentToDeputy: 'Har gått till ersättaren.',

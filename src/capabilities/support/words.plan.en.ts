@@ -76,7 +76,7 @@ export const planEn: typeof planSv = {
   needed: 'The law asks for this.',
   print: 'Print for the person',
   hiddenPaper:
-    'The child’s whereabouts are secret towards somebody. The paper is the child’s own: what the custodian thinks and the contact with the family are left out. Give it to nobody else.',
+    'The child’s whereabouts are secret towards somebody. The paper is the child’s own: what the custodian thinks, the contact with the family and what is about the social network are left out. Read through the rest, and give it to nobody else.',
   unreadHandout: 'Nobody who works with that language has read the headings. Go through them with an interpreter before the paper is handed over.',
   noHandout: 'The headings are not there in that language yet. The paper has numbers instead.',
   agreedLead: {

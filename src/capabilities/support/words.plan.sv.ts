@@ -74,7 +74,7 @@ export const planSv = {
   needed: 'Lagen kräver att det står här.',
   print: 'Skriv ut till personen',
   hiddenPaper:
-    'Barnets vistelseort är hemlig för någon. Pappret är barnets eget: vårdnadshavarens syn och kontakten med familjen är inte med. Ge det inte till någon annan.',
+    'Barnets vistelseort är hemlig för någon. Pappret är barnets eget: vårdnadshavarens syn, kontakten med familjen och det som rör socialt nätverk är inte med. Läs igenom resten, och ge det inte till någon annan.',
   unreadHandout: 'Rubrikerna på det språket är inte granskade av någon som arbetar med det. Gå igenom dem med en tolk innan pappret lämnas.',
   noHandout: 'Rubrikerna finns inte på det språket än. Pappret får nummer i stället.',
   agreedLead: {

@@ -5,7 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { findStaff, isRole } from '#capabilities/people/contract.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayWrite } from '#capabilities/cases/domain/may-write.ts'
-import { reachOf, type TaskTitle } from '#capabilities/cases/domain/tasks.ts'
+import { reachOf, type PlannedReach, type TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 import { writeRecord } from '#capabilities/cases/commands/write-record.ts'
 import { maySafelyReach } from '#capabilities/cases/queries/safe-reach.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
@@ -28,8 +28,8 @@ export type NewTask = {
   /** What it came out of, such as `meeting`. */
   readonly source?: string
   readonly sourceId?: Id | null
-  /** She is the one who gets in touch: no rule of safe contact says no to that. */
-  readonly sheCalls?: boolean
+  /** How it reaches for her, when its title does not say it. */
+  readonly reach?: PlannedReach
   /** More words, sealed as a note of the own zone. */
   readonly words?: string | null
 }
@@ -55,8 +55,8 @@ export async function addTask(visit: Visit, task: NewTask): Promise<Result<Id, T
   const role = task.function && isRole(task.function) ? task.function : null
   if (personId === null && role === null) return refuse({ kind: 'nobody-named' })
   if (!(await worksIn(visit, task.zoneId, [personId, task.deputyId]))) return refuse({ kind: 'not-in-that-zone' })
-  const reach = task.sheCalls ? null : reachOf(task.title)
-  if (!(await maySafelyReach(visit, task.caseId, reach, task.dueAt))) return refuse({ kind: 'unsafe-contact' })
+  const reach = task.reach ?? null
+  if (!(await maySafelyReach(visit, task.caseId, reachOf({ title: task.title, reach }), task.dueAt))) return refuse({ kind: 'unsafe-contact' })
   let wordsRecord: Id | null = null
   if (task.words) {
     if (mayWrite(loaded.access, 'C4') === 'none') return refuse({ kind: 'no-words-there' })
@@ -78,6 +78,7 @@ export async function addTask(visit: Visit, task: NewTask): Promise<Result<Id, T
     shared: task.shared ?? true,
     source: task.source ?? 'case',
     sourceId: task.sourceId ?? null,
+    reach,
   })
   await touch(visit.tx, task.caseId)
   visit.note({ caseId: task.caseId, object: id })

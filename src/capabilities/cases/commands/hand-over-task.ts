@@ -30,7 +30,7 @@ export async function handOverTask(visit: Visit, asked: TaskHandOver): Promise<R
   const task = loaded && mayAct(loaded.access, 'change-card') ? await findTask(visit.tx, asked.caseId, asked.taskId) : null
   if (!task || task.doneAt !== null || task.zoneId !== visit.actor.zoneId) return refuse({ kind: 'no-such-task' })
   if (!(await worksIn(visit, task.zoneId, [asked.personId, asked.deputyId]))) return refuse({ kind: 'not-in-that-zone' })
-  if (!(await maySafelyReach(visit, asked.caseId, reachOf(task.title), asked.dueAt))) return refuse({ kind: 'unsafe-contact' })
+  if (!(await maySafelyReach(visit, asked.caseId, reachOf(task), asked.dueAt))) return refuse({ kind: 'unsafe-contact' })
   if (!(await setTaskDuty(visit.tx, task.id, asked.version, asked))) return refuse({ kind: 'changed', theirs: {}, version: task.version })
   await touch(visit.tx, asked.caseId)
   visit.note({ caseId: asked.caseId, object: task.id })

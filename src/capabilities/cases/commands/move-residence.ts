@@ -3,13 +3,18 @@ import type { Visit } from '#platform/http/visit.ts'
 import type { Residence } from '#capabilities/cases/domain/axes.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { loadCase } from '#capabilities/cases/queries/load-case.ts'
-import { insertAxisChange, latestDayOf } from '#capabilities/cases/store/axis-change.ts'
+import { insertAxisChange, latestDayOf, valueBefore } from '#capabilities/cases/store/axis-change.ts'
 import { setResidence, touch } from '#capabilities/cases/store/card.ts'
 
 /** Whether the one asking may change the card of the case. */
 export async function mayChangeCard(visit: Visit, caseId: Id): Promise<boolean> {
   const loaded = await loadCase(visit, caseId)
   return loaded !== null && mayAct(loaded.access, 'change-card')
+}
+
+/** What the card said before an application for a permit; `null` when none changed it. */
+export async function residenceBeforeApplying(visit: Visit, caseId: Id): Promise<Residence | null> {
+  return (await valueBefore(visit.tx, caseId, 'residence', 'applied_5_15')) as Residence | null
 }
 
 /**

@@ -35,7 +35,14 @@ export const isTaskTitle = (word: unknown): word is TaskTitle => (taskTitles as 
 
 /** How doing a task reaches for her: by telephone, or in a way that is not known until it is done. */
 export type Reach = 'call' | 'somehow'
-export const reachOf = (title: TaskTitle): Reach | null => (title === 'call_back' ? 'call' : title === 'follow_up_contact' ? 'somehow' : null)
+/** Reaching for her like that at that time. */
+export type AskedReach = { readonly reach: Reach; readonly at: Instant }
+/** As it was planned: she may be the one who gets in touch, and no rule says no to that. */
+export type PlannedReach = Reach | 'she_calls'
+const reachOfTitle = (title: TaskTitle): Reach | null => (title === 'call_back' ? 'call' : title === 'follow_up_contact' ? 'somehow' : null)
+/** By how it was planned, or else by its title. */
+export const reachOf = ({ title, reach }: { readonly title: TaskTitle; readonly reach: PlannedReach | null }): Reach | null =>
+  reach === 'she_calls' ? null : (reach ?? reachOfTitle(title))
 
 export const taskOutcomes = ['done', 'not_needed', 'not_possible', 'declined_by_person'] as const
 export type TaskOutcome = (typeof taskOutcomes)[number]
@@ -62,6 +69,7 @@ export type Task = {
   readonly sourceId: Id | null
   readonly doneAt: Instant | null
   readonly outcome: TaskOutcome | null
+  readonly reach: PlannedReach | null
   readonly version: number
 }
 

@@ -19,7 +19,6 @@ import type { StandIn } from '#capabilities/cases/domain/stand-in.ts'
 import { taskOutcomes, taskTitles } from '#capabilities/cases/domain/tasks.ts'
 import { BackTo, optionsFrom, trailTo } from '#capabilities/cases/pages/parts.tsx'
 import { casePaths } from '#capabilities/cases/paths.ts'
-import type { Stop } from '#capabilities/cases/queries/safe-reach.ts'
 import { sayPerson, sayZone, type NameBook } from '#capabilities/cases/queries/names.ts'
 import type { CaseTasksModel, HandOverModel, NewTaskModel, TaskModel, TasksModel } from '#capabilities/cases/queries/show-tasks.ts'
 import { taskLists, type TaskList } from '#capabilities/cases/store/task.ts'
@@ -43,7 +42,7 @@ const saysStandIn = (task: StandIn, names: NameBook, language: Page['language'])
   )
 }
 
-const rowsOf = (tasks: readonly (One & Partial<Stop>)[], names: NameBook, page: Page): readonly Row[] => {
+const rowsOf = (tasks: readonly One[], names: NameBook, page: Page): readonly Row[] => {
   const { language, now } = page
   const t = casesWords[language]
   return tasks.map((task) => ({

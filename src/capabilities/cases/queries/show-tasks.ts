@@ -35,8 +35,6 @@ const TaskRow = z.object({
   unanswered: z.boolean(),
   state: z.string(),
   outcome: z.string().nullable(),
-})
-const CaseTaskRow = TaskRow.extend({
   /** A rule of safe contact says no to what the task would do. */
   stopped: z.boolean(),
 })
@@ -47,7 +45,7 @@ export const Tasks = z.object({
   next: z.object({ after: z.string(), afterId: z.string() }).nullable(),
 })
 export type TasksModel = Omit<z.input<typeof Tasks>, 'tasks'> & {
-  readonly tasks: (Task & StandIn & { readonly state: string })[]
+  readonly tasks: (Task & StandIn & Stop & { readonly state: string })[]
 }
 
 const pageSize = 50
@@ -64,7 +62,7 @@ export async function showTasks(
 ): Promise<TasksModel> {
   const after = asked.after && asked.afterId ? { dueExactly: asked.after, id: asked.afterId } : null
   const rows = await listTasks(visit.tx, { list: asked.which, dayEnd: endOfShift(visit.now), after, limit: pageSize })
-  const tasks = await withStandIns(visit, rows.slice(0, pageSize))
+  const tasks = await withStops(visit, await withStandIns(visit, rows.slice(0, pageSize)))
   const last = tasks.at(-1)
   visit.note({ count: tasks.length })
   return {
@@ -75,8 +73,8 @@ export async function showTasks(
   }
 }
 
-export const CaseTasks = z.object({ case: z.object({ id: z.string(), pseudonym: z.string() }), mayAdd: z.boolean(), tasks: z.array(CaseTaskRow), names: Names })
-export type CaseTasksModel = Omit<z.input<typeof CaseTasks>, 'tasks'> & { readonly tasks: (TasksModel['tasks'][number] & Stop)[] }
+export const CaseTasks = z.object({ case: z.object({ id: z.string(), pseudonym: z.string() }), mayAdd: z.boolean(), tasks: z.array(TaskRow), names: Names })
+export type CaseTasksModel = Omit<z.input<typeof CaseTasks>, 'tasks'> & { readonly tasks: TasksModel['tasks'] }
 
 export async function showCaseTasks(visit: Visit, caseId: Id): Promise<CaseTasksModel | null> {
   const loaded = await loadCase(visit, caseId)

@@ -33,6 +33,13 @@ export async function listAxisChanges(tx: Tx, caseId: Id, before: Instant, limit
   return rows
 }
 
+/** What an axis said before it last came to say that; `null` when it never has. */
+export async function valueBefore(tx: Tx, caseId: Id, axis: ChangedAxis, became: string): Promise<string | null> {
+  const { rows } = await sql<{ was: string }>`
+    select was from cases.axis_change where case_id = ${caseId} and axis = ${axis} and became = ${became} order by at desc, id desc limit 1`.execute(tx)
+  return rows[0]?.was ?? null
+}
+
 /** The day from which the newest change of an axis is true; `null` when it was never changed. */
 export async function latestDayOf(tx: Tx, caseId: Id, axis: ChangedAxis): Promise<string | null> {
   const { rows } = await sql<{

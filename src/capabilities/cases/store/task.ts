@@ -4,10 +4,10 @@ import type { Instant } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { exactly } from '#capabilities/cases/store/card.ts'
 import type { Absence, GoneOn, Landed } from '#capabilities/cases/domain/stand-in.ts'
-import type { Task, TaskOutcome, TaskTitle } from '#capabilities/cases/domain/tasks.ts'
+import type { PlannedReach, Task, TaskOutcome, TaskTitle } from '#capabilities/cases/domain/tasks.ts'
 
 const columns = sql`t.id, t.case_id as "caseId", coalesce(c.pseudonym, cases.pseudonym_of_task(t.id)) as pseudonym, c.id is not null as "inCase", t.zone_id as "zoneId", t.from_zone as "fromZone", t.title, t.words_record as "wordsRecord", t.person_id as "personId", t.function,
-  t.due_at as "dueAt", t.deputy_id as "deputyId", t.gone_on_to as "goneOnTo", t.escalated_at as "escalatedAt", t.source, t.source_id as "sourceId", t.done_at as "doneAt", t.outcome, t.version`
+  t.due_at as "dueAt", t.deputy_id as "deputyId", t.gone_on_to as "goneOnTo", t.escalated_at as "escalatedAt", t.source, t.source_id as "sourceId", t.done_at as "doneAt", t.outcome, t.reach, t.version`
 const from = sql`from cases.task t left join cases.card c on c.id = t.case_id`
 
 /** Tasks of a case, open ones first, the nearest first. */
@@ -94,12 +94,13 @@ export type NewTaskRow = {
   readonly shared: boolean
   readonly source: string
   readonly sourceId: Id | null
+  readonly reach: PlannedReach | null
 }
 export async function insertTask(tx: Tx, task: NewTaskRow): Promise<void> {
   await sql`
-    insert into cases.task (id, case_id, zone_id, from_zone, title, words_record, person_id, function, due_at, deputy_id, shared, source, source_id, made_by)
+    insert into cases.task (id, case_id, zone_id, from_zone, title, words_record, person_id, function, due_at, deputy_id, shared, source, source_id, reach, made_by)
     values (${task.id}, ${task.caseId}, ${task.zoneId}, (select authz.my_zone()), ${task.title}, ${task.wordsRecord}, ${task.personId}, ${task.function}, ${task.dueAt}, ${task.deputyId},
-      ${task.shared}, ${task.source}, ${task.sourceId}, (select authz.me()))`.execute(tx)
+      ${task.shared}, ${task.source}, ${task.sourceId}, ${task.reach}, (select authz.me()))`.execute(tx)
 }
 
 /** `false` when somebody else was first. */

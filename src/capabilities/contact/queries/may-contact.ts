@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/id.ts'
 import type { Instant } from '#kernel/time.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { Reach } from '#capabilities/cases/contract.ts'
+import type { AskedReach } from '#capabilities/cases/contract.ts'
 import { decideContact } from '#capabilities/contact/domain/safe-contact.ts'
 import type { Channel, ContactAnswer } from '#capabilities/contact/domain/safe-contact.ts'
 import { safeContactOfCase } from '#capabilities/contact/queries/safe-contact-of-case.ts'
@@ -15,7 +15,10 @@ export async function mayContact(visit: Visit, caseId: Id, channel: Channel, at:
  * Reaching for her, planned for a time: what somebody said no to stops a call, and so does that nobody has said what is safe.
  * Of a contact whose way is not known yet only *no contact* is known to stop it: somebody may meet her where every channel is closed.
  */
-export async function mayPlanContact(visit: Visit, caseId: Id, at: Instant, reach: Reach): Promise<boolean> {
-  const answer = await mayContact(visit, caseId, 'call', at)
-  return answer.may || (reach === 'somehow' && answer.why !== 'no_contact')
+export async function mayPlanContact(visit: Visit, caseId: Id, asked: readonly AskedReach[]): Promise<readonly boolean[]> {
+  const rules = await safeContactOfCase(visit, caseId)
+  return asked.map(({ reach, at }) => {
+    const answer = decideContact(rules, 'call', at)
+    return answer.may || (reach === 'somehow' && answer.why !== 'no_contact')
+  })
 }

@@ -79,7 +79,7 @@ export async function planContact(
     title: 'follow_up_contact',
     personId: actor.personId,
     dueAt: asked.at,
-    sheCalls: asked.how === 'she_called',
+    reach: asked.how === 'she_called' ? 'she_calls' : asked.how === 'call' ? 'call' : 'somehow',
     shared: false,
     source: 'return',
     sourceId: entered.journey.id,

@@ -12,7 +12,7 @@ import type { How } from '#capabilities/returning/domain/after-codes.ts'
 export async function mayReach(visit: Visit, caseId: Id, how: How, at: Instant): Promise<boolean> {
   if (how === 'she_called') return true
   if (how === 'call') {
-    for (const may of contactGuards) if (!(await may(visit, caseId, at, 'call'))) return false
+    for (const may of contactGuards) if (!(await may(visit, caseId, [{ reach: 'call', at }])).every(Boolean)) return false
     return true
   }
   if (how === 'voicemail' || how === 'sms' || how === 'letter') return (await mayContact(visit, caseId, how, at)).may

@@ -50,6 +50,15 @@ describe('what a permit means for the right to stay', () => {
     expect(residenceAfter(event, all, residence, day)).toBe(expected)
   })
 
+  it('is again what it was before an application that led nowhere, when nobody knew', () => {
+    const refused = [permit({ outcome: 'refused' })]
+    expect(residenceAfter('refused', refused, 'applied_5_15', today, 'unknown')).toBe('unknown')
+    expect(residenceAfter('withdrawn', [permit({ outcome: 'withdrawn' })], 'applied_5_15', today, 'unknown')).toBe('unknown')
+    expect(residenceAfter('refused', refused, 'applied_5_15', today, 'no_permit')).toBe('no_permit')
+    expect(residenceAfter('revoked', [permit({ revokedOn: today })], 'reflection_period', today, 'unknown')).toBe('no_permit')
+    expect(residenceAfter('refused', [permit(), ...refused], 'applied_5_15', later, 'unknown')).toBe('no_permit')
+  })
+
   it('is left to a person where the right rests on something else', () => {
     for (const event of ['applied', 'granted', 'refused', 'withdrawn', 'revoked', 'ended'] as const satisfies readonly PermitEvent[])
       for (const residence of residences.filter((one) => !['unknown', 'applied_5_15', 'reflection_period', 'permit_5_15', 'no_permit'].includes(one)))

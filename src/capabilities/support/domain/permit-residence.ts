@@ -24,12 +24,20 @@ const bestOf = (all: readonly Permit[], day: string): Residence | null => {
  *
  * @param all every permit of the case as it is afterwards
  * @param today as `2026-11-21`: what holds now is what counts
+ * @param before what the card said before an application: with nothing granted since, that is what is known again
  */
-export function residenceAfter(event: PermitEvent, all: readonly Permit[], residence: Residence, today: string): Residence | null {
+export function residenceAfter(
+  event: PermitEvent,
+  all: readonly Permit[],
+  residence: Residence,
+  today: string,
+  before: Residence | null = null,
+): Residence | null {
   if (!restsOnPermits.includes(residence)) return null
   const best = bestOf(all, today)
   if (event === 'applied') return best === null && nothing.includes(residence) ? 'applied_5_15' : null
-  const became = best ?? (event !== 'granted' && lost.includes(residence) && !all.some((one) => one.outcome === 'waiting') ? ('no_permit' as const) : null)
+  const left = before === 'unknown' && residence === 'applied_5_15' && !all.some((one) => one.outcome === 'granted') ? before : 'no_permit'
+  const became = best ?? (event !== 'granted' && lost.includes(residence) && !all.some((one) => one.outcome === 'waiting') ? left : null)
   return became === residence ? null : became
 }
 

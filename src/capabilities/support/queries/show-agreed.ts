@@ -3,14 +3,14 @@ import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { nameBook, Names } from '#capabilities/cases/contract.ts'
+import type { Area } from '#capabilities/support/domain/areas.ts'
 import { measureCodes } from '#capabilities/support/domain/measures.ts'
-import { isHiddenOn } from '#capabilities/support/domain/child.ts'
 import { agreedKinds, consents, isForHiddenChild, partsOf, pathsAhead, type AgreedKind, type PlanPart } from '#capabilities/support/domain/plan.ts'
 import { readAgreedSheet, type PlanWords } from '#capabilities/support/queries/agreed-sheet.ts'
 import { enter, mayWriteHere } from '#capabilities/support/queries/enter.ts'
 import { caseHead, prepareWriting, wordsOf, type Writing } from '#capabilities/support/queries/show-needs.ts'
 import { agreedOf, newestAgreed, type Agreed } from '#capabilities/support/store/agreed.ts'
-import { hiddenOf } from '#capabilities/support/store/child.ts'
+import { isChildHidden } from '#capabilities/support/store/child.ts'
 import { goalsOf } from '#capabilities/support/store/goal.ts'
 import { measuresOf } from '#capabilities/support/store/measure.ts'
 
@@ -62,7 +62,7 @@ export async function showAgreed(visit: Visit, caseId: Id, id: Id): Promise<Agre
         const text = words[part] ?? null
         return text === null ? [] : [{ part, text }]
       }),
-    hidden: isHiddenOn(await hiddenOf(visit.tx, caseId), isoDay(visit.now)),
+    hidden: await isChildHidden(visit.tx, caseId),
     mayChange: plan.wall === entered.wall && mayWriteHere(entered),
     names: await nameBook(visit, [madeBy], [zoneId]),
   }
@@ -81,8 +81,9 @@ export async function showSheet(visit: Visit, caseId: Id, id: Id): Promise<Sheet
   const shown = await showAgreed(visit, caseId, id)
   if (!shown?.parts) return null
   visit.requireStrong()
-  const goals = (await goalsOf(visit.tx, caseId)).filter((goal) => goal.ended === null)
-  const measures = (await measuresOf(visit.tx, caseId)).filter((one) => one.outcome === null)
+  const onPaper = ({ area }: { readonly area: Area }): boolean => !shown.hidden || area !== 'social_network'
+  const goals = (await goalsOf(visit.tx, caseId)).filter((goal) => goal.ended === null && onPaper(goal))
+  const measures = (await measuresOf(visit.tx, caseId)).filter((one) => one.outcome === null && onPaper(one))
   const words = await wordsOf(visit, caseId, [...goals.map((goal) => goal.wordsRecord), ...measures.map((one) => one.wordsRecord)])
   return {
     language: shown.plan.language,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
-import { mayChangeCard, nameBook, Names, readTexts, type Residence } from '#capabilities/cases/contract.ts'
+import { mayChangeCard, nameBook, Names, readTexts, residenceBeforeApplying, type Residence } from '#capabilities/cases/contract.ts'
 import { colleagues } from '#capabilities/people/contract.ts'
 import {
   applicants,
@@ -136,12 +136,13 @@ async function followingOf(visit: Visit, { card }: EnteredLaw, all: readonly Per
   const now = card.residence
   if (!(await mayChangeCard(visit, card.id))) return { now, granted: null, refused: null, withdrawn: null, revoked: null }
   const today = isoDay(visit.now)
+  const before = await residenceBeforeApplying(visit, card.id)
   const then = (change: Partial<Permit>): readonly Permit[] => all.map((one) => (one.id === permit.id ? { ...one, ...change } : one))
   return {
     now,
     granted: residenceAfter('granted', then({ outcome: 'granted', validFrom: today, validTo: today }), now, today),
-    refused: residenceAfter('refused', then({ outcome: 'refused' }), now, today),
-    withdrawn: residenceAfter('withdrawn', then({ outcome: 'withdrawn' }), now, today),
+    refused: residenceAfter('refused', then({ outcome: 'refused' }), now, today, before),
+    withdrawn: residenceAfter('withdrawn', then({ outcome: 'withdrawn' }), now, today, before),
     revoked: residenceAfter('revoked', then({ revokedOn: today }), now, today),
   }
 }

@@ -105,6 +105,10 @@ export async function hiddenOf(tx: Tx, caseId: Id): Promise<readonly HiddenRow[]
     from support.child_hidden h where h.case_id = ${caseId} order by h.decided_on desc, h.id`.execute(tx)
   return rows
 }
+/** Whether the whereabouts are hidden from anybody, as said in any part of the case. */
+export async function isChildHidden(tx: Tx, caseId: Id): Promise<boolean> {
+  return (await sql<{ hidden: boolean }>`select support.child_is_hidden(${caseId}) as hidden`.execute(tx)).rows[0]?.hidden ?? false
+}
 export async function addHidden(tx: Tx, at: Place, made: Pick<HiddenRow, 'id' | 'law' | 'adultId' | 'decidedOn'>): Promise<void> {
   await sql`
     insert into support.child_hidden (id, case_id, unit_id, zone_id, wall, law, adult_id, decided_on, made_by)
