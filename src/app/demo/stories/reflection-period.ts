@@ -240,7 +240,7 @@ export function reflectionPeriod(today: Instant): Story {
     words: words.permitWhy,
     as: 'longer',
   })
-  asksForPlace(story, on(story, 3, '10:00'), elin, 1, { as: 'earlier', wheelchair: true, nights: 7 })
+  asksForPlace(story, on(story, 3, '10:00'), elin, 1, { as: 'earlier', wheelchair: true, adapted: ['hearing', 'assistant'], nights: 7 })
   withdraws(story, on(story, 3, '11:00'), elin)
   asksForPlace(story, ago(story, 50), elin, 1, { as: 'bed', wheelchair: true, languages: ['bul'], nights: 20 })
   return story

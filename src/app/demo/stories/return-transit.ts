@@ -225,7 +225,7 @@ export function returnTransit(today: Instant): Story {
   })
   writes(story, ago(story, 95), anna, { class: 'C4', kind: 'note', text: words.departed })
   meetsNext(story, ago(story, 90), ture, on(story, -3, '13:00'))
-  asksForPlace(story, on(story, 5, '10:00'), ture, 1, { as: 'bed', who: 'men', pets: true, basis: 'without_assessment' })
+  asksForPlace(story, on(story, 5, '10:00'), ture, 1, { as: 'bed', who: 'men', pets: true, adapted: ['sight', 'understanding'], basis: 'without_assessment' })
   refusesPlace(story, on(story, 5, '11:00'), 'shelter.a17', 'bed', 'does_not_fit')
   transitWay(story)
   return story

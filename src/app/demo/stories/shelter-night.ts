@@ -130,7 +130,7 @@ export function shelterNight(today: Instant): Story {
   reads(story, ago(story, 40), lo, ['place'])
   const head = 'head.a17'
   addsPlace(story, on(story, 40, '10:00'), head, { codeName: 'KAJ' })
-  addsPlace(story, on(story, 40, '10:02'), head, { codeName: 'LOM', wheelchair: true, languages: ['swe', 'ron'] })
+  addsPlace(story, on(story, 40, '10:02'), head, { codeName: 'LOM', wheelchair: true, adapted: ['hearing', 'assistant'], languages: ['swe', 'ron'] })
   addsPlace(story, on(story, 40, '10:04'), head, { codeName: 'TALL', house: 'B', adults: 1, children: 0, pets: true })
   addsPlace(story, on(story, 40, '10:06'), head, {
     codeName: 'SIK',
@@ -141,7 +141,14 @@ export function shelterNight(today: Instant): Story {
     children: 0,
     nightStaff: false,
   })
-  addsPlace(story, on(story, 40, '10:08'), head, { codeName: 'VIK', house: 'C', wheelchair: true, languages: ['bul', 'eng'], adults: 1 })
+  addsPlace(story, on(story, 40, '10:08'), head, {
+    codeName: 'VIK',
+    house: 'C',
+    wheelchair: true,
+    adapted: ['sight', 'understanding'],
+    languages: ['bul', 'eng'],
+    adults: 1,
+  })
   closesPlace(story, on(story, 1, '09:00'), head, 'SIK', 10, 'repair')
   asksForPlace(story, on(story, 6, '15:50'), elin, 0, { as: 'early', nights: 3 })
   offersPlace(story, on(story, 6, '15:56'), lo, 'early', 'KAJ', 2)
