@@ -126,7 +126,8 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
     </>
   )
   // Nobody writes a harm test for what cannot leave. What is written already is not thrown away.
-  if (stops.length > 0 && typed(form, 'harmTest') === '' && !form.draft)
+  const noWay = model.transfers?.length === 0 || (model.classes.length > 0 && model.grounds.length === 0)
+  if (noWay && typed(form, 'harmTest') === '' && !form.draft)
     return {
       title,
       place: 'cases',
