@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { casePaths, inviteZone, openCase, openUnitByInvitation, readTexts, writeRecord } from '#capabilities/cases/contract.ts'
+import { sendDisclosure } from '#capabilities/cases/commands/send-disclosure.ts'
 import { invitationWords } from '#capabilities/cases/domain/pseudonym.ts'
-import { hoursAfter } from '#kernel/time.ts'
+import { caseJobs } from '#capabilities/cases/jobs/case-jobs.ts'
+import { daysAfter, hoursAfter } from '#kernel/time.ts'
+import { runJob } from '#app/jobs.ts'
 import { openCasesHouse, type CasesHouse, type Fields, type Person } from '#test/stories/cases-house.ts'
 
 const now = new Date('2026-11-21T22:15:00Z')
@@ -10,7 +14,7 @@ const harmTest = 'The partner must know when she comes and what she needs first.
 
 describe('something is to leave the country', () => {
   let house: CasesHouse
-  let worker: Person, programme: Person, second: Person, near: Person, far: Person
+  let worker: Person, programme: Person, second: Person, near: Person, far: Person, officer: Person, nurse: Person
   let caseId = ''
   let note = ''
 
@@ -56,9 +60,13 @@ describe('something is to leave the country', () => {
     second = await house.person(retur, ['return_officer'], { head: true })
     near = await house.person(delta, ['return_officer'], { head: true })
     far = await house.person(fjar, ['return_officer'], { head: true })
-    for (const zone of [alfa, retur, delta, fjar]) await house.keysFor(zone)
+    const polis = await house.zone('POLIS', 'police')
+    const vard = await house.zone('VARD', 'health_care')
+    officer = await house.person(polis, ['police_contact'], { head: true })
+    nurse = await house.person(vard, ['health_staff'], { head: true })
+    for (const zone of [alfa, retur, delta, fjar, polis, vard]) await house.keysFor(zone)
     caseId = must(await worker.works(null, (visit) => openCase(visit, { child: 'no', urgent: false }))).caseId
-    for (const other of [programme, near, far]) {
+    for (const other of [programme, near, far, officer, nurse]) {
       const asked = must(await worker.works(caseId, (visit) => inviteZone(visit, caseId, other.zoneId, invitationWords[3] ?? '', hoursAfter(visit.now, 2))))
       must(await other.works(null, (visit) => openUnitByInvitation(visit, asked)))
     }
@@ -76,8 +84,19 @@ describe('something is to leave the country', () => {
     const form = await worker.reads(stepTwo(own, near))
     expect(form).toContain('A municipality may not in a case like this')
     expect(form).not.toContain('name="transferGround"')
+    expect(form).not.toContain('name="harmTest"')
+    const hidden = Object.fromEntries(
+      [...(await worker.reads(stepTwo(own, programme))).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((each) => [each[1], each[2]]),
+    ) as Fields
     for (const transferGround of ['', 'within_eea', 'explicit_consent']) {
-      const refused = await prepare(worker, own, near, { transferGround })
+      const refused = await worker.submits(stepTwo(own, near), {
+        ...hidden,
+        purpose: 'plan_return',
+        ground: 'consent',
+        harmTest,
+        named: near.id,
+        transferGround,
+      })
       expect(refused.status).toBe(422)
       const html = await refused.text()
       expect(html).toContain('may not transfer')
@@ -85,6 +104,23 @@ describe('something is to leave the country', () => {
     }
     const { rows } = await house.asOwner((tx) => sql`select id from cases.disclosure`.execute(tx))
     expect(rows).toEqual([])
+  })
+
+  it('anybody else who helps may within the EEA, and is not called a municipality where no ground is to be had', async () => {
+    for (const [who, cls] of [
+      [officer, 'C10'],
+      [nurse, 'C5'],
+    ] as const) {
+      const own = must(await who.works(caseId, (visit) => writeRecord(visit, { caseId, class: cls, kind: 'note', text: 'Kanarieanteckning' })))
+      const form = await who.reads(stepTwo(own, near))
+      expect([...form.matchAll(/name="transferGround"[^>]*value="([a-z_]+)"/g)].map((each) => each[1])).toEqual(['within_eea'])
+      const none = await who.reads(stepTwo(own, far))
+      expect(none).toContain('No ground lets your organisation')
+      expect(none).not.toContain('municipality')
+      expect(none).not.toContain('name="harmTest"')
+    }
+    const given = must(await officer.works(caseId, (visit) => writeRecord(visit, { caseId, class: 'C10', kind: 'note', text: 'Kanarieremiss' })))
+    expect((await prepare(officer, given, near, { ground: 'anonymised', transferGround: 'within_eea' })).status).toBe(303)
   })
 
   it('a receiver in Sweden is not asked about', async () => {
@@ -136,6 +172,68 @@ describe('something is to leave the country', () => {
       sql<{ said: boolean }>`select body like '%"ground":"consent+within_eea"%' as said from audit.event`.execute(tx),
     )
     expect(rows.filter((row) => row.said).length).toBeGreaterThan(0)
+  })
+
+  describe('a receiver who was in Sweden, and a decision from before it was asked', () => {
+    const moves = (country: string) => house.asOwner((tx) => sql`update people.zone set country_code = ${country} where id = ${worker.zoneId}`.execute(tx))
+    const sends = (id: string) =>
+      programme.works(caseId, (visit) => sendDisclosure(visit, caseId, { id, version: 1, until: daysAfter(visit.now, 5), verified: 'call_back' }))
+    const wraps = async (id: string) =>
+      (await house.asOwner((tx) => sql<{ n: number }>`select count(*)::integer as n from cases.key_wrap where disclosure_id = ${id}`.execute(tx))).rows[0]?.n
+    const byTheClock = async () => {
+      for (const job of caseJobs) await runJob(house.scratch.databases, job)
+    }
+    /** The end of the file that brought the question, as it meets what runs already. */
+    const byTheMigration = async () => {
+      const file = readFileSync(new URL('../../src/capabilities/cases/migrations/0030_transfer_ground.sql', import.meta.url), 'utf8')
+      await house.asOwner((tx) => sql.raw(file.slice(file.lastIndexOf('do $$'))).execute(tx))
+    }
+    beforeAll(async () => {
+      expect((await agrees(programme, worker)).status).toBe(303)
+    })
+
+    it.each([
+      ['the clock', byTheClock],
+      ['the migration', byTheMigration],
+    ])('ends what runs, with its keys, and the lead reads why: by %s', async (_by, ends) => {
+      const asked = await programme.fills(`${casePaths.disclosureTo(caseId)}?mode=running&to=${worker.zoneId}&classes=C4`, {
+        purpose: 'plan_return',
+        ground: 'consent',
+        harmTest,
+        named: worker.id,
+      })
+      expect(asked.status).toBe(303)
+      const id = idIn(asked)
+      expect((await send(programme, id)).status).toBe(303)
+      const waiting = /approvals\/([0-9a-f-]{36})/.exec(await second.reads(casePaths.approvals))?.[1] ?? ''
+      expect((await second.fills(casePaths.approval(waiting), { answer: 'yes' })).status).toBe(303)
+      expect((await send(programme, id)).status).toBe(303)
+      await ends()
+      expect((await (await programme.asks(casePaths.disclosure(caseId, id))).json()) as object).toMatchObject({ state: 'running', revokedWhy: null })
+      expect(await wraps(id)).toBeGreaterThan(0)
+      await moves('RO')
+      await ends()
+      expect(await wraps(id)).toBe(0)
+      const why = 'no ground for that was noted'
+      const page = await programme.reads(casePaths.disclosure(caseId, id))
+      expect([page.includes('Revoked'), page.includes(why)]).toEqual([true, true])
+      expect(await worker.reads(casePaths.disclosure(caseId, id))).not.toContain(why)
+      await moves('SE')
+    })
+
+    it('lets nothing leave that was decided before, and says that nobody was asked', async () => {
+      const asked = await prepare(programme, note, worker, {})
+      expect(asked.status).toBe(303)
+      const id = idIn(asked)
+      await moves('RO')
+      const refused = await send(programme, id)
+      const html = await refused.text()
+      expect([refused.status, html.includes('nobody was asked what lets'), html.includes('holds no longer')]).toEqual([422, true, false])
+      await moves('SE')
+      await house.asOwner((tx) => sql`update people.zone set active = false where id = ${worker.zoneId}`.execute(tx))
+      expect(await sends(id)).toMatchObject({ ok: false, refusal: { kind: 'ground-not-valid' } })
+      await house.asOwner((tx) => sql`update people.zone set active = true where id = ${worker.zoneId}`.execute(tx))
+    })
   })
 
   it('the tables refuse it past the program too, whoever writes', async () => {

@@ -73,7 +73,9 @@ describe('somebody looks for support', () => {
   })
 
   it('but asks for nothing that is no code', async () => {
-    for (const query of ['need=gold', 'group=cats', 'language=xx', 'after=1900', 'after=2026-11-21_99999999-0000-4000-8000-000000000000', 'free=perhaps'])
+    const page = (days: string): string => `after=${days}_99999999-0000-4000-8000-000000000000`
+    const bad = ['9999-99-99_9999-99-99', '2026-08-23_2026-02-30', '2026-13-01_1900-01-02', '0000-01-01_1900-01-02'].map(page)
+    for (const query of ['need=gold', 'group=cats', 'language=xx', 'after=1900', page('2026-11-21'), ...bad, 'free=perhaps'])
       expect((await worker.visits(`/directory/services?${query}`)).status).toBe(404)
   })
 })

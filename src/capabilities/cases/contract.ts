@@ -52,6 +52,7 @@ export { groundsFor } from '#capabilities/cases/store/ground.ts'
 /** What lets personal data leave the country: one list for decisions of disclosure and for hand-overs abroad. */
 export { transferGroundCodes } from '#capabilities/cases/domain/transfer-reference.ts'
 export type { TransferGroundCode } from '#capabilities/cases/domain/transfer-reference.ts'
+export { isMunicipal } from '#capabilities/cases/domain/transfer.ts'
 export type { TransferGround } from '#capabilities/cases/domain/transfer.ts'
 export { transferGroundsFor } from '#capabilities/cases/store/transfer.ts'
 

@@ -174,6 +174,19 @@ export const codesEn: typeof codesSv = {
     explicit_consent: 'Explicit consent to the transfer',
     organisation_channel: 'By the international organisation’s own channel',
   },
+  mayNotTransfer: {
+    municipality:
+      'Your organisation may not transfer the information to the recipient’s country. A municipality may not in a case like this. The person can take what is needed along, or an organisation that may can disclose it.',
+    other:
+      'No ground lets your organisation transfer the information to the recipient’s country. The person can take what is needed along, or an organisation that may can disclose it.',
+  },
+  endedWhy: {
+    decision: 'A new decision',
+    mistake: 'It was a mistake',
+    consent_withdrawn: 'The consent was withdrawn',
+    case_closed: 'The case was closed',
+    no_transfer_ground: 'The recipient is in another country, and no ground for that was noted',
+  },
   groundWeighs: {
     consent: 'The consent must cover this, to this recipient, today. The person may withdraw it at any time.',
     necessary_for_own_task: 'Only if we cannot do our own task without disclosing it. Read narrowly.',

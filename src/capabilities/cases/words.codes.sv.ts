@@ -173,6 +173,19 @@ export const codesSv = {
     explicit_consent: 'Uttryckligt samtycke till att uppgifterna förs ut',
     organisation_channel: 'Genom den internationella organisationens egen väg',
   } as Readonly<Record<string, string>>,
+  mayNotTransfer: {
+    municipality:
+      'Er verksamhet får inte föra uppgifterna till mottagarens land. En kommun får det inte i ett sådant här ärende. Personen kan själv ta med sig det som behövs, eller en organisation som får det kan lämna ut.',
+    other:
+      'Ingen grund låter er verksamhet föra uppgifterna till mottagarens land. Personen kan själv ta med sig det som behövs, eller en organisation som får det kan lämna ut.',
+  },
+  endedWhy: {
+    decision: 'Nytt beslut',
+    mistake: 'Det var fel',
+    consent_withdrawn: 'Samtycket togs tillbaka',
+    case_closed: 'Ärendet avslutades',
+    no_transfer_ground: 'Mottagaren finns i ett annat land, och ingen grund för det var antecknad',
+  } as Readonly<Record<string, string>>,
   groundWeighs: {
     consent: 'Samtycket måste gälla just det här, till just den mottagaren, i dag. Personen kan när som helst ta tillbaka det.',
     necessary_for_own_task: 'Bara om vi inte kan göra vår egen uppgift utan att lämna ut uppgiften. Tolkas snävt.',

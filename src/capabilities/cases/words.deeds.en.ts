@@ -87,11 +87,11 @@ export const deedsEn: typeof deedsSv = {
     noGround: 'No ground is valid between your organisations for this information.',
     transfer: 'What lets the information leave the country?',
     transferHint: 'The recipient is in another country. Only what holds today for your organisation and that country is shown.',
-    mayNotLeave:
-      'Your organisation may not transfer the information to the recipient’s country. A municipality may not in a case like this. The person can take what is needed along, or an organisation that may can disclose it.',
     noTransfer: 'Choose what lets the information leave the country.',
     invalidTransfer: 'It does not hold for your organisation and the recipient’s country.',
     transferFallen: 'What let the information leave the country holds no longer. Nothing has left. Revoke the decision and make a new one.',
+    transferNotAsked:
+      'When this was decided, nobody was asked what lets the information leave the country. Nothing has left. Revoke the decision and make a new one.',
     harm: 'Harm test',
     harmHint: 'What may the disclosure lead to for the person? Why is it right all the same? Sealed on your side.',
     untilLabel: 'Until',

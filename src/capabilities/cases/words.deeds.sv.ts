@@ -86,11 +86,11 @@ export const deedsSv = {
     noGround: 'Ingen grund gäller mellan era verksamheter för de här uppgifterna.',
     transfer: 'Vad låter uppgifterna lämna landet?',
     transferHint: 'Mottagaren finns i ett annat land. Bara det som gäller i dag för er verksamhet och det landet visas.',
-    mayNotLeave:
-      'Er verksamhet får inte föra uppgifterna till mottagarens land. En kommun får det inte i ett sådant här ärende. Personen kan själv ta med sig det som behövs, eller en organisation som får det kan lämna ut.',
     noTransfer: 'Välj vad som låter uppgifterna lämna landet.',
     invalidTransfer: 'Det gäller inte för er verksamhet och mottagarens land.',
     transferFallen: 'Det som lät uppgifterna lämna landet gäller inte längre. Ingenting har lämnats ut. Återkalla beslutet och fatta ett nytt.',
+    transferNotAsked:
+      'När beslutet togs frågades det inte vad som låter uppgifterna lämna landet. Ingenting har lämnats ut. Återkalla beslutet och fatta ett nytt.',
     harm: 'Menprövning',
     harmHint: 'Vad kan utlämnandet leda till för personen? Varför är det ändå rätt? Förseglas hos er.',
     untilLabel: 'Till och med',

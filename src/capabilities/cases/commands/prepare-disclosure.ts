@@ -133,7 +133,7 @@ export async function prepareDisclosure(visit: Visit, facts: ProposalFacts, alre
   if (fault) return refuse({ kind: fault })
   const { toCountry } = weighed.proposal
   const transferGround = leavesCountry(toCountry) ? (facts.transferGround ?? null) : null
-  const kept = transferFault(toCountry, transferGround, weighed.transfers)
+  const kept = transferFault(weighed.proposal.fromKind, toCountry, transferGround, weighed.transfers)
   if (kept) return refuse({ kind: kept })
   const byConsent = facts.ground === 'consent' || transferGround === 'explicit_consent'
   const consentId = byConsent ? await consentFor(visit, facts, what.classes) : null

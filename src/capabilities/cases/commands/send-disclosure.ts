@@ -10,7 +10,7 @@ import { lastUntil, needsSecond, type Verification } from '#capabilities/cases/d
 import { isRecordKind } from '#capabilities/cases/domain/kinds.ts'
 import { groundsSaid, transferFault } from '#capabilities/cases/domain/transfer.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
-import { weigh } from '#capabilities/cases/commands/prepare-disclosure.ts'
+import { weigh, type Weighed } from '#capabilities/cases/commands/prepare-disclosure.ts'
 import { paddingOf } from '#capabilities/cases/commands/write-record.ts'
 import { bundlesOfUnit, giveBundle, giveOwnKey, ownKeyVersion, textAad, vaultKeyOf, type OwnKeyReader } from '#capabilities/cases/sealing/keys.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
@@ -26,7 +26,7 @@ export type SendRefusal =
   | { readonly kind: 'no-such-disclosure' }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'ground-not-valid' }
-  | { readonly kind: 'transfer-not-valid' }
+  | { readonly kind: 'transfer-not-valid' | 'transfer-not-asked' | 'transfer-not-allowed' | 'municipality-may-not-transfer' }
   | { readonly kind: 'no-consent' }
   | { readonly kind: 'recipient-has-no-key' }
   | { readonly kind: 'not-readable' }
@@ -124,6 +124,14 @@ async function stillStands(visit: Visit, given: Disclosure, until: Instant): Pro
   return consent && carries(consent, given, visit.now) ? null : { kind: 'no-consent' }
 }
 
+/** Whether what let it leave the country still does. A decision from before that was asked is told so, and not that something has fallen. */
+function mayStillLeave({ proposal, transfers }: Weighed, given: Disclosure): SendRefusal | null {
+  const fault = transferFault(proposal.fromKind, proposal.toCountry, given.transferGround, transfers)
+  if (fault === null) return null
+  if (given.transferGround !== null || fault === 'transfer-ground-not-valid') return { kind: 'transfer-not-valid' }
+  return { kind: fault === 'transfer-ground-missing' ? 'transfer-not-asked' : fault }
+}
+
 /**
  * The last step: how long, how the recipient was verified, and then it leaves; or it waits for a second person, after which the same step carries it out.
  * Passphrase and code must be fresh.
@@ -139,7 +147,9 @@ export async function sendDisclosure(visit: Visit, caseId: Id, sending: Sending)
   const fallen = await stillStands(visit, given, until)
   if (fallen) return refuse(fallen)
   const weighed = await weigh(visit, { caseId, toZone: given.toZone, ground: given.ground, mode: given.mode, until }, given.classes, given.id)
-  if (!weighed || transferFault(weighed.proposal.toCountry, given.transferGround, weighed.transfers)) return refuse({ kind: 'transfer-not-valid' })
+  if (!weighed) return refuse({ kind: 'ground-not-valid' })
+  const kept = mayStillLeave(weighed, given)
+  if (kept) return refuse(kept)
   if (given.state === 'approved') return await carryOut(visit, loaded, given)
 
   if (!weighed.ground) return refuse({ kind: 'ground-not-valid' })

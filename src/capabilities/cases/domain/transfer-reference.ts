@@ -24,10 +24,17 @@ type Rule = {
   readonly law: string
 }
 const bound = ['return_partner', 'ngo', 'migration_agency'] as const
+const others = ['health_care', 'shelter', 'foreign_partner'] as const
+const lawEnforcement = ['police', 'prosecutor'] as const
 
-/** A municipality has no row: it may not transfer in a case like this (lag 2001:454, 16 §). A coordinator, who is employed by one, only what she carries herself. */
+/**
+ * A municipality has no row: it may not transfer in a case like this (lag 2001:454, 16 §). A coordinator, who is employed by one, only what she carries
+ * herself. Within the EEA, which is no third country, nothing but that hinders anybody else who helps. Who waits for a lawyer's answer: police and
+ * prosecutors, whose processing can fall under another law; a shelter that a municipality runs; a partner abroad.
+ */
 const rules: readonly Rule[] = [
-  { code: 'within_eea', senders: [...bound, 'regional_coordinator'], standings: ['eea'], law: 'dataskyddsförordningen 1.3' },
+  { code: 'within_eea', senders: [...bound, ...others, 'regional_coordinator'], standings: ['eea'], law: 'dataskyddsförordningen 1.3' },
+  { code: 'within_eea', senders: lawEnforcement, standings: ['eea'], law: 'dataskyddsförordningen 1.3, direktiv (EU) 2016/680 art. 1.2 b' },
   { code: 'adequacy', senders: bound, standings: ['adequate'], law: 'dataskyddsförordningen 45' },
   { code: 'explicit_consent', senders: bound, standings: ['other'], law: 'dataskyddsförordningen 49.1 a' },
   { code: 'organisation_channel', senders: ['return_partner'], standings: ['adequate', 'other'], law: 'dataskyddsförordningen 46, 49' },

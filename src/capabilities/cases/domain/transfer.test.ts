@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { disclosureTransfers, transferFault, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
+import { disclosureTransfers, isMunicipal, transferFault, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
 import { transferCountries, transferGrounds } from '#capabilities/cases/domain/transfer-reference.ts'
+import { zoneKinds } from '#capabilities/people/contract.ts'
 
 const standingOf = (country: string) => transferCountries.find(({ code }) => code === country)?.standing ?? 'other'
 const groundsOf = (senderKind: string, country: string): readonly TransferGround[] =>
@@ -9,11 +10,18 @@ const groundsOf = (senderKind: string, country: string): readonly TransferGround
 describe('a decision of disclosure to a receiver in another country', () => {
   it.each<[from: string, to: string, chosen: string | null, wanted: string | null]>([
     ['social_services', 'SE', null, null],
-    ['social_services', 'RO', null, 'transfer-not-allowed'],
-    ['social_services', 'RO', 'within_eea', 'transfer-not-allowed'],
-    ['social_on_call', 'MD', 'explicit_consent', 'transfer-not-allowed'],
-    ['specialist_clinic', 'CH', 'adequacy', 'transfer-not-allowed'],
-    ['police', 'RO', 'within_eea', 'transfer-not-allowed'],
+    ['social_services', 'RO', null, 'municipality-may-not-transfer'],
+    ['social_services', 'RO', 'within_eea', 'municipality-may-not-transfer'],
+    ['social_on_call', 'MD', 'explicit_consent', 'municipality-may-not-transfer'],
+    ['specialist_clinic', 'CH', 'adequacy', 'municipality-may-not-transfer'],
+    ['police', 'RO', 'within_eea', null],
+    ['prosecutor', 'RO', 'within_eea', null],
+    ['health_care', 'RO', 'within_eea', null],
+    ['shelter', 'RO', 'within_eea', null],
+    ['foreign_partner', 'ES', 'within_eea', null],
+    ['police', 'RO', null, 'transfer-ground-missing'],
+    ['police', 'MD', 'explicit_consent', 'transfer-not-allowed'],
+    ['health_care', 'CH', 'adequacy', 'transfer-not-allowed'],
     ['return_partner', 'RO', null, 'transfer-ground-missing'],
     ['return_partner', 'RO', 'within_eea', null],
     ['return_partner', 'MD', 'within_eea', 'transfer-ground-not-valid'],
@@ -28,13 +36,16 @@ describe('a decision of disclosure to a receiver in another country', () => {
     ['regional_coordinator', 'MD', null, 'transfer-not-allowed'],
     ['regional_coordinator', 'MD', 'own_hand', 'transfer-not-allowed'],
   ])('from %s to %s by %s: %s', (from, to, chosen, wanted) => {
-    expect(transferFault(to, chosen, groundsOf(from, to))).toBe(wanted)
+    expect(transferFault(from, to, chosen, groundsOf(from, to))).toBe(wanted)
   })
 
   it('never rests on what the person carries herself', () => expect(disclosureTransfers).not.toContain('own_hand'))
 })
 
 describe('the law of leaving the country', () => {
+  it('knows the kinds of zones that are a municipality', () => {
+    expect(zoneKinds.filter(isMunicipal)).toEqual(['social_services', 'social_on_call', 'specialist_clinic'])
+  })
   it('gives a municipality no way out of it', () => {
     const municipal = ['social_services', 'social_on_call', 'specialist_clinic']
     expect(transferGrounds.filter((row) => municipal.includes(row.senderKind))).toEqual([])

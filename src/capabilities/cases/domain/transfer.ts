@@ -8,18 +8,23 @@ export const disclosureTransfers: readonly TransferGroundCode[] = transferGround
 
 export const leavesCountry = (toCountry: string): boolean => toCountry !== 'SE'
 
-export type TransferFault = 'transfer-not-allowed' | 'transfer-ground-missing' | 'transfer-ground-not-valid'
+/** Kinds of zones that are part of a municipality: it may not transfer in a case like this (lag 2001:454, 16 §). */
+const municipal: readonly string[] = ['social_services', 'social_on_call', 'specialist_clinic']
+export const isMunicipal = (zoneKind: string): boolean => municipal.includes(zoneKind)
+
+export type TransferFault = 'municipality-may-not-transfer' | 'transfer-not-allowed' | 'transfer-ground-missing' | 'transfer-ground-not-valid'
 
 /**
- * What is wrong with letting something leave for a country; `null` when nothing is, or when it stays in Sweden. A municipality has no ground: it may
- * not transfer in a case like this (lag 2001:454, 16 §).
+ * What is wrong with letting something leave for a country; `null` when nothing is, or when it stays in Sweden. Who has no ground is told why: only a
+ * municipality that it is one.
  *
+ * @param from the kind of zone that lets it leave
  * @param valid the grounds of this kind of zone for that country today
  */
-export function transferFault(toCountry: string, chosen: string | null, valid: readonly TransferGround[]): TransferFault | null {
+export function transferFault(from: string, toCountry: string, chosen: string | null, valid: readonly TransferGround[]): TransferFault | null {
   if (!leavesCountry(toCountry)) return null
   const open = valid.filter(({ code }) => disclosureTransfers.includes(code))
-  if (open.length === 0) return 'transfer-not-allowed'
+  if (open.length === 0) return isMunicipal(from) ? 'municipality-may-not-transfer' : 'transfer-not-allowed'
   if (chosen === null) return 'transfer-ground-missing'
   return open.some(({ code }) => code === chosen) ? null : 'transfer-ground-not-valid'
 }

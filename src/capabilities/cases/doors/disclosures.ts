@@ -26,6 +26,10 @@ import {
 import { inBoth } from '#capabilities/cases/words.ts'
 
 const nothing = { status: 404, words: inBoth((t) => t.none) } as const
+const mayNot = {
+  'municipality-may-not-transfer': { status: 422, words: inBoth((t) => t.mayNotTransfer.municipality) },
+  'transfer-not-allowed': { status: 422, words: inBoth((t) => t.mayNotTransfer.other) },
+} as const
 
 export const whatDoor = page({
   ...ofCase,
@@ -62,7 +66,7 @@ export const whomDoor = form<CaseParams, typeof DisclosureQuery, typeof Disclosu
     'recipient-may-not-read': { status: 422, field: 'named', words: inBoth((t) => t.disclosures.mayNotRead) },
     'no-consent': { status: 422, field: 'ground', words: inBoth((t) => t.disclosures.noConsent) },
     'ground-not-valid': { status: 422, field: 'ground', words: inBoth((t) => t.disclosures.invalidGround) },
-    'transfer-not-allowed': { status: 422, words: inBoth((t) => t.disclosures.mayNotLeave) },
+    ...mayNot,
     'transfer-ground-missing': { status: 422, field: 'transferGround', words: inBoth((t) => t.disclosures.noTransfer) },
     'transfer-ground-not-valid': { status: 422, field: 'transferGround', words: inBoth((t) => t.disclosures.invalidTransfer) },
     'no-transfer-consent': { status: 422, field: 'transferGround', words: inBoth((t) => t.disclosures.noConsent) },
@@ -96,6 +100,8 @@ export const sendDoor = form<Params, never, typeof SendForm, SendModel, SendRefu
     'no-such-disclosure': { status: 404, words: inBoth((t) => t.disclosures.notThere) },
     'too-long': { status: 422, field: 'until', words: inBoth((t) => t.disclosures.tooLong) },
     'ground-not-valid': { status: 422, words: inBoth((t) => t.disclosures.invalidGround) },
+    ...mayNot,
+    'transfer-not-asked': { status: 422, words: inBoth((t) => t.disclosures.transferNotAsked) },
     'transfer-not-valid': { status: 422, words: inBoth((t) => t.disclosures.transferFallen) },
     'no-consent': { status: 422, words: inBoth((t) => t.disclosures.noConsent) },
     'recipient-has-no-key': { status: 422, words: inBoth((t) => t.disclosures.noNamed) },

@@ -3,7 +3,7 @@ import { appendAsHouse } from '#platform/record/record.ts'
 import { dayOf } from '#capabilities/cases/domain/day.ts'
 import { movedOn, notThereOn } from '#capabilities/cases/domain/stand-in.ts'
 import { presenceFrom } from '#capabilities/cases/queries/stand-ins.ts'
-import { mindTeams, sweepExpired } from '#capabilities/cases/store/recovery.ts'
+import { endWithoutTransferGround, mindTeams, sweepExpired } from '#capabilities/cases/store/recovery.ts'
 import { escalateLate, landedTasks, sendOn, sendWhileAway } from '#capabilities/cases/store/task.ts'
 
 /**
@@ -25,14 +25,14 @@ const escalate: Job = {
   },
 }
 
-/** Before keys are taken away: a unit keeps its last lead, and whoever leads hears in time which places end. Then the walls have denied since the second something ended, and the keys go as well. */
+/** Before keys are taken away: a unit keeps its last lead, and whoever leads hears in time which places end. What leaves the country without a ground ends. Then the walls have denied since the second something ended, and the keys go as well. */
 const sweep: Job = {
   name: 'cases.sweep',
   every: 300,
   run: async (tx) => {
     const minded = await mindTeams(tx)
     if (minded > 0) await appendAsHouse(tx, { act: 'case.teams-minded', result: 'done', count: minded })
-    const count = await sweepExpired(tx)
+    const count = (await endWithoutTransferGround(tx)) + (await sweepExpired(tx))
     if (count > 0) await appendAsHouse(tx, { act: 'case.swept', result: 'done', count })
   },
 }

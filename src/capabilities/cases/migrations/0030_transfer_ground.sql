@@ -57,7 +57,6 @@ alter function cases.may_transfer(text, uuid, uuid) owner to lilja_authz;
 revoke execute on function cases.standing_of(text), cases.may_transfer(text, uuid, uuid) from public;
 grant execute on function cases.standing_of(text), cases.may_transfer(text, uuid, uuid) to lilja_app;
 grant execute on function cases.may_transfer(text, uuid, uuid) to lilja_owner;
-revoke create on schema cases from lilja_authz;
 
 -- What the person carries herself is no decision of disclosure.
 alter table cases.disclosure add column transfer_ground text check (transfer_ground ~ '^[a-z_]+$' and transfer_ground <> 'own_hand');
@@ -78,3 +77,34 @@ create trigger guard_transfer_made before insert on cases.disclosure for each ro
 create trigger guard_transfer before update of state on cases.disclosure
   for each row when (new.state in ('waiting', 'sent', 'running') and new.state <> old.state) execute function cases.guard_transfer();
 revoke execute on function cases.guard_transfer() from public;
+
+-- What goes on to a receiver in another country without a ground for it ends, as when it is revoked: nobody was asked before this day, and a receiver can
+-- have moved since. Right and keys in the same moment, when whoever reads has read (`waitForReaders`). Nobody decided it, so nobody is named.
+alter table cases.disclosure drop constraint disclosure_revoked_why_check;
+alter table cases.disclosure add constraint disclosure_revoked_why_check
+  check (revoked_why in ('decision', 'consent_withdrawn', 'case_closed', 'mistake', 'no_transfer_ground'));
+create function cases.end_without_transfer_ground() returns integer
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+  as $$
+  declare n integer := 0; d record;
+  begin
+    for d in select x.id, x.case_id from cases.disclosure x join people.zone z on z.id = x.to_zone and z.country_code <> 'SE'
+             where x.state = 'running' and x.transfer_ground is null and x.until_at > authz.now() order by x.case_id, x.id loop
+      perform pg_advisory_xact_lock(1802011, hashtext(d.case_id::text));
+      delete from cases.key_wrap w where w.disclosure_id = d.id;
+      update cases.disclosure x set state = 'revoked', revoked_at = authz.now(), revoked_why = 'no_transfer_ground', version = x.version + 1
+        where x.id = d.id and x.state = 'running';
+      n := n + 1;
+    end loop;
+    return n;
+  end $$;
+alter function cases.end_without_transfer_ground() owner to lilja_authz;
+revoke execute on function cases.end_without_transfer_ground() from public;
+grant execute on function cases.end_without_transfer_ground() to lilja_clock, lilja_owner;
+revoke create on schema cases from lilja_authz;
+do $$ begin
+  if cases.end_without_transfer_ground() > 0 then
+    perform audit.restate('cases.disclosure');
+    perform audit.restate('cases.key_wrap');
+  end if;
+end $$;

@@ -40,6 +40,7 @@ const rowsOf = (model: DisclosureModel, page: Page) => {
     ...transferRow(model.transferGround, language),
     ...(model.verified ? [{ key: 'verified', text: t.disclosures.verified, value: t.verifications[model.verified as keyof typeof t.verifications] }] : []),
     { key: 'until', text: t.until, value: <Time at={model.untilAt} now={now} language={language} /> },
+    ...(model.revokedWhy ? [{ key: 'why', text: t.disclosures.revokeWhy, value: t.endedWhy[model.revokedWhy] ?? model.revokedWhy }] : []),
     { key: 'decided', text: t.disclosures.decidedBy, value: sayPerson(model.names, model.decidedBy, language) },
     ...(model.secondBy ? [{ key: 'second', text: t.disclosures.secondBy, value: sayPerson(model.names, model.secondBy, language) }] : []),
     ...(model.harmRecord

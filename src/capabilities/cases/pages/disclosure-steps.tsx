@@ -1,6 +1,6 @@
 import { daysAfter } from '#kernel/time.ts'
 import type { Language } from '#kernel/language.ts'
-import type { FormState, Page, Shown } from '#ui/page.ts'
+import { typed, type FormState, type Page, type Shown } from '#ui/page.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Checkboxes } from '#ui/components/checkboxes.tsx'
 import { DateField } from '#ui/components/date-field.tsx'
@@ -108,17 +108,44 @@ export function whomPage(model: WhomModel, form: FormState, page: Page): Shown {
     { key: 'mode', text: t.disclosures.mode, value: t.modes[model.mode] },
     { key: 'to', text: t.disclosures.to, value: model.toName },
   ]
+  const stops = [
+    ...(model.grounds.length > 0 ? [] : [model.classes.length === 0 ? t.disclosures.nothing : t.disclosures.noGround]),
+    ...(model.transfers?.length === 0 ? [t.mayNotTransfer[model.municipal ? 'municipality' : 'other']] : []),
+  ]
+  const title = `${t.disclosures.newTitle} · ${card.pseudonym}`
+  const head = (
+    <>
+      <h1>{t.disclosures.newTitle}</h1>
+      <StepsOf caseId={card.id} current="whom" language={language} />
+      <SummaryList rows={rows} />
+      {stops.map((stop) => (
+        <Notice key={stop} tone="warn">
+          {stop}
+        </Notice>
+      ))}
+    </>
+  )
+  // Nobody writes a harm test for what cannot leave. What is written already is not thrown away.
+  const noWay = model.transfers?.length === 0 || (model.classes.length > 0 && model.grounds.length === 0)
+  if (noWay && typed(form, 'harmTest') === '' && !form.draft)
+    return {
+      title,
+      place: 'cases',
+      trail: trailTo(card, language),
+      body: (
+        <>
+          {head}
+          <BackTo href={casePaths.newDisclosure(card.id)} language={language} />
+        </>
+      ),
+    }
   return {
-    title: `${t.disclosures.newTitle} · ${card.pseudonym}`,
+    title,
     place: 'cases',
     trail: trailTo(card, language),
     body: (
       <>
-        <h1>{t.disclosures.newTitle}</h1>
-        <StepsOf caseId={card.id} current="whom" language={language} />
-        <SummaryList rows={rows} />
-        {model.grounds.length === 0 ? <Notice tone="warn">{model.classes.length === 0 ? t.disclosures.nothing : t.disclosures.noGround}</Notice> : null}
-        {model.transfers?.length === 0 ? <Notice tone="warn">{t.disclosures.mayNotLeave}</Notice> : null}
+        {head}
         {model.staff.length === 0 ? <Notice tone="warn">{t.disclosures.noNamed}</Notice> : null}
         <Form
           page={page}

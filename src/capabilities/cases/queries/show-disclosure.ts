@@ -5,7 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { findZone, sealedClasses, staffOfZone, type SealedClass, type Staff } from '#capabilities/people/contract.ts'
 import { weigh } from '#capabilities/cases/commands/prepare-disclosure.ts'
 import { lastUntil, needsSecond, type DisclosureMode, type Ground } from '#capabilities/cases/domain/disclosure.ts'
-import { disclosureTransfers, groundsSaid, leavesCountry, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
+import { disclosureTransfers, groundsSaid, isMunicipal, leavesCountry, type TransferGround } from '#capabilities/cases/domain/transfer.ts'
 import { mayAct } from '#capabilities/cases/domain/may-act.ts'
 import { mayRead } from '#capabilities/cases/domain/may-read.ts'
 import { loadCase, type LoadedCase } from '#capabilities/cases/queries/load-case.ts'
@@ -68,6 +68,8 @@ export type WhomModel = {
   readonly grounds: readonly Ground[]
   /** What lets it leave for the receiver's country; `null` when the receiver is in Sweden. */
   readonly transfers: readonly TransferGround[] | null
+  /** The own zone is part of a municipality. */
+  readonly municipal: boolean
 }
 export type WhomQuery = { readonly mode: DisclosureMode; readonly records: readonly Id[]; readonly classes: readonly SealedClass[]; readonly to: Id | null }
 
@@ -98,6 +100,7 @@ export async function chooseWhom(visit: Visit, caseId: Id, asked: WhomQuery): Pr
     staff,
     grounds: classes.length === 0 ? [] : grounds,
     transfers,
+    municipal: isMunicipal(from.kind),
   }
 }
 
@@ -150,6 +153,8 @@ export const DisclosureAnswer = z.object({
   decidedAt: z.date(),
   secondBy: z.string().nullable(),
   revokedAt: z.date().nullable(),
+  /** Why it ended before its time; for the side that decided. */
+  revokedWhy: z.string().nullable(),
   version: z.number(),
   /** The own side's records: the sender's originals, or the recipient's copies. */
   items: z.array(z.object({ record: z.string().nullable(), class: z.string(), kind: z.string() })),
@@ -176,6 +181,7 @@ export async function showDisclosure(visit: Visit, caseId: Id, disclosureId: Id)
     case: { id: caseId, pseudonym: loaded.card.pseudonym },
     named: [...one.named],
     classes: [...one.classes],
+    revokedWhy: received ? null : one.revokedWhy,
     law: received ? '' : (weighed?.ground?.law ?? ''),
     items: (await listItems(visit.tx, disclosureId)).map((item) => ({ record: received ? item.copyId : item.recordId, class: item.class, kind: item.kind })),
     harmRecord: received ? null : one.harmRecord,

@@ -20,6 +20,12 @@ export async function mindTeams(tx: Tx): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
+/** Run by the clock: what goes on to another country without a ground for it ends, and its keys are taken away. How many. */
+export async function endWithoutTransferGround(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select cases.end_without_transfer_ground() as n`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
 /** Run by the clock: keys of what has ended are taken away. How many. */
 export async function sweepExpired(tx: Tx): Promise<number> {
   const { rows } = await sql<{ n: number }>`select cases.sweep_expired() as n`.execute(tx)

@@ -23,6 +23,9 @@ const countryCodes = isoCountries.map((country) => country.code) as [string, ...
 const blank = (value: unknown): unknown => (value === '' ? undefined : value)
 const asked = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional())
 
+/** Two real days, and not only digits where they stand. */
+const isPageOfDays = (words: string): boolean => [words.slice(0, 10), words.slice(11, 21)].every((one) => day().safeParse(one).success)
+
 /** What is asked of the search, in its address. `need` is one need, or a whole kind of support. */
 export const Search = z.object({
   where: asked(z.string().max(80)),
@@ -32,7 +35,12 @@ export const Search = z.object({
   words: asked(z.string().max(80)),
   free: asked(z.literal('yes')),
   /** Since when what was verified held, and the last service of the page before: its day and id. */
-  after: asked(z.string().regex(/^(?:\d{4}-\d{2}-\d{2}_){2}[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  after: asked(
+    z
+      .string()
+      .regex(/^(?:\d{4}-\d{2}-\d{2}_){2}[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+      .refine(isPageOfDays),
+  ),
 })
 export type Searched = z.output<typeof Search>
 

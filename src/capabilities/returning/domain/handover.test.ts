@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  answerClass,
-  isAgain,
-  isAlarming,
-  isMunicipal,
-  isPageNumber,
-  partnerEvents,
-  readSnapshot,
-  stateOf,
-  writeSnapshot,
-} from '#capabilities/returning/domain/handover.ts'
-import { zoneKinds } from '#capabilities/people/contract.ts'
+import { answerClass, isAgain, isAlarming, isPageNumber, partnerEvents, readSnapshot, stateOf, writeSnapshot } from '#capabilities/returning/domain/handover.ts'
 
 const at = new Date('2026-03-10T12:00:00Z')
 const fresh = { secondAnswer: null, sentAt: null, openedAt: null, acceptedAt: null, over: null, openQuestions: 0 } as const
@@ -49,8 +38,4 @@ describe('a hand-over abroad', () => {
   it('has a page number of twelve digits', () => {
     expect(['123456789012', '12345678901', 'a23456789012', ' 123456789012', '1234567890123'].map(isPageNumber)).toEqual([true, false, false, false, false])
   })
-})
-
-it('knows the kinds of zones that are a municipality', () => {
-  expect(zoneKinds.filter(isMunicipal)).toEqual(['social_services', 'social_on_call', 'specialist_clinic'])
 })

@@ -55,10 +55,6 @@ export function stateOf({ secondAnswer, sentAt, openedAt, acceptedAt, over, open
   return openedAt === null ? 'waiting' : 'opened'
 }
 
-/** Kinds of zones that are part of a municipality: it may not transfer in a case like this (lag 2001:454, 16 §). */
-const municipal: readonly string[] = ['social_services', 'social_on_call', 'specialist_clinic']
-export const isMunicipal = (zoneKind: string): boolean => municipal.includes(zoneKind)
-
 /** Kinds of records that are about the work and not hers to send, and the words of the journey, which are for those on its list alone. */
 export const neverLeave: readonly string[] = [
   'harm_test',
