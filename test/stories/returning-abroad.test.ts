@@ -4,7 +4,9 @@ import { runJob } from '#app/jobs.ts'
 import { withdrawConsent } from '#capabilities/cases/commands/record-consent.ts'
 import { casePaths } from '#capabilities/cases/contract.ts'
 import { abroadPaths, partnerPath } from '#capabilities/returning/abroad-paths.ts'
+import { afterPaths } from '#capabilities/returning/after-paths.ts'
 import { abroadToday } from '#capabilities/returning/queries/abroad-section.ts'
+import { afterToday } from '#capabilities/returning/queries/follow-list.ts'
 import { abroadJobs } from '#capabilities/returning/jobs/forget-handovers.ts'
 import { canary, hiddenIn, hiddenOf, openAbroadHouse, type AbroadHouse, type Given } from '#test/stories/returning-abroad-house.ts'
 import { now } from '#test/stories/return-house.ts'
@@ -211,14 +213,33 @@ describe('the partner abroad, without an account', () => {
     expect((await there.one(given, there.coordinator)).answers[0]).toMatchObject({ event: suspected, words: null })
     const [item] = await there.partner.works(null, abroadToday)
     expect([item?.column, item?.late, /xploit/.test(item?.text ?? '')]).toEqual(['now', true, false])
+    // And it rings at once, also where the words are not read, until somebody answers that; that the answer was seen ends nothing of it.
+    const alarms = async () => ((await (await there.coordinator.asks(afterPaths.ofCase(given.caseId))).json()) as { alarms: readonly object[] }).alarms
+    const rings = async () => (await there.coordinator.works(null, afterToday)).map(({ href, count }) => [href, count])
+    expect(await alarms()).toMatchObject([{ point: 'd1', why: 'again', stage: 1, answer: null }])
+    expect(await rings()).toEqual([[afterPaths.listOf('alarms'), 1]])
     const settle = abroadPaths.settle(given.caseId, given.id, answer?.id ?? '')
     const shown = await there.partner.reads(settle)
-    for (const words of ['Exploited again, suspected', 'Take it further after the journey']) expect(shown).toContain(words)
+    for (const words of ['Exploited again: suspected', 'Take it further after the journey']) expect(shown).toContain(words)
     expect((await there.partner.fills(settle, { deed: 'noted' })).status).toBe(303)
+    expect(await rings()).toEqual([[afterPaths.listOf('alarms'), 1]])
+    expect(await there.coordinator.reads(afterPaths.listOf('alarms'))).toContain(given.caseId)
+    const twelfth = async (): Promise<readonly object[]> =>
+      (await sql<object>`select answer, again from facts.uncounted_twelfths(null)`.execute(await there.house.scratch.admin('main'))).rows
+    await there.house.asOwner(async (tx) => {
+      await sql`update returns.return set departed_at = '2025-06-01', arrived_at = '2025-06-02' where case_id = ${given.caseId}`.execute(tx)
+    })
+    expect(await twelfth()).toEqual([{ answer: 'none_kept', again: false }])
     const second = hiddenIn(await (await there.opens(given)).text(), 'report')
     expect((await there.sends(page(given), { ...second, event: 'exploited_again' })).status).toBe(422)
     expect((await there.sends(page(given), { ...second, event: 'exploited_again_known' })).status).toBe(200)
     expect((await there.one(given)).answers.map(({ event }) => event)).toContain('exploited_again_known')
+    expect(await alarms()).toMatchObject([
+      { point: 'm12', why: 'again', answer: null },
+      { point: 'd1', why: 'again', answer: null },
+    ])
+    // What is known is counted at the twelfth month; what is suspected is not.
+    expect(await twelfth()).toEqual([{ answer: 'none_kept', again: true }])
   })
   it('has a quarter of an hour; then the code is asked for again and what was typed comes along', async () => {
     const given = await there.given()

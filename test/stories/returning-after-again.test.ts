@@ -10,6 +10,7 @@ import { at, dayAfter, openAfterHouse, reached, type AfterHouse } from '#test/st
 
 type Answer = {
   readonly phase: string
+  readonly points: readonly { readonly point: string; readonly state: string }[]
   readonly outcome: string | null
   readonly alarms: readonly { readonly why: string; readonly answer: string | null }[]
   readonly renewals: readonly { readonly way: string; readonly knownBy: string }[]
@@ -22,6 +23,20 @@ afterAll(() => there.house.close())
 
 const card = (person: Person, caseId: Id) => person.works(caseId, (visit) => findCard(visit.tx, caseId))
 const said = (more = {}) => ({ knownOn: dayAfter(180), knownBy: 'follow_up', words: 'Canary: held by the same man again', ...more })
+/** No time of the return is left: not on the page, in the list or in the head of the case, and nothing rings when the days pass. */
+async function isLeft(caseId: Id): Promise<void> {
+  const states = Object.fromEntries((await there.json<Answer>(there.coordinator, caseId)).points.map(({ point, state }) => [point, state]))
+  expect(states).toMatchObject({ m12: 'stopped' })
+  for (const show of ['all', 'due', 'late', 'alarms']) expect(await there.coordinator.reads(`/returns/follow-ups?show=${show}`)).not.toContain(caseId)
+  expect(await there.coordinator.reads(`/cases/${caseId}`)).not.toContain('Follow-up: ')
+  const rung = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from returns.follow_alarm where case_id = ${caseId}`.execute(await there.house.scratch.admin('main')))
+      .rows[0]?.n
+  const before = await rung()
+  await there.clock(400)
+  expect(await rung()).toBe(before)
+  await halfAYear()
+}
 const halfAYear = () => there.house.scratch.setClock(at(180))
 
 /** A return of a case that this person leads, over in the way that was told: monitored, and then the case closed. */
@@ -66,6 +81,7 @@ describe('exploited again, found at six months', () => {
     })
     const whole = (await (await there.board.asks(there.path(caseId))).json()) as { outcome: string }
     expect(whole.outcome).toBe('re_exploited_known')
+    await isLeft(caseId)
     const { rows } = await sql<{
       n: number
     }>`select count(*)::int as n from cases.task where case_id = ${caseId} and title = 'assess_risk' and done_at is null`.execute(
@@ -98,6 +114,7 @@ describe('exploited again, found at six months', () => {
     await there.done(coordinator, there.afterPath(caseId, '/again'), said({ knownBy: 'partner' }))
     expect(await card(coordinator, caseId)).toMatchObject({ phase: 'acute', urgent: true, closedAt: null })
     expect(await there.json<Answer>(coordinator, caseId)).toMatchObject({ renewals: [{ way: 'case_reopened' }] })
+    await isLeft(caseId)
     expect((await there.house.recorded()).some((act) => act.startsWith('return.taken-up-again'))).toBe(true)
   })
 

@@ -266,6 +266,22 @@ describe('when the return has been closed at six months', () => {
     expect(rows[0]?.n).toBe(0)
   })
 
+  it('a time that passed long ago is left in the head of the case as in the list', async () => {
+    const caseId = await there.arrives()
+    await closes(caseId, 186)
+    await prolongs()
+    await there.house.asOwner(async (tx) => {
+      await sql`update returns.return set departed_at = departed_at - interval '2 years', arrived_at = arrived_at - interval '2 years' where case_id = ${caseId}`.execute(
+        tx,
+      )
+    })
+    expect(states(await there.json<Answer>(there.partner, caseId))).toMatchObject({ m6: 'reached', m12: 'missed' })
+    expect(await listed(there.partner, 'all', caseId)).toBe(false)
+    expect(await there.partner.reads(`/cases/${caseId}`)).not.toContain('Follow-up: twelve months')
+    expect(await there.partner.reads(there.afterPath(caseId))).not.toContain('Reminders at the times that are left go on')
+    expect(await there.board.reads(`/cases/${caseId}/closure`)).not.toContain('Contact after the journey is still to be made')
+  })
+
   it('nobody is reminded when the case is closed: nobody can write there', async () => {
     const caseId = await there.arrives()
     await closes(caseId, 186)

@@ -85,7 +85,7 @@ export const beforeEn: typeof beforeSv = {
     earlierWords: 'Written earlier',
     needs: 'What countries usually ask for',
     needsLead:
-      'Always ask the embassy. The rows are facts with a source, not a promise. The gate of the documents holds what is required, and that there is one of the papers that are enough to travel on. A paper for one journey stands for the passport unless the country has said otherwise. Which countries the journey goes through only those who know it see.',
+      'Always ask the embassy. The rows are facts with a source, not a promise. The gate opens when everything that is required is there, and at least one paper that is enough to travel on. A paper for one journey counts instead of a passport unless the country has said otherwise. Which countries the journey goes through only those who know it see.',
     held: 'There all the way',
     heldYes: 'Yes',
     heldNo: 'No',

@@ -83,7 +83,7 @@ export const beforeSv = {
     earlierWords: 'Skrivet tidigare',
     needs: 'Vad länderna frågar efter',
     needsLead:
-      'Fråga alltid ambassaden. Raderna är uppgifter med källa, inte ett löfte. Grinden för handlingar håller det som krävs, och att det finns något av det som räcker att resa på. En resehandling för en enda resa står för passet om landet inte har sagt något annat. Vilka länder resan går genom ser bara de som känner till den.',
+      'Fråga alltid ambassaden. Raderna är uppgifter med källa, inte ett löfte. Grinden öppnas när allt som krävs finns, och minst en handling som räcker att resa på. En resehandling för en enda resa gäller i stället för pass om landet inte har sagt något annat. Vilka länder resan går genom ser bara de som känner till den.',
     held: 'Finns hela vägen',
     heldYes: 'Ja',
     heldNo: 'Nej',

@@ -144,7 +144,7 @@ export async function twelfthSince(tx: Tx): Promise<Quarter | null> {
   }>`select (max(last_quarter) + interval '3 months')::date::text as since from statistics.twelfth_period`.execute(tx)
   return rows[0]?.since ?? null
 }
-/** Returns whose twelfth month passed in finished quarters that no period holds yet. For the clock. */
+/** Returns whose twelfth month passed in quarters that have been over for thirty days, and that no period holds yet. For the clock. */
 export async function uncountedTwelfths(tx: Tx, since: Quarter | null): Promise<readonly TwelfthReturn[]> {
   return (await sql<TwelfthReturn>`select quarter, answer, again from facts.uncounted_twelfths(${since}::date)`.execute(tx)).rows
 }

@@ -61,8 +61,8 @@ const sv: Words = {
   },
   twelfth: {
     title: 'Tolv månader efter hemkomsten',
-    lead: 'Räknas för sig, en gång, i det kvartal då tiden för kontakt gick ut, också när återvändandet avslutades långt tidigare. De andra talen ändras inte av det. Samma person finns i båda.',
-    few: (k) => `Färre än ${k} återvändanden har haft sin tolfte månad i kvartal som är slut. Då visas inte ens antalet.`,
+    lead: 'Räknas för sig, en gång, i det kvartal då tiden för kontakt gick ut, när det har varit slut i trettio dagar. Det gäller också när återvändandet avslutades långt tidigare. De andra talen ändras inte av det. Samma person finns i båda.',
+    few: (k) => `Färre än ${k} återvändanden har haft sin tolfte månad i kvartal som har varit slut i trettio dagar. Då visas inte ens antalet.`,
     period: (from, last) =>
       from === last
         ? `Tolvmånaderstiden gick ut ${sayQuarter(last, 'kvartal ')}`
@@ -72,7 +72,7 @@ const sv: Words = {
       reached: 'Nådda',
       declined: 'Ville inte ha kontakt',
       lost: 'Gick inte att nå',
-      not_asked: 'Ingen försökte',
+      none_kept: 'Inget svar finns',
       again: 'Utnyttjade på nytt, så långt det är känt då',
     },
   },
@@ -110,8 +110,8 @@ const en: Words = {
   },
   twelfth: {
     title: 'Twelve months after coming home',
-    lead: 'Counted by itself, once, in the quarter in which the time for contact passed, also when the return was closed long before. The other figures are not changed by it. The same person is in both.',
-    few: (k) => `Fewer than ${k} returns have had their twelfth month in quarters that are over. Then not even the number is shown.`,
+    lead: 'Counted by itself, once, in the quarter in which the time for contact passed, when it has been over for thirty days. This holds also when the return was closed long before. The other figures are not changed by it. The same person is in both.',
+    few: (k) => `Fewer than ${k} returns have had their twelfth month in quarters that have been over for thirty days. Then not even the number is shown.`,
     period: (from, last) =>
       from === last
         ? `The twelve-month time passed in ${sayQuarter(last, 'Q')}`
@@ -121,7 +121,7 @@ const en: Words = {
       reached: 'Reached',
       declined: 'Wanted no contact',
       lost: 'Could not be reached',
-      not_asked: 'Nobody tried',
+      none_kept: 'No answer is kept',
       again: 'Exploited again, as far as is known then',
     },
   },

@@ -29,7 +29,7 @@ export async function replyToPartner(visit: Visit, handover: Handover, answer: H
   return kept && (await settleAnswer(visit.tx, answer.id, answer.version, 'replied')) ? accept(id) : refuse({ kind: 'somebody-first' })
 }
 
-/** Somebody has seen it: it no longer waits. Nothing else follows from what was reported. */
+/** Somebody has seen it: it no longer waits. Said to be exploited again, it has rung since it came (`0031_partner_says_again.sql`), and rings until that is answered. */
 export async function noteAnswer(visit: Visit, handover: Handover, answer: HandoverAnswer, how: 'noted' | 'logged'): Promise<Result<Id, ReplyRefusal>> {
   visit.note({ caseId: handover.caseId, object: handover.id, reason: how })
   return (await settleAnswer(visit.tx, answer.id, answer.version, how)) ? accept(handover.id) : refuse({ kind: 'somebody-first' })

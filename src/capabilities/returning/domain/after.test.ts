@@ -4,7 +4,18 @@ import { addDays, daysBetween } from '#kernel/day.ts'
 import { isoDay } from '#ui/when.ts'
 import type { Reach } from '#capabilities/returning/domain/after-codes.ts'
 import { outcomeLack } from '#capabilities/returning/domain/after-outcome.ts'
-import { followsOn, hasDeclined, pointsOf, ringsDue, rulesOn, tryFault, windowOf, type Alarm, type Try } from '#capabilities/returning/domain/follow-up.ts'
+import {
+  followsOn,
+  hasDeclined,
+  leftOff,
+  pointsOf,
+  ringsDue,
+  rulesOn,
+  tryFault,
+  windowOf,
+  type Alarm,
+  type Try,
+} from '#capabilities/returning/domain/follow-up.ts'
 import { currencies, follows, mayDo, parseAmount, sayAmount, withinCeiling } from '#capabilities/returning/domain/grant.ts'
 import { followRules } from '#capabilities/returning/reference/after-rules.ts'
 
@@ -104,6 +115,12 @@ describe('a return that has been closed', () => {
     for (const reach of ['reached', 'declined', 'lost'] as const) expect([reach, on([...sixMonths, aTry('m12', reach)], '2027-03-12')]).toEqual([reach, false])
     expect(on([aTry('w2', 'declined')], '2026-04-01')).toBe(false)
     expect(on([aTry('w2', 'lost')], '2026-04-01')).toBe(true)
+  })
+
+  it('is left when nobody follows it any more: what was to come is not asked for, what was late was missed, and what was answered stays', () => {
+    const views = leftOff(pointsOf(arrived, followRules, [aTry('m1', 'reached', '2026-04-10')], '2026-09-10'))
+    expect(Object.fromEntries(views.map(({ point, state }) => [point, state]))).toMatchObject({ m1: 'reached', m3: 'missed', m6: 'stopped', m12: 'stopped' })
+    expect(followsOn(views)).toBe(false)
   })
 
   it('rings for what comes after it was closed, and not for what had passed then', () => {

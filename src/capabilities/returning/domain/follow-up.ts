@@ -38,7 +38,7 @@ export function windowOf(arrivedOn: Day, rule: FollowRule): Window {
 export type Try = { readonly point: Point; readonly onDay: Day; readonly reach: Reach }
 
 /**
- * `coming` before its window · `open` in it · `late` after it, until the next one opens · `missed` for good · `stopped` because she said no.
+ * `coming` before its window · `open` in it · `late` after it, until the next one opens · `missed` for good · `stopped` because she said no, or nobody follows it any more.
  * The others are how the last real try went.
  */
 export type PointState = 'coming' | 'open' | 'late' | 'missed' | 'stopped' | 'reached' | 'declined' | 'lost'
@@ -75,6 +75,10 @@ export function pointsOf(arrivedOn: Day, rules: readonly FollowRule[], tries: re
 const left: readonly PointState[] = ['coming', 'open', 'late']
 /** Whether somebody is still to be in touch: closing the return ends nothing of it, only her no does, or that the last time has been answered. */
 export const followsOn = (views: readonly PointView[]): boolean => views.some(({ state }) => left.includes(state))
+
+/** Nobody asks any more, as with somebody who has been taken up again: what was to come is left, and what was late was missed. */
+export const leftOff = (views: readonly PointView[]): readonly PointView[] =>
+  views.map((view) => (left.includes(view.state) ? { ...view, state: view.state === 'late' ? ('missed' as const) : ('stopped' as const) } : view))
 
 export type Alarm = {
   readonly point: Point

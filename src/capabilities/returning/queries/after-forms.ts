@@ -2,12 +2,12 @@ import type { Id } from '#kernel/id.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import type { Part } from '#capabilities/returning/domain/return.ts'
-import { hasDeclined, pointsOf, type PointView } from '#capabilities/returning/domain/follow-up.ts'
+import { hasDeclined, leftOff, pointsOf, type PointView } from '#capabilities/returning/domain/follow-up.ts'
 import { follows, mayDo, type GrantDeed } from '#capabilities/returning/domain/grant.ts'
 import { enter } from '#capabilities/returning/queries/enter.ts'
 import { enterAfter, type AfterEntered } from '#capabilities/returning/queries/enter-after.ts'
 import { ceilingOn, followRulesOf, type Ceiling } from '#capabilities/returning/store/after-rules.ts'
-import { alarmsOf, followUpsOf, type FollowUp, type KeptAlarm } from '#capabilities/returning/store/follow-up.ts'
+import { alarmsOf, followUpsOf, isFollowedNow, type FollowUp, type KeptAlarm } from '#capabilities/returning/store/follow-up.ts'
 import { findGrant, grantedSeen, type Grant } from '#capabilities/returning/store/grant.ts'
 import { findSupportLine, leadsCase, myUnit, receptionsOf, type Place, type Reception, type SupportLine } from '#capabilities/returning/store/reception.ts'
 import { sightsOf, type Return } from '#capabilities/returning/store/return.ts'
@@ -54,11 +54,11 @@ export async function prepareReceipt(visit: Visit, caseId: Id, id: Id): Promise<
   return entered && grant && follows(grant.state, 'counter') ? { entered, grant } : null
 }
 
-/** Where every point of a return stands now; none before she has arrived, and none for whoever may not read how she is (C10). */
+/** Where every point of a return stands now; none before she has arrived, and none for whoever may not read how she is (C10). No time is left where it is not followed. */
 export async function pointsNow(visit: Visit, { id, arrivedAt }: Pick<Return, 'id' | 'arrivedAt'>, tries: readonly FollowUp[]): Promise<readonly PointView[]> {
-  return arrivedAt && (await sightsOf(visit.tx, id)).includes('after')
-    ? pointsOf(isoDay(arrivedAt), await followRulesOf(visit.tx), tries, isoDay(visit.now))
-    : []
+  if (!arrivedAt || !(await sightsOf(visit.tx, id)).includes('after')) return []
+  const points = pointsOf(isoDay(arrivedAt), await followRulesOf(visit.tx), tries, isoDay(visit.now))
+  return (await isFollowedNow(visit.tx, id)) ? points : leftOff(points)
 }
 
 export type FollowModel = { readonly entered: AfterEntered; readonly points: readonly PointView[]; readonly declined: boolean }

@@ -4,7 +4,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { isoDay } from '#ui/when.ts'
 import { lastMomentOf } from '#capabilities/cases/contract.ts'
 import { afterPaths } from '#capabilities/returning/after-paths.ts'
-import { followsOn, pointsOf, type PointView } from '#capabilities/returning/domain/follow-up.ts'
+import { followsOn, leftOff, pointsOf, type PointView } from '#capabilities/returning/domain/follow-up.ts'
 import { parts } from '#capabilities/returning/domain/return.ts'
 import { returnRoles } from '#capabilities/returning/domain/roles.ts'
 import type { followShows } from '#capabilities/returning/forms/after.ts'
@@ -39,8 +39,9 @@ const asked: readonly PointView['state'][] = ['open', 'late']
 async function rowsNow(visit: Visit): Promise<readonly Row[]> {
   const rules = await followRulesOf(visit.tx)
   return (await myFollowed(visit.tx)).flatMap((one): readonly Row[] => {
-    const points = pointsOf(one.arrivedOn, rules, one.tries, isoDay(visit.now))
-    if (one.endedOn !== null && forMe(one) === 0 && !followsOn(points)) return []
+    const asPlanned = one.arrivedOn === null ? [] : pointsOf(one.arrivedOn, rules, one.tries, isoDay(visit.now))
+    const points = one.goesOn ? asPlanned : leftOff(asPlanned)
+    if ((one.endedOn !== null || !one.goesOn) && forMe(one) === 0 && !followsOn(points)) return []
     const row: Row = {
       caseId: one.caseId,
       pseudonym: one.pseudonym,

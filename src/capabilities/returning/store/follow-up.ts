@@ -74,21 +74,40 @@ const followed = sql`
   coalesce((select jsonb_agg(jsonb_build_object('point', a.point, 'why', a.why, 'stage', a.stage, 'answer', a.answer, 'open', a.answered_at is null,
     'onDay', (a.made_at at time zone 'Europe/Stockholm')::date) order by a.made_at) from returns.follow_alarm a where a.return_id = r.id), '[]') as alarms`
 
+const newest = sql`not exists (select from returns.return n where n.case_id = r.case_id and n.made_at > r.made_at)`
 /**
- * Arrived, also when the return has been closed since: as long as somebody can write in the case, no newer return has begun in it, and it is not long past
- * that the last time was.
+ * Arrived, also when the return has been closed since: as long as somebody can write in the case, no newer return has begun in it, it is not long past
+ * that the last time was, and nobody has been taken up again as exploited: she is back in the work of the case, and no time of this return is left.
  */
-const isFollowed = sql`(r.phase = 'arrived' or (r.phase = 'ended' and r.arrived_at > authz.now() - interval '2 years' and c.closed_at is null
-  and not exists (select from returns.return n where n.case_id = r.case_id and n.made_at > r.made_at)))`
+const isFollowed = sql`((r.phase = 'arrived' or (r.phase = 'ended' and r.arrived_at > authz.now() - interval '2 years' and c.closed_at is null and ${newest}))
+  and r.outcome is distinct from 're_exploited_known' and not exists (select from returns.renewal w where w.return_id = r.id))`
+/** Said to be exploited again, and nobody has answered: that waits for somebody also before she has arrived, and when the times are left. */
+const saidAgain = sql`(c.closed_at is null and ${newest}
+  and exists (select from returns.follow_alarm a where a.return_id = r.id and a.why = 'again' and a.answered_at is null))`
 
-/** The returns I take part in that are followed now, the earliest arrival first. At most a few hundred: thirty a year come home. */
-export type MyFollowed = Followed & { readonly pseudonym: string; readonly part: Part; readonly mayWrite: boolean }
+/** Whether this one is followed now: the one answer for the list, the clock, the head of the case and the page. */
+export async function isFollowedNow(tx: Tx, returnId: Id): Promise<boolean> {
+  const { rows } = await sql<{ on: boolean }>`
+    select ${isFollowed} as on from returns.return r join cases.card c on c.id = r.case_id where r.id = ${returnId}`.execute(tx)
+  return rows[0]?.on === true
+}
+
+/**
+ * The returns I take part in that are followed now, the earliest arrival first, and those where somebody is said to be exploited again.
+ * At most a few hundred: thirty a year come home.
+ */
+export type MyFollowed = Omit<Followed, 'arrivedOn'> & {
+  readonly arrivedOn: Day | null
+  readonly goesOn: boolean
+  readonly pseudonym: string
+  readonly part: Part
+}
 export async function myFollowed(tx: Tx): Promise<readonly MyFollowed[]> {
   const { rows } = await sql<MyFollowed>`
-    select ${followed}, c.pseudonym, p.part, r.id = any (array(select returns.my_write_ids())) as "mayWrite"
+    select ${followed}, ${isFollowed} as "goesOn", c.pseudonym, p.part
     from returns.return r join cases.card c on c.id = r.case_id
     join returns.party p on p.return_id = r.id and p.ended_at is null and p.unit_id = any (array(select cases.my_unit_ids()))
-    where r.id = any (array(select returns.my_ids_seeing('{C10}'))) and ${isFollowed} order by r.arrived_at, r.id limit 400`.execute(tx)
+    where r.id = any (array(select returns.my_ids_seeing('{C10}'))) and (${isFollowed} or ${saidAgain}) order by r.arrived_at, r.id limit 400`.execute(tx)
   return rows
 }
 

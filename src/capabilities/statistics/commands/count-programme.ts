@@ -17,7 +17,7 @@ export const countProgramme: Job = {
   },
 }
 
-/** Counts how it was twelve months on, in quarters that are over, as a fact of its own: what was counted when a return ended is not touched. */
+/** Counts how it was twelve months on, in quarters that have been over for thirty days, as a fact of its own: what was counted when a return ended is not touched. */
 export const countTwelfth: Job = {
   name: 'statistics.twelfth-month',
   every: 3600,

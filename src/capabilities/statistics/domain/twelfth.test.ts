@@ -15,13 +15,13 @@ describe('the twelfth month', () => {
     expect(twelfthPeriod(null, [...many(5), ...many(5, { quarter: '2027-04-01' })])).toMatchObject({ from: '2027-04-01', last: '2027-10-01', total: 10 })
   })
 
-  it('says who was reached, who said no, who was lost, whom nobody asked, and who was exploited again', () => {
-    const passed = [...many(9), ...many(6, { answer: 'declined' }), ...many(5, { answer: 'lost' }), ...many(7, { answer: 'not_asked', again: true })]
+  it('says who was reached, who said no, who was lost, of whom no answer is kept, and who was exploited again', () => {
+    const passed = [...many(9), ...many(6, { answer: 'declined' }), ...many(5, { answer: 'lost' }), ...many(7, { answer: 'none_kept', again: true })]
     expect(twelfthPeriod(null, passed)?.cells).toEqual([
       { name: 'reached', count: 9 },
       { name: 'declined', count: 6 },
       { name: 'lost', count: 5 },
-      { name: 'not_asked', count: 7 },
+      { name: 'none_kept', count: 7 },
       { name: 'again', count: 7 },
     ])
   })

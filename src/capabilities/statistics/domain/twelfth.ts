@@ -8,7 +8,7 @@ import type { Count } from '#capabilities/statistics/domain/suppress.ts'
  * How it was twelve months after somebody arrived. A later fact of its own, counted once in the quarter in which that time passed: the figures of a return
  * that was counted when it ended stay as they were.
  */
-export const twelfthAnswers = ['reached', 'declined', 'lost', 'not_asked'] as const
+export const twelfthAnswers = ['reached', 'declined', 'lost', 'none_kept'] as const
 export type TwelfthReturn = {
   readonly quarter: Quarter
   readonly answer: (typeof twelfthAnswers)[number]
