@@ -143,7 +143,7 @@ describe('first contact', () => {
     expect(words).toContain('Never call')
     const answer = (channel: 'sms' | 'letter') => operator.works(caseId, (visit) => mayContact(visit, caseId, channel, night))
     expect(await answer('sms')).toEqual({ may: false, why: 'never_sms' })
-    expect(await answer('letter')).toEqual({ may: true })
+    expect(await answer('letter')).toEqual({ may: false, why: 'no_rule' })
     const left = await operator.reads(`/calls/${id}`)
     expect(left).toContain('now in the case')
     expect(left).toContain(`/cases/${caseId}`)
@@ -237,13 +237,15 @@ describe('first contact', () => {
     })
 
     it('is codes only when the caller did not agree', async () => {
-      const { id } = await send({ ...taxi, consents: [] })
+      const { id } = await send({ ...taxi, consents: [], safeFrom: '09:00', safeUntil: '15:00' })
+      expect(await receiver.reads(`/calls/hand-overs/${id}`)).toContain('09:00–15:00')
 
       const taken = await receiver.fills(`/calls/hand-overs/${id}/answer`, { answer: 'received' })
       const page = await receiver.reads(taken.headers.get('location') ?? '')
       expect(page).not.toContain('Canary')
       expect(page).not.toContain('Stockholm')
       expect(page).toContain('Romanian')
+      expect(page).toContain('09:00–15:00')
     })
 
     it('comes back with a reason when nobody takes it', async () => {
@@ -256,15 +258,17 @@ describe('first contact', () => {
     })
 
     it('and refused leaves nothing of the person where it was refused: only that it was, and when', async () => {
-      const { call, id } = await send({ ...taxi, consents: ['hand_over'] })
+      const { call, id } = await send({ ...taxi, consents: ['hand_over'], safeFrom: '09:00', safeUntil: '15:00' })
       const at = `/calls/hand-overs/${id}`
       const read = async (person: Person) => (await (await person.asks(at)).json()) as Record<string, unknown>
-      expect(await read(receiver)).toMatchObject({ codes: { danger: 'yes', child: 'unknown', language: 'ron', safeFlags: ['never_call', 'never_sms'] } })
+      expect(await read(receiver)).toMatchObject({
+        codes: { danger: 'yes', child: 'unknown', language: 'ron', safeFlags: ['never_call', 'never_sms'], hours: { from: '09:00', until: '15:00' } },
+      })
       expect((await receiver.fills(`${at}/answer`, { answer: 'declined', reason: 'already_known_here' })).status).toBe(303)
 
       expect(await read(receiver)).toMatchObject({ codes: null, answer: 'declined', reason: null, callId: null })
       const page = await receiver.reads(at)
-      for (const gone of ['Romanian', 'Never call', 'Acute', 'counts as a child', 'Already known']) expect(page).not.toContain(gone)
+      for (const gone of ['09:00–15:00', 'Romanian', 'Never call', 'Acute', 'counts as a child', 'Already known']) expect(page).not.toContain(gone)
       expect(page).toContain('not received')
       expect(page).toContain('Answered')
       expect((await receiver.fills(`${at}/answer`, { answer: 'received' })).status).toBe(409)
@@ -276,9 +280,13 @@ describe('first contact', () => {
 
       const { rows } = await receiver.works(null, (visit) =>
         sql<Record<string, unknown>>`
-          select acute, danger, child, language, interpreter, safe_flags, parcel from contact.hand_over where id = ${id}`.execute(visit.tx),
+          select acute, danger, child, language, interpreter, safe_flags, safe_from, safe_until, parcel from contact.hand_over where id = ${id}`.execute(
+          visit.tx,
+        ),
       )
-      expect(rows).toEqual([{ acute: null, danger: null, child: null, language: null, interpreter: null, safe_flags: null, parcel: null }])
+      expect(rows).toEqual([
+        { acute: null, danger: null, child: null, language: null, interpreter: null, safe_flags: null, safe_from: null, safe_until: null, parcel: null },
+      ])
       const back = receiver.works(null, (visit) =>
         sql`update contact.hand_over set answer = null where id = ${id}`.execute(visit.tx).then((done) => done.numAffectedRows),
       )

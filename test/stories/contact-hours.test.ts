@@ -40,8 +40,8 @@ describe('the hours of the line', () => {
 
   it('run over midnight, and a night counts as the day it began', async () => {
     expect((await set()).status).toBe(303)
-    expect(await site()).toContain('Ingen läser just nu. Vi läser igen på onsdag från klockan 22:00.')
-    expect(await line()).toContain('you read again on Wednesday from 22:00')
+    expect(await site()).toContain('Ingen läser just nu. Vi läser igen i dag från klockan 22:00.')
+    expect(await line()).toContain('you read again today from 22:00')
     await house.scratch.setClock(new Date('2026-12-23T23:30:00Z'))
     expect(await site()).toContain('Någon läser nu, till klockan 02:00')
     expect(await line()).toContain('somebody is reading now, until 02:00')
@@ -63,10 +63,15 @@ describe('the hours of the line', () => {
       return plain(await house.operator.reads(begun.headers.get('location') ?? ''))
     }
     expect(await begins('ready:answer_by')).toContain('Vi svarar när vi läser nästa gång: måndag från klockan 22:00.')
-    expect(await begins('ready:hours')).toContain('klockan 22:00 till 02:00. Du kan skriva när som helst. Inte på helgdagar.')
+    expect(await begins('ready:hours')).toContain(
+      'klockan 22:00 till 02:00. Du kan skriva när som helst. Vi läser inte på röda dagar, och inte på midsommarafton, julafton',
+    )
     expect((await set({ redDaysToo: 'yes' })).status).toBe(303)
-    expect(await site()).toContain('Vi läser igen på torsdag från klockan 22:00.')
-    expect(await begins('ready:hours')).not.toContain('helgdagar')
+    expect(await site()).toContain('Vi läser igen i dag från klockan 22:00.')
+    expect(await line()).toContain('you read again today from 22:00')
+    // An answer is read on a later day.
+    expect(await begins('ready:answer_by')).toMatch(/nästa gång: torsdag \(.?2026-12-24.?\) från klockan 22:00/)
+    expect(await begins('ready:hours')).not.toContain('röda dagar')
   })
 
   it('are closed for once, and the site then says the date', async () => {

@@ -39,6 +39,9 @@ describe('somebody wants to be called back', () => {
     ['how', { ways: [] }, 'Nobody has said how it is safe'],
     ['when', { safeFrom: '', safeUntil: '' }, 'Nobody has said when it is safe'],
     ['what to say if somebody else answers', { safeWords: '' }, 'Nobody has said what to say if somebody else answers'],
+    ['two hours that differ', { safeFrom: '18:00', safeUntil: '18:00' }, 'The hours are the same'],
+    ['two hours that differ, at midnight too', { safeFrom: '00:00', safeUntil: '00:00' }, 'The hours are the same'],
+    ['hours or any time, not both', { anyHour: 'yes' }, 'Either write hours or tick'],
     ['a way that is not closed', { safe: ['never_call'] }, 'A way cannot be both safe and closed'],
     ['more than voicemail, which needs a call', { ways: ['voicemail'] }, 'A way cannot be both safe and closed'],
   ] as const)('the form asks %s, and keeps what was typed', async (_, less, why) => {
@@ -80,7 +83,7 @@ describe('somebody wants to be called back', () => {
       return id
     }
 
-    it('the page stops the call until somebody says what is safe, once', async () => {
+    it('the page stops the call until somebody says what is safe, and then what is said only becomes stricter', async () => {
       const id = await before()
       const page = await operator.reads(`/calls/${id}`)
       expect(page).toContain('but nobody has said what is safe. Do not call')
@@ -95,9 +98,33 @@ describe('somebody wants to be called back', () => {
       expect(after).toContain(canary)
       expect(after).toContain('Canary-vill bli uppringd')
       expect(after).not.toContain('nobody has said what is safe')
-      expect((await operator.fills(path, { ...said, safeUntil: '20:00' })).status).toBe(409)
+      const milder = await operator.fills(path, { ...said, safeUntil: '20:00' })
+      expect([milder.status, (await milder.text()).includes('must lie within those that stand')]).toEqual([422, true])
+      const opens = await operator.fills(path, { ...said, ways: ['call', 'sms'] })
+      expect([opens.status, (await opens.text()).includes('cannot be both safe and closed')]).toEqual([422, true])
+      expect((await operator.fills(path, { ...said, safeFrom: '10:00' })).status).toBe(303)
+      const now = (await (await operator.asks(`/calls/${id}`)).json()) as { safe: Record<string, unknown> }
+      expect(now.safe).toMatchObject({ hours: { from: '10:00', until: '15:00' }, toSay: false, mayAdd: true })
       expect((await callBack(await caseOf(id))).status).toBe(303)
       expect((await operator.visits(path)).status).toBe(404)
+    })
+
+    it('one prohibition alone says nothing of what is safe: no way is open, and it stays when the rest is said', async () => {
+      const id = await before({ safe: ['never_sms'] })
+      const read = async () => ((await (await operator.asks(`/calls/${id}`)).json()) as { safe: Record<string, unknown> }).safe
+      expect(await read()).toMatchObject({
+        toSay: true,
+        now: [
+          { channel: 'call', why: 'no_rule' },
+          { channel: 'voicemail', why: 'no_rule' },
+          { channel: 'sms', why: 'never_sms' },
+          { channel: 'letter', why: 'no_rule' },
+        ],
+      })
+      expect(await operator.reads(`/calls/${id}`)).toContain('but nobody has said what is safe. Do not call')
+      expect((await operator.fills(`/calls/${id}/safe-contact`, { ...said, ways: ['call', 'sms'] })).status).toBe(422)
+      expect((await operator.fills(`/calls/${id}/safe-contact`, { ...said, ways: ['call', 'letter'] })).status).toBe(303)
+      expect(await read()).toMatchObject({ flags: ['never_voicemail', 'never_sms'], hours: { from: '09:00', until: '15:00' }, toSay: false })
     })
 
     it('whoever cannot read the words does not write over them, and words that were none are sealed', async () => {
@@ -115,9 +142,16 @@ describe('somebody wants to be called back', () => {
 
     it('what was said stands, also for whoever asks the table', async () => {
       const id = await take({ ...wants, ...said })
-      await expect(operator.works(null, (visit) => sql`update contact.call set safe_flags = '{}' where id = ${id}`.execute(visit.tx))).rejects.toMatchObject({
-        code: '42501',
-      })
+      const set = (to: ReturnType<typeof sql>) => operator.works(null, (visit) => sql`update contact.call set ${to} where id = ${id}`.execute(visit.tx))
+      for (const milder of [
+        sql`safe_flags = '{}'`,
+        sql`safe_from = null, safe_until = null`,
+        sql`safe_until = '15:01'`,
+        sql`safe_from = '00:00', safe_until = '00:00'`,
+        sql`safe_from = '14:00', safe_until = '10:00'`,
+      ])
+        await expect(set(milder)).rejects.toMatchObject({ code: '42501' })
+      await set(sql`safe_flags = safe_flags || '{no_contact}', safe_from = '10:00', safe_until = '14:00'`)
     })
   })
 
@@ -136,6 +170,12 @@ describe('somebody wants to be called back', () => {
     expect((await operator.fills(path, { safe: ['no_contact'] })).status).toBe(303)
     expect((await callBack(caseId)).status).toBe(422)
     expect(await operator.works(caseId, (visit) => mayContact(visit, caseId, 'letter', night))).toEqual({ may: false, why: 'no_contact' })
+    expect(await operator.reads(casePaths.one(caseId))).toContain('What is safe was last written')
+    // On another day the unit corrects itself: its newest word holds.
+    await house.asOwner((tx) => sql`update contact.safe_contact set said_at = said_at - interval '1 day' where case_id = ${caseId}`.execute(tx))
+    expect((await operator.fills(path, { ...said, ways: ['call', 'letter'], safeFrom: '10:00' })).status).toBe(303)
+    const may = (channel: 'letter' | 'sms') => operator.works(caseId, (visit) => mayContact(visit, caseId, channel, night))
+    expect([await may('letter'), await may('sms')]).toEqual([{ may: true }, { may: false, why: 'never_sms' }])
     const { rows } = await house.asOwner((tx) => sql<{ all: string }>`select string_agg(s::text, '') as all from contact.safe_contact s`.execute(tx))
     expect(rows[0]?.all).not.toContain('Canary')
   })

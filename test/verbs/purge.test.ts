@@ -222,12 +222,20 @@ describe('lilja purge', () => {
         tx,
       )
     })
+    await asOwner(admin, 'test.set', (tx) =>
+      sql`insert into contact.safe_contact (case_id, zone_id, said_by, flags) select ${caseId}, zone_id, id, '{no_contact}' from people.person where login = 'worker.alfa'`.execute(
+        tx,
+      ),
+    )
+    const saidSafe = async (): Promise<number> => (await sql`select from contact.safe_contact where case_id = ${caseId}`.execute(admin)).rows.length
+    expect(await saidSafe()).toBe(1)
     await closeOne(told)
     await letRunOut(told)
     expect(await vaultHere().find(callId)).not.toBeNull()
     expect(await tool.lilja('purge', told.pseudonym, ...four, '--yes')).toMatchObject({ ending: 0 })
     expect(await vaultHere().find(callId)).toBeNull()
     expect((await sql`select from contact.call where case_id = ${caseId}`.execute(admin)).rows).toHaveLength(1)
+    expect(await saidSafe()).toBe(0)
     expect((await sql`select from contact.call_key where call_id = ${callId}`.execute(admin)).rows).toEqual([])
     expect((await sql`select from authz.draft where path like ${`%${caseId}%`}`.execute(admin)).rows).toEqual([])
     expect(await verdict()).toMatchObject({ ok: true })

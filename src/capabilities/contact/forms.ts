@@ -42,6 +42,9 @@ type Wrong = (field: keyof SafeSaid, message: string) => void
 /** What does not go together, and what nobody has said although somebody is to be in touch: how, when, and what to say if somebody else answers. */
 function lookAtSafe(said: SafeSaid, inTouch: boolean, wrong: Wrong): void {
   if ((said.safeFrom === null) !== (said.safeUntil === null)) wrong('safeUntil', 'required')
+  // The same hour twice would be any hour, which is a box of its own.
+  if (said.safeFrom !== null && said.safeFrom === said.safeUntil) wrong('safeUntil', 'same')
+  if (said.anyHour && (said.safeFrom !== null || said.safeUntil !== null)) wrong('anyHour', 'both')
   if (contradicts(said.ways, said.safe)) wrong('ways', 'unsafe')
   if (!inTouch || everyWayClosed(said.safe)) return
   if (said.ways.length === 0) wrong('ways', 'nobody-said')
@@ -51,7 +54,7 @@ function lookAtSafe(said: SafeSaid, inTouch: boolean, wrong: Wrong): void {
 const asRule = <Said extends SafeSaid>(said: Said): Said => ({
   ...said,
   safe: [...flagsFor(said.ways, said.safe)],
-  ...(said.anyHour && said.safeFrom === null ? { safeFrom: anyHour.from, safeUntil: anyHour.to } : {}),
+  ...(said.anyHour ? { safeFrom: anyHour.from, safeUntil: anyHour.to } : {}),
 })
 
 /** What is safe, said by itself: how, when and in which words, or that there is no way. */

@@ -181,13 +181,15 @@ export const en: typeof sv = {
     stayTitle: 'Let the call stay a call',
   },
   safe: {
-    title: 'Say what is safe',
+    title: 'Write what is safe',
     nobody: 'Nobody has said what is safe. Nobody calls, writes or plans a call until somebody has asked and written down the answer.',
     wantsCall:
       'The person wants somebody to be in touch, but nobody has said what is safe. Do not call, and plan no call, until somebody has asked and written down the answer.',
-    lead: 'As the person said it. It is said once in a call, and goes where the call goes.',
-    leadCase: 'As the person said it. It is added to what is said already, and binds every unit of the case: a no is not taken back by a later yes.',
+    lead: 'As the person said it. It goes where the call goes. What stands already can be made stricter, never milder.',
+    leadCase:
+      'As the person said it. It takes the place of what your unit wrote here before, and binds every unit of the case. What other units, calls and safety plans say still holds.',
     submit: 'Save',
+    saidOn: 'What is safe was last written:',
     toCase: 'To the case',
   },
   handOver: {
@@ -237,7 +239,10 @@ export const en: typeof sv = {
     nobodyHow: 'Nobody has said how it is safe to be in touch. Ask, and tick at least one way, or take away that somebody is to be in touch.',
     nobodyWhen: 'Nobody has said when it is safe. Write the hours, or tick that any time is.',
     nobodyWords: 'Nobody has said what to say if somebody else answers. Write it.',
-    alreadySaid: 'Somebody has written what is safe already, or the call is settled. Reload the page.',
+    notStricter: 'The hours must lie within those that stand already. What was said in a call can be made stricter, never milder.',
+    sameHours: 'The hours are the same. Write two that differ, or tick that any time is safe.',
+    bothHours: 'Either write hours or tick that any time is safe, not both.',
+    alreadySaid: 'Somebody else wrote in the call at the same time, or it is settled. Reload the page.',
     cannotSay: 'You may not write about contact in this case. Ask whoever leads it.',
     noSuchPlace: 'No municipality has that name. Write it as it stands in the list, or “not known”.',
     hours: 'Write both hours, for instance 09:00 and 15:00.',

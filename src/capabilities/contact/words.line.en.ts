@@ -1,5 +1,8 @@
 import type { lineSv } from '#capabilities/contact/words.line.sv.ts'
 
+const today = 'today'
+const onDay = (day: string): string => (day === today ? day : `on ${day}`)
+
 export const lineEn: typeof lineSv = {
   title: 'Messages to the line',
   thread: 'Messages',
@@ -17,7 +20,7 @@ export const lineEn: typeof lineSv = {
     hours: 'Opening hours',
     calls: 'Calls',
     readsNow: (closes: string) => `The site says that somebody is reading now, until ${closes}.`,
-    readsAgain: (day: string, opens: string) => `The site says that nobody is reading now, and that you read again on ${day} from ${opens}.`,
+    readsAgain: (day: string, opens: string) => `The site says that nobody is reading now, and that you read again ${onDay(day)} from ${opens}.`,
     readsNot: 'The site says that nobody can write, since the line is closed for the next year.',
     noLine: 'No line answers the site yet. So nobody can write.',
     another: 'Another zone answers the site.',
@@ -125,6 +128,7 @@ export const lineEn: typeof lineSv = {
     readyLead:
       'Short answers in all languages of the site. Hours and days are filled in when the text is put into an answer. To say it in another way, write an own text.',
   },
+  today,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   board: { title: 'Board', states: 'Right now', waiting: 'Waiting', count: 'Count', ofDanger: 'of them danger', band: 'How long', state: 'State' },
   day: {

@@ -1,3 +1,6 @@
+const today = 'i dag'
+const onDay = (day: string): string => (day === today ? day : `på ${day}`)
+
 /** The line's work place in Swedish. */
 export const lineSv = {
   title: 'Stödlinjens meddelanden',
@@ -16,7 +19,7 @@ export const lineSv = {
     hours: 'Öppettider',
     calls: 'Samtal',
     readsNow: (closes: string) => `Webbplatsen säger att någon läser nu, till klockan ${closes}.`,
-    readsAgain: (day: string, opens: string) => `Webbplatsen säger att ingen läser nu, och att ni läser igen på ${day} från klockan ${opens}.`,
+    readsAgain: (day: string, opens: string) => `Webbplatsen säger att ingen läser nu, och att ni läser igen ${onDay(day)} från klockan ${opens}.`,
     readsNot: 'Webbplatsen säger att det inte går att skriva, för linjen är stängd det närmaste året.',
     noLine: 'Ingen linje svarar på webbplatsen än. Då kan ingen skriva.',
     another: 'En annan enhet svarar på webbplatsen.',
@@ -98,8 +101,8 @@ export const lineSv = {
     weekdays: { 1: 'Måndag', 2: 'Tisdag', 3: 'Onsdag', 4: 'Torsdag', 5: 'Fredag', 6: 'Lördag', 7: 'Söndag' },
     redDaysToo: 'Läser också på röda dagar',
     redDaysHint: 'Annars är linjen stängd på helgdagar och på midsommarafton, julafton och nyårsafton.',
-    closed: 'Stängt för en gång',
-    closedHint: 'En dag eller ett spann på varje rad: 2026-12-28, eller 2026-12-28 – 2027-01-02. En natt räknas till dagen då den började.',
+    closed: 'Stängt enstaka dagar',
+    closedHint: 'En dag eller en period på varje rad: 2026-12-28, eller 2026-12-28 – 2027-01-02. En natt räknas till dagen då den började.',
     submit: 'Spara tiderna',
   },
   templates: {
@@ -124,6 +127,7 @@ export const lineSv = {
     readyLead:
       'Korta svar på webbplatsens alla språk. Öppettider och dagar fylls i när texten läggs i ett svar. Vill ni säga det på ett annat sätt, skriv en egen text.',
   },
+  today,
   weekdays: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
   board: { title: 'Tavla', states: 'Just nu', waiting: 'Väntar', count: 'Antal', ofDanger: 'varav fara', band: 'Hur länge', state: 'Läge' },
   day: {
@@ -137,8 +141,8 @@ export const lineSv = {
     taken: 'En annan enhet svarar redan på webbplatsen.',
     notHead: 'Bara enhetens chef bestämmer öppettiderna.',
     same: 'Linjen kan inte stänga samma klockslag som den öppnar. Stänger ni efter midnatt, skriv det klockslaget: 22:00 till 02:00.',
-    notDays: 'Skriv en dag eller ett spann på varje rad, som 2026-12-28 eller 2026-12-28 – 2027-01-02.',
-    backwards: 'Ett spann slutar före sin första dag.',
+    notDays: 'Skriv en dag eller en period på varje rad, som 2026-12-28 eller 2026-12-28 – 2027-01-02.',
+    backwards: 'Perioden slutar innan den börjar.',
     tooManyDays: 'Högst 50 rader. Ta bort dem som har varit.',
     words: 'Skriv ett svar, eller lämna över.',
     noKeys: 'Enheten har inga nycklar ännu. Inget har sparats.',

@@ -1,5 +1,8 @@
 import type { publicSv } from '#capabilities/contact/words.public.sv.ts'
 
+const today = 'today'
+const onDay = (day: string): string => (day === today ? day : `on ${day}`)
+
 export const publicEn: typeof publicSv = {
   title: 'Information',
   unreviewed: null,
@@ -9,7 +12,7 @@ export const publicEn: typeof publicSv = {
     never: 'We never get in touch with you. You open the answer here, when it suits you, with a receipt of numbers.',
     urgent: 'Is there danger now? Call 112.',
     open: (closes) => `Somebody is reading now, until ${closes}. The answer does not always come the same day.`,
-    closed: (day, opens) => `Nobody is reading just now. We read again on ${day} from ${opens}. You can write all the same.`,
+    closed: (day, opens) => `Nobody is reading just now. We read again ${onDay(day)} from ${opens}. You can write all the same.`,
     nobody: 'It is not possible to write just now, because no line is open for it here. Call one of the numbers instead.',
     words: 'What do you want to say?',
     wordsHint: 'You do not have to tell everything, or write a name or an address.',
@@ -92,6 +95,7 @@ export const publicEn: typeof publicSv = {
     closed: 'The page is closed.',
     minutes: 'The page can be used for 15 minutes. Then the numbers are needed again.',
   },
+  today,
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   numbers: 'Telephone numbers',
 }

@@ -1,16 +1,19 @@
 import type { LineWords } from '#capabilities/contact/words.public.sv.ts'
 
+const today = 'i dag'
+const onDay = (day: string): string => (day === today ? day : `på ${day}`)
+
 /** The same in Swedish that is easy to read: short sentences, one thing in each. We wrote it ourselves. */
 export const publicEasy: LineWords = {
   title: 'Information',
   unreviewed: null,
   write: {
-    heading: 'Skriv till oss. Du säger inte ditt namn.',
+    heading: 'Skriv till oss. Du behöver inte säga vad du heter.',
     lead: 'Bara de som arbetar på stödlinjen läser. Vi sparar inte var du är. Vi sparar bara vilken dag du skrev.',
-    never: 'Vi ringer inte till dig. Vi skriver inte till dig. Du läser svaret här. Då behöver du ett kvitto. Kvittot är siffror.',
+    never: 'Vi ringer inte till dig. Vi skickar inget till din telefon. Du läser svaret här. Då behöver du ett kvitto. Kvittot är siffror.',
     urgent: 'Är det fara nu? Ring 112.',
     open: (closes) => `Någon läser nu, till klockan ${closes}. Svaret kan komma en annan dag.`,
-    closed: (day, opens) => `Ingen läser just nu. Vi läser igen på ${day}, från klockan ${opens}. Du kan skriva ändå.`,
+    closed: (day, opens) => `Ingen läser just nu. Vi läser igen ${onDay(day)}, från klockan ${opens}. Du kan skriva ändå.`,
     nobody: 'Det går inte att skriva just nu. Ring ett nummer i stället.',
     words: 'Vad vill du säga?',
     wordsHint: 'Du behöver inte berätta allt. Skriv inte namn. Skriv inte adress.',
@@ -77,7 +80,7 @@ export const publicEasy: LineWords = {
     line: 'Stödlinjen',
     fresh: 'nytt',
     none: 'Ingen har svarat ännu.',
-    older: (count) => (count === 1 ? 'Du ser inte ett gammalt meddelande här.' : `Du ser inte ${count} gamla meddelanden här.`),
+    older: (count) => (count === 1 ? 'Ett äldre meddelande visas inte.' : `${count} äldre meddelanden visas inte.`),
     byMachine: 'En maskin har översatt. Fråga om något är konstigt.',
     byPerson: 'En människa har översatt.',
     wanted: 'Det finns inte på ditt språk ännu.',
@@ -93,6 +96,7 @@ export const publicEasy: LineWords = {
     closed: 'Sidan är stängd.',
     minutes: 'Du kan använda sidan i 15 minuter. Sedan måste du skriva siffrorna igen.',
   },
+  today,
   weekdays: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
   numbers: 'Telefonnummer',
 }

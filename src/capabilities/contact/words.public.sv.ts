@@ -1,3 +1,6 @@
+const today = 'i dag'
+const onDay = (day: string): string => (day === today ? day : `på ${day}`)
+
 /** What somebody reads who has no name with us, in Swedish. Plain words: whoever reads may be in a hurry, or fifteen. */
 export const publicSv = {
   title: 'Information',
@@ -9,7 +12,7 @@ export const publicSv = {
     never: 'Vi hör aldrig av oss till dig. Du öppnar svaret här, när det passar dig, med ett kvitto av siffror.',
     urgent: 'Är det fara nu? Ring 112.',
     open: (closes: string) => `Någon läser nu, till klockan ${closes}. Svaret kommer inte alltid samma dag.`,
-    closed: (day: string, opens: string) => `Ingen läser just nu. Vi läser igen på ${day} från klockan ${opens}. Du kan skriva ändå.`,
+    closed: (day: string, opens: string) => `Ingen läser just nu. Vi läser igen ${onDay(day)} från klockan ${opens}. Du kan skriva ändå.`,
     nobody: 'Det går inte att skriva just nu, för ingen linje är öppen för det här. Ring i stället ett av numren.',
     words: 'Vad vill du säga?',
     wordsHint: 'Du behöver inte berätta allt, och inte skriva namn eller adress.',
@@ -93,6 +96,7 @@ export const publicSv = {
     closed: 'Sidan är stängd.',
     minutes: 'Sidan går att använda i 15 minuter. Sedan behövs siffrorna igen.',
   },
+  today,
   weekdays: ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'],
   numbers: 'Telefonnummer',
 }

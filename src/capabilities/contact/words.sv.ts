@@ -64,8 +64,9 @@ export const sv = {
     language: 'Vilket språk?',
     interpreter: 'Behövs tolk?',
     interpreterHint: 'Aldrig den som är med, aldrig en släkting.',
-    ways: 'Så är det säkert att höra av sig',
-    waysHint: 'Fråga. Det som inte kryssas för gör ingen. Vill personen att någon hör av sig behövs svar på hur, när och vad man säger om någon annan svarar.',
+    ways: 'Säkra sätt att höra av sig',
+    waysHint:
+      'Fråga. Använd inget sätt som inte är ikryssat. Vill personen att någon hör av sig behövs svar på hur, när och vad man säger om någon annan svarar.',
     safe: 'Så får ingen höra av sig',
     safeHint: '”Ingen kontakt alls” går före allt annat.',
     safeMore: 'Ska någon höra av sig? Hur, när och med vilka ord',
@@ -178,14 +179,15 @@ export const sv = {
     stayTitle: 'Låt samtalet stanna som samtal',
   },
   safe: {
-    title: 'Säg vad som är säkert',
+    title: 'Skriv vad som är säkert',
     nobody: 'Ingen har sagt vad som är säkert. Ingen ska ringa, skriva eller planera ett samtal förrän någon har frågat och skrivit ner svaret.',
     wantsCall:
       'Personen vill att någon hör av sig, men ingen har sagt vad som är säkert. Ring inte, och planera inget samtal, förrän någon har frågat och skrivit ner svaret.',
-    lead: 'Så som personen själv har sagt det. Det sägs en gång i ett samtal och följer med dit samtalet går.',
+    lead: 'Så som personen själv har sagt det. Det följer med dit samtalet går. Det som redan står går att göra strängare men inte mildare.',
     leadCase:
-      'Så som personen själv har sagt det. Det läggs till det som redan är sagt och binder alla enheter i ärendet: ett nej tas inte tillbaka av ett senare ja.',
+      'Så som personen själv har sagt det. Det ersätter det som er enhet har skrivit här förut, och binder alla enheter i ärendet. Det som andra enheter, samtal och säkerhetsplaner säger gäller fortfarande.',
     submit: 'Spara',
+    saidOn: 'Vad som är säkert skrevs senast:',
     toCase: 'Till ärendet',
   },
   handOver: {
@@ -235,7 +237,10 @@ export const sv = {
     nobodyHow: 'Ingen har sagt hur det är säkert att höra av sig. Fråga, och kryssa för minst ett sätt, eller ta bort att någon ska höra av sig.',
     nobodyWhen: 'Ingen har sagt när det är säkert. Skriv klockslagen, eller kryssa för att alla tider går bra.',
     nobodyWords: 'Ingen har sagt vad man säger om någon annan svarar. Skriv det.',
-    alreadySaid: 'Någon har redan skrivit vad som är säkert, eller så är samtalet avslutat. Ladda om sidan.',
+    notStricter: 'Tiderna måste ligga inom dem som redan står. Det som är sagt i ett samtal går att göra strängare men inte mildare.',
+    sameHours: 'Klockslagen är samma. Skriv två olika, eller kryssa för att alla tider går bra.',
+    bothHours: 'Skriv antingen klockslag eller kryssa för att alla tider går bra, inte båda.',
+    alreadySaid: 'Någon annan skrev i samtalet samtidigt, eller så är det avslutat. Ladda om sidan.',
     cannotSay: 'Du får inte skriva om kontakt i det här ärendet. Be den som leder det.',
     noSuchPlace: 'Ingen kommun heter så. Skriv namnet som det står i listan, eller ”vet inte”.',
     hours: 'Skriv båda klockslagen, till exempel 09:00 och 15:00.',

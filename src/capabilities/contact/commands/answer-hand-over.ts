@@ -42,7 +42,7 @@ async function receive(visit: Visit, handOver: HandOver, codes: HandOverCodes): 
   if (!unpacked.ok) return unpacked
   if (!(await answerHandOver(visit.tx, handOver.id, 'received', null))) return refuse({ kind: 'already-answered' })
   const { sealed } = unpacked.value
-  const rest = { caller: 'other_line', subject: 'one_other', consents: [], safeFrom: null, safeUntil: null, advice: [], handOverId: handOver.id } as const
+  const rest = { caller: 'other_line', subject: 'one_other', consents: [], advice: [], handOverId: handOver.id } as const
   await addCall(visit.tx, {
     id,
     ...codes,

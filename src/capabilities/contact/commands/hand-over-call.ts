@@ -50,7 +50,7 @@ export async function handOverCall(visit: Visit, call: Call, to: { readonly zone
   const id = newId()
   const packed = 'zone' in to ? await pack(visit, call, to.zone, id) : accept(null)
   if (!packed.ok) return packed
-  const { acute, danger, child, language, interpreter, safeFlags } = call
+  const { acute, danger, child, language, interpreter, safeFlags, safeFrom, safeUntil } = call
   await addHandOver(visit.tx, {
     id,
     acute,
@@ -59,6 +59,8 @@ export async function handOverCall(visit: Visit, call: Call, to: { readonly zone
     language,
     interpreter,
     safeFlags,
+    safeFrom,
+    safeUntil,
     from: { call: call.id },
     to,
     parcel: packed.value?.words ?? null,

@@ -4,7 +4,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { writeRecord } from '#capabilities/cases/contract.ts'
 import { ruleText } from '#capabilities/contact/commands/move-words.ts'
 import { noWords } from '#capabilities/contact/domain/call-words.ts'
-import { nobodySaid } from '#capabilities/contact/domain/safe-contact.ts'
+import { contradicts, ruleOf, stricter } from '#capabilities/contact/domain/safe-contact.ts'
 import type { SafeForm } from '#capabilities/contact/forms.ts'
 import { asCallWords, holdersHere, sealAgain, sealWords } from '#capabilities/contact/store/call-seal.ts'
 import { addCallKeys, myCallKey } from '#capabilities/contact/store/call-key.ts'
@@ -26,7 +26,12 @@ export async function saySafeInCase(visit: Visit, caseId: Id, form: SafeForm): P
   return accept(null)
 }
 
-export type SayInCallRefusal = { readonly kind: 'already-said' } | { readonly kind: 'cannot-read' } | { readonly kind: 'zone-without-keys' }
+export type SayInCallRefusal =
+  | { readonly kind: 'already-said' }
+  | { readonly kind: 'not-stricter' }
+  | { readonly kind: 'unsafe-way' }
+  | { readonly kind: 'cannot-read' }
+  | { readonly kind: 'zone-without-keys' }
 
 /** The words of a call with these added, sealed as they were, or to those of the zone when there were none. */
 async function withWords(visit: Visit, call: Call, form: SafeForm): Promise<Result<Uint8Array, SayInCallRefusal>> {
@@ -43,12 +48,15 @@ async function withWords(visit: Visit, call: Call, form: SafeForm): Promise<Resu
   return again ? accept(again) : refuse({ kind: 'cannot-read' })
 }
 
-/** In a call that was written down before anybody asked. Once: what was said stands. */
+/** In a call that was written down before anybody asked, or after something was said: what was said stands, and only becomes stricter. */
 export async function saySafeInCall(visit: Visit, call: Call, version: number, form: SafeForm): Promise<Result<null, SayInCallRefusal>> {
-  if (!nobodySaid(call)) return refuse({ kind: 'already-said' })
+  const rule = stricter(ruleOf(call), ruleOf(codesOf(form)))
+  if (rule === null) return refuse({ kind: 'not-stricter' })
+  if (contradicts(form.ways, rule.flags)) return refuse({ kind: 'unsafe-way' })
+  const codes = { safeFlags: rule.flags, safeFrom: rule.hours?.from ?? null, safeUntil: rule.hours?.to ?? null }
   const words = await withWords(visit, call, form)
   if (!words.ok) return words
-  if (!(await saySafe(visit.tx, call.id, version, { ...codesOf(form), words: words.value }))) return refuse({ kind: 'already-said' })
+  if (!(await saySafe(visit.tx, call.id, version, { ...codes, words: words.value }))) return refuse({ kind: 'already-said' })
   visit.note({ object: call.id, records: [call.id], classes: ['C2'] })
   return accept(null)
 }

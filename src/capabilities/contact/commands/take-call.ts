@@ -28,7 +28,8 @@ export async function takeCall(visit: Visit, form: CallForm): Promise<Result<Id,
   const id = newId()
   const words = { summary: form.summary ?? '', names: form.names ?? '', codeWord: form.codeWord ?? '', safeWords: form.safeWords ?? '' }
   const sealed = hasWords(words) ? await sealWords(visit, id, words, holders) : null
-  const codes = { acute: form.acute, danger: form.danger, child: form.child, language: form.language, interpreter: form.interpreter, safeFlags: form.safe }
+  const { acute, danger, child, language, interpreter, safe: safeFlags, safeFrom, safeUntil } = form
+  const codes = { acute, danger, child, language, interpreter, safeFlags, safeFrom, safeUntil }
   const handOverId = form.fromLine === null ? null : newId()
   if (handOverId !== null && form.fromLine !== null) {
     await addHandOver(visit.tx, { ...codes, id: handOverId, from: { line: form.fromLine }, to: { zone: visit.actor.zoneId }, parcel: null, received: true })
@@ -41,8 +42,6 @@ export async function takeCall(visit: Visit, form: CallForm): Promise<Result<Id,
     subject: form.subject,
     municipality,
     consents: form.consents,
-    safeFrom: form.safeFrom,
-    safeUntil: form.safeUntil,
     advice: form.advice,
     words: sealed?.words ?? null,
     handOverId,

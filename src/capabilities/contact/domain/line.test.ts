@@ -60,9 +60,11 @@ describe('the hours of the line', () => {
 
   it('begin nowhere within a year of being closed', () => expect(readsNext(at('2026-11-23 12:00', { closed: ['2026-11-01/2028-01-01'] }))).toBeNull())
 
-  it('say a weekday, and the date where the weekday could be another', () => {
-    const said = (daysAhead: number): string => sayReading({ day: '2026-11-29', weekday: 7, daysAhead }, ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
-    expect([said(0), said(6), said(7)]).toEqual(['g', 'g', 'g (\u20662026-11-29\u2069)'])
+  it('say today, a weekday, and the date where the weekday could be another', () => {
+    const said = (daysAhead: number, today: string | null = 'today'): string =>
+      sayReading({ day: '2026-11-29', weekday: 7, daysAhead }, ['a', 'b', 'c', 'd', 'e', 'f', 'g'], today)
+    const dated = 'g (\u20662026-11-29\u2069)'
+    expect([said(0), said(0, null), said(1), said(6), said(7)]).toEqual(['today', dated, 'g', 'g', dated])
   })
 
   const hour = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`)

@@ -66,8 +66,9 @@ export function readsNext(line: LineNow): NextReading | null {
   return null
 }
 
-/** The weekday alone names a day up to six days ahead; after that its date stands beside. */
-export const sayReading = ({ day, weekday, daysAhead }: NextReading, weekdays: readonly string[]): string => {
+/** The weekday alone names a day one to six days ahead; else its date stands beside, or *today* where it is read the same day. */
+export const sayReading = ({ day, weekday, daysAhead }: NextReading, weekdays: readonly string[], today: string | null): string => {
+  if (daysAhead === 0 && today !== null) return today
   const name = weekdays[weekday - 1] ?? ''
-  return daysAhead < 7 ? name : `${name} (\u2066${day}\u2069)`
+  return daysAhead > 0 && daysAhead < 7 ? name : `${name} (\u2066${day}\u2069)`
 }

@@ -1,11 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { channels, contradicts, decideContact, everyWayClosed, flagsFor, nobodySaid, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import {
+  anyHour,
+  channels,
+  contradicts,
+  decideContact,
+  everyWayClosed,
+  flagsFor,
+  nobodySaid,
+  safeContactFlags,
+  saysWhatIsSafe,
+  stricter,
+} from '#capabilities/contact/domain/safe-contact.ts'
 import type { SafeContactRule } from '#capabilities/contact/domain/safe-contact.ts'
 
 /** 14:00 in Sweden in winter. */
 const afternoon = new Date('2026-01-14T13:00:00Z')
-const rule = (flags: SafeContactRule['flags'] = [], hours: SafeContactRule['hours'] = null): SafeContactRule => ({ flags, hours })
+const rule = (flags: SafeContactRule['flags'] = [], hours: SafeContactRule['hours'] = anyHour): SafeContactRule => ({ flags, hours })
 
 describe('whether she may be reached', () => {
   it.each([
@@ -18,6 +29,13 @@ describe('whether she may be reached', () => {
     [rule(['never_sms']), 'sms', { may: false, why: 'never_sms' }],
     [rule(['never_letter']), 'letter', { may: false, why: 'never_letter' }],
     [rule(['no_contact']), 'letter', { may: false, why: 'no_contact' }],
+    [rule(['never_sms'], null), 'sms', { may: false, why: 'never_sms' }],
+    [rule(['never_sms'], null), 'call', { may: false, why: 'no_rule' }],
+    [rule(['never_sms'], null), 'letter', { may: false, why: 'no_rule' }],
+    [rule([], null), 'letter', { may: false, why: 'no_rule' }],
+    [rule(['no_contact'], null), 'call', { may: false, why: 'no_contact' }],
+    [{ ...rule(['never_sms'], null), asked: true }, 'call', { may: true }],
+    [{ ...rule(['never_sms'], null), asked: true }, 'sms', { may: false, why: 'never_sms' }],
     [rule([], { from: '09:00', to: '14:00' }), 'call', { may: false, why: 'outside_hours' }],
     [rule([], { from: '14:00', to: '14:30' }), 'call', { may: true }],
     [rule([], { from: '22:00', to: '06:00' }), 'sms', { may: false, why: 'outside_hours' }],
@@ -75,10 +93,37 @@ describe('whether she may be reached', () => {
     expect(contradicts([], ['no_contact'])).toBe(false)
   })
 
-  it('is said by a flag or by hours, and by nothing else', () => {
-    expect(nobodySaid({ safeFlags: [], safeFrom: null })).toBe(true)
-    expect(nobodySaid({ safeFlags: ['never_sms'], safeFrom: null })).toBe(false)
-    expect(nobodySaid({ safeFlags: [], safeFrom: '00:00' })).toBe(false)
+  it('is said by hours or by closing every way, and by nothing else', () => {
+    const none = { safeFrom: null, safeUntil: null }
+    expect(nobodySaid({ safeFlags: [], ...none })).toBe(true)
+    expect(nobodySaid({ safeFlags: ['never_sms'], ...none })).toBe(true)
+    expect(nobodySaid({ safeFlags: ['never_call', 'never_sms', 'never_letter'], ...none })).toBe(false)
+    expect(nobodySaid({ safeFlags: ['no_contact'], ...none })).toBe(false)
+    expect(nobodySaid({ safeFlags: ['never_sms'], safeFrom: '00:00', safeUntil: '00:00' })).toBe(false)
+  })
+
+  it('is said by one rule for all, and forbidden by any', () => {
+    expect(decideContact([rule(['never_sms'], null), rule(['never_letter'])], 'call', afternoon)).toEqual({ may: true })
+    expect(decideContact([rule(['never_sms'], null), rule(['never_letter'])], 'sms', afternoon)).toEqual({ may: false, why: 'never_sms' })
+  })
+
+  it.each([
+    ['09:00', '15:00', '10:00', '14:00', true],
+    ['09:00', '15:00', '09:00', '15:00', true],
+    ['09:00', '15:00', '09:00', '15:01', false],
+    ['09:00', '15:00', '08:00', '10:00', false],
+    ['09:00', '15:00', '00:00', '00:00', false],
+    ['00:00', '00:00', '22:00', '06:00', true],
+    ['22:00', '06:00', '23:00', '05:00', true],
+    ['22:00', '06:00', '01:00', '02:00', true],
+    ['22:00', '06:00', '05:00', '23:00', false],
+  ] as const)('after %s–%s becomes %s–%s: %s', (from, to, later, until, may) => {
+    expect(stricter(rule([], { from, to }), rule([], { from: later, to: until })) !== null).toBe(may)
+  })
+
+  it('keeps every "never" and the hours there were when something stricter is said', () => {
+    expect(stricter(rule(['never_sms']), rule(['no_contact'], null))).toEqual(rule(['no_contact', 'never_sms']))
+    expect(stricter(rule(['never_sms'], null), rule(['never_call']))).toEqual(rule(['never_call', 'never_sms']))
   })
 
   it('has no default channel', () => {
@@ -106,10 +151,10 @@ describe('whether she may be reached', () => {
     )
   })
 
-  it('never opens a way by adding a rule to those there are', () => {
+  it('never opens a way by adding a rule to those there are, once it is said what is safe', () => {
     fc.assert(
       fc.property(fc.array(anyRule, { minLength: 1 }), anyRule, fc.constantFrom(...channels), anyMoment, (rules, more, channel, at) => {
-        if (!decideContact(rules, channel, at).may) expect(decideContact([...rules, more], channel, at).may).toBe(false)
+        if (rules.some(saysWhatIsSafe) && !decideContact(rules, channel, at).may) expect(decideContact([...rules, more], channel, at).may).toBe(false)
       }),
     )
   })

@@ -11,34 +11,57 @@ export type Channel = (typeof channels)[number]
 export type SafeContactRule = {
   readonly flags: readonly SafeContactFlag[]
   readonly hours: { readonly from: string; readonly to: string } | null
+  /** Written with the person by somebody who asked, so that it says something without hours as well: a safety plan. */
+  readonly asked?: boolean
+  /** The day it was said, where that is kept. */
+  readonly saidOn?: string | null
 }
 
 export type ContactAnswer = { readonly may: true } | { readonly may: false; readonly why: SafeContactFlag | 'outside_hours' | 'no_rule' }
 
 const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
+/** What closes this way, whoever said it. */
+function closedBy(flags: ReadonlySet<SafeContactFlag>, channel: Channel): SafeContactFlag | null {
+  if (flags.has('no_contact')) return 'no_contact'
+  if (channel === 'voicemail' && flags.has('never_call')) return 'never_call'
+  const never: SafeContactFlag = `never_${channel}`
+  return flags.has(never) ? never : null
+}
+
+/** Nothing is left by which she could be reached at any hour. */
+export const everyWayClosed = (flags: readonly SafeContactFlag[]): boolean => channels.every((channel) => closedBy(new Set(flags), channel) !== null)
+
+/** A "never" alone only forbids: what is safe is said with hours, or by closing every way. */
+export const saysWhatIsSafe = ({ flags, hours, asked }: SafeContactRule): boolean => asked === true || hours !== null || everyWayClosed(flags)
+
 /**
  * Whether she may be reached this way now. Several rules (hers and others about her) are all kept: one "never" is enough.
- * There is no default channel: where nobody asked, the answer is no. A letter has no hour.
+ * There is no default channel: where nobody said what is safe, the answer is no. A letter has no hour.
  */
 export function decideContact(rules: readonly SafeContactRule[], channel: Channel, at: Instant): ContactAnswer {
   const flags = new Set(rules.flatMap((rule) => rule.flags))
-  if (flags.has('no_contact')) return { may: false, why: 'no_contact' }
-  if (rules.length === 0) return { may: false, why: 'no_rule' }
-  if (channel === 'voicemail' && flags.has('never_call')) return { may: false, why: 'never_call' }
-  const never: SafeContactFlag = `never_${channel}`
-  if (flags.has(never)) return { may: false, why: never }
+  const why = closedBy(flags, channel)
+  if (why !== null) return { may: false, why }
+  if (!rules.some(saysWhatIsSafe)) return { may: false, why: 'no_rule' }
   if (channel !== 'letter' && rules.some((rule) => rule.hours !== null && !within(rule.hours, wall.format(at)))) return { may: false, why: 'outside_hours' }
   return { may: true }
 }
 
-/** Nothing is left by which she could be reached at any hour. */
-export const everyWayClosed = (flags: readonly SafeContactFlag[]): boolean =>
-  channels.every((channel) => !decideContact([{ flags, hours: null }], channel, new Date(0)).may)
-
-type SaidInCall = { readonly safeFlags: readonly SafeContactFlag[]; readonly safeFrom: string | null }
+type SaidInCall = { readonly safeFlags: readonly SafeContactFlag[]; readonly safeFrom: string | null; readonly safeUntil: string | null }
+export const ruleOf = ({ safeFlags, safeFrom, safeUntil }: SaidInCall): SafeContactRule => ({
+  flags: safeFlags,
+  hours: safeFrom !== null && safeUntil !== null ? { from: safeFrom, to: safeUntil } : null,
+})
 /** That somebody wants to be called back is not that it is safe. */
-export const nobodySaid = ({ safeFlags, safeFrom }: SaidInCall): boolean => safeFlags.length === 0 && safeFrom === null
+export const nobodySaid = (call: SaidInCall): boolean => !saysWhatIsSafe(ruleOf(call))
+
+/** What is said after something else was: every "never" stays, and the hours become no more. `null` where they would. */
+export function stricter(before: SafeContactRule, after: SafeContactRule): SafeContactRule | null {
+  const flags = safeContactFlags.filter((flag) => before.flags.includes(flag) || after.flags.includes(flag))
+  if (before.hours === null || after.hours === null) return { flags, hours: after.hours ?? before.hours }
+  return inside(before.hours, after.hours) ? { flags, hours: after.hours } : null
+}
 
 /** The ways that were said to be safe leave no other open: nobody chooses a way for her. Where none was named, only what was forbidden is. */
 export function flagsFor(ways: readonly Channel[], never: readonly SafeContactFlag[]): readonly SafeContactFlag[] {
@@ -49,7 +72,7 @@ export function flagsFor(ways: readonly Channel[], never: readonly SafeContactFl
 
 /** A way is called safe and is closed all the same. */
 export const contradicts = (ways: readonly Channel[], never: readonly SafeContactFlag[]): boolean =>
-  ways.some((way) => !decideContact([{ flags: flagsFor(ways, never), hours: null }], way, new Date(0)).may)
+  ways.some((way) => closedBy(new Set(flagsFor(ways, never)), way) !== null)
 
 /** Hours of a day that has no end: the same hour twice. */
 export const anyHour = { from: '00:00', to: '00:00' } as const
@@ -60,3 +83,11 @@ function within(hours: { readonly from: string; readonly to: string }, now: stri
   if (from === to) return true
   return from < to ? now >= from && now < to : now >= from || now < to
 }
+
+const day = 24 * 60
+const minuteOf = (hour: string): number => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3))
+type Hours = NonNullable<SafeContactRule['hours']>
+/** How many minutes from one hour on until the other; the same twice is a whole day. */
+const lasts = ({ from, to }: Hours): number => (minuteOf(to) - minuteOf(from) + day) % day || day
+const inside = (before: Hours, after: Hours): boolean =>
+  lasts(before) === day || ((minuteOf(after.from) - minuteOf(before.from) + day) % day) + lasts(after) <= lasts(before)

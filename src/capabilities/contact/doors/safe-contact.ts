@@ -17,7 +17,8 @@ import { findCall, type Call } from '#capabilities/contact/store/call.ts'
 export const safeErrors = {
   ways: { unsafe: refused(422, 'unsafeWay').words, 'nobody-said': refused(422, 'nobodyHow').words },
   safeFrom: { 'not-a-time': refused(422, 'hours').words, 'nobody-said': refused(422, 'nobodyWhen').words },
-  safeUntil: { 'not-a-time': refused(422, 'hours').words, required: refused(422, 'hours').words },
+  safeUntil: { 'not-a-time': refused(422, 'hours').words, required: refused(422, 'hours').words, same: refused(422, 'sameHours').words },
+  anyHour: { both: refused(422, 'bothHours').words },
   safeWords: { 'nobody-said': refused(422, 'nobodyWords').words },
 }
 
@@ -39,6 +40,8 @@ const inCall = form<typeof oneId, z.ZodType, typeof safeForm, { readonly call: C
   },
   refusals: {
     'already-said': refused(409, 'alreadySaid'),
+    'not-stricter': refused(422, 'notStricter', 'safeFrom'),
+    'unsafe-way': refused(422, 'unsafeWay', 'ways'),
     'cannot-read': refused(422, 'cannotRead'),
     'zone-without-keys': refused(422, 'noKeys'),
   },

@@ -21,27 +21,44 @@ create policy say on contact.safe_contact for insert to lilja_app
       and case_id = any (array(select cases.my_open_case_ids())));
 create policy read_all on contact.safe_contact for select to lilja_authz using (true);
 grant insert (case_id, zone_id, said_by, flags, hour_from, hour_until) on contact.safe_contact to lilja_app;
-grant select (case_id, flags, hour_from, hour_until) on contact.safe_contact to lilja_authz;
+grant select (case_id, zone_id, said_at, flags, hour_from, hour_until) on contact.safe_contact to lilja_authz;
 select audit.watch('contact.safe_contact');
 
-create or replace function contact.safe_rules(about uuid) returns table (flags text[], hour_from text, hour_until text)
+-- What a zone says in a case takes the place of what it said there before; the calls and the other zones hold beside it.
+drop function contact.safe_rules(uuid);
+create function contact.safe_rules(about uuid) returns table (flags text[], hour_from text, hour_until text, said_on text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   as $$
-    select c.safe_flags, c.safe_from, c.safe_until from contact.call c
+    select c.safe_flags, c.safe_from, c.safe_until, null from contact.call c
     where c.case_id = about and about = any (array(select cases.my_case_ids()))
       and (c.safe_flags <> '{}' or c.safe_from is not null)
     union all
-    select s.flags, s.hour_from, s.hour_until from contact.safe_contact s
+    select s.flags, s.hour_from, s.hour_until, ((s.said_at at time zone 'Europe/Stockholm')::date)::text from contact.safe_contact s
     where s.case_id = about and about = any (array(select cases.my_case_ids()))
+      and s.said_at = (select max(n.said_at) from contact.safe_contact n where n.case_id = s.case_id and n.zone_id = s.zone_id)
   $$;
+alter function contact.safe_rules(uuid) owner to lilja_authz;
+revoke execute on function contact.safe_rules(uuid) from public;
+grant execute on function contact.safe_rules(uuid) to lilja_app;
 
--- A call says it once; after that it is what was said.
+-- What was said in a call stands, and only becomes stricter: every "never" stays, and the hours lie within those there were. The same hour twice is the whole day.
+create function contact.hours_within(new_from text, new_until text, old_from text, old_until text) returns boolean
+  language sql immutable set search_path = pg_catalog, pg_temp
+  as $$
+    select coalesce(old_from = old_until
+      or mod(86400 + extract(epoch from new_from::time - old_from::time)::integer, 86400)
+         + coalesce(nullif(mod(86400 + extract(epoch from new_until::time - new_from::time)::integer, 86400), 0), 86400)
+         <= mod(86400 + extract(epoch from old_until::time - old_from::time)::integer, 86400), false)
+  $$;
+revoke execute on function contact.hours_within(text, text, text, text) from public;
+grant execute on function contact.hours_within(text, text, text, text) to lilja_app;
 create function contact.safe_said_once() returns trigger
   language plpgsql set search_path = pg_catalog, pg_temp
   as $$
   begin
     if (new.safe_flags, new.safe_from, new.safe_until) is distinct from (old.safe_flags, old.safe_from, old.safe_until)
-       and (old.safe_flags <> '{}' or old.safe_from is not null) then
+       and not (new.safe_flags @> old.safe_flags
+                and (old.safe_from is null or (new.safe_from is not null and contact.hours_within(new.safe_from, new.safe_until, old.safe_from, old.safe_until)))) then
       raise exception 'what was said of safe contact in a call stands' using errcode = '42501';
     end if;
     return new;

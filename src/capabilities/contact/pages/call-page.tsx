@@ -12,6 +12,7 @@ import { Tag } from '#ui/components/tag.tsx'
 import { Time } from '#ui/components/time.tsx'
 import { casePaths } from '#capabilities/cases/contract.ts'
 import { contactPaths } from '#capabilities/contact/paths.ts'
+import { sayRule } from '#capabilities/contact/pages/say-rule.ts'
 import { urgencyTone } from '#capabilities/contact/pages/calls-page.tsx'
 import type { CallAnswer } from '#capabilities/contact/queries/show-call.ts'
 import { contactWords } from '#capabilities/contact/words.ts'
@@ -26,8 +27,6 @@ export const callRows = (
   words: Words,
   page: Page,
 ): readonly { readonly key: string; readonly text: string; readonly value: ComponentChildren }[] => {
-  const { hours: between } = call.safe
-  const hours = between ? [between.from === between.until ? words.form.anyHour : `${between.from}–${between.until}`] : []
   return [
     { key: 'caller', text: words.form.caller, value: words.callers[call.caller] },
     { key: 'subject', text: words.form.subject, value: words.subjects[call.subject] },
@@ -44,7 +43,7 @@ export const callRows = (
     },
     { key: 'language', text: words.form.language, value: call.language ? words.languages[call.language] : words.one.nothing },
     { key: 'interpreter', text: words.form.interpreter, value: words.answers[call.interpreter] },
-    { key: 'safe', text: words.form.safe, value: joined([...call.safe.flags.map((flag) => words.flags[flag]), ...hours], words.one.nothing) },
+    { key: 'safe', text: words.form.safe, value: joined(sayRule(call.safe.flags, call.safe.hours, words), words.one.nothing) },
     {
       key: 'consents',
       text: words.form.consents,
@@ -91,6 +90,11 @@ const Reaching = ({ call, words }: { readonly call: CallAnswer; readonly words: 
           {words.safe.title}
         </ButtonLink>
       </Notice>
+    ) : null}
+    {call.safe.mayAdd ? (
+      <ButtonLink href={contactPaths.safe(call.id)} tone="quiet" small>
+        {words.safe.title}
+      </ButtonLink>
     ) : null}
     <SummaryList
       rows={call.safe.now.map(({ channel, why }) => ({

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Page } from '#ui/page.ts'
 import { ButtonLink } from '#ui/components/button-link.tsx'
+import { Day } from '#ui/components/day.tsx'
 import { Notice } from '#ui/components/notice.tsx'
 import { Panel } from '#ui/components/panel.tsx'
 import { State } from '#ui/components/state.tsx'
@@ -14,6 +15,8 @@ import { contactWords } from '#capabilities/contact/words.ts'
 export type CaseCalls = {
   readonly caseId: string
   readonly nobodySaid: boolean
+  /** The day somebody last said in the case what is safe. */
+  readonly saidOn: string | null
   readonly maySay: boolean
   readonly calls: readonly { readonly id: string; readonly takenAt: Date; readonly state: CallState }[]
   readonly now: readonly { readonly channel: Channel; readonly why: SafeContactFlag | 'outside_hours' | 'no_rule' | null }[]
@@ -32,6 +35,11 @@ export function CaseCallsPanel(model: CaseCalls, page: Page): VNode {
           value: why === null ? <State tone="done" text={words.may} /> : <State tone="late" text={words.why[why]} />,
         }))}
       />
+      {model.saidOn === null ? null : (
+        <p>
+          {words.safe.saidOn} <Day on={model.saidOn} now={page.now} language={page.language} />
+        </p>
+      )}
       {model.maySay ? (
         <ButtonLink href={contactPaths.safeOfCase(model.caseId)} tone="quiet" small>
           {words.safe.title}

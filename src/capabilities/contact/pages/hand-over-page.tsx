@@ -9,6 +9,7 @@ import { State } from '#ui/components/state.tsx'
 import { SummaryList } from '#ui/components/summary-list.tsx'
 import { Time } from '#ui/components/time.tsx'
 import { declineReasons } from '#capabilities/contact/domain/codes.ts'
+import { sayRule } from '#capabilities/contact/pages/say-rule.ts'
 import { urgencyTone } from '#capabilities/contact/pages/calls-page.tsx'
 import { contactPaths } from '#capabilities/contact/paths.ts'
 import type { HandOverReceipt } from '#capabilities/contact/queries/show-hand-over.ts'
@@ -33,7 +34,7 @@ const Codes = ({ codes, words }: { readonly codes: NonNullable<HandOverReceipt['
       {
         key: 'safe',
         text: words.form.safe,
-        value: codes.safeFlags.length === 0 ? words.one.nothing : codes.safeFlags.map((flag) => words.flags[flag]).join(' · '),
+        value: sayRule(codes.safeFlags, codes.hours, words).join(' · ') || words.one.nothing,
       },
       { key: 'words', text: words.form.summary, value: codes.withWords ? words.handOver.withWords : words.handOver.codesOnly },
     ]}

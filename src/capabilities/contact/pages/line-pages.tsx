@@ -29,7 +29,7 @@ const stateTone = { waiting: 'soon', taken: 'quiet', answered: 'done', became_ca
 function readingNow({ open, closes, opens, next }: NonNullable<Queue['reads']>, words: WorkWords): string {
   const { readsNow, readsAgain, readsNot } = words.queue
   if (open) return readsNow(closes)
-  return next === null ? readsNot : readsAgain(sayReading(next, words.weekdays), opens)
+  return next === null ? readsNot : readsAgain(sayReading(next, words.weekdays, words.today), opens)
 }
 
 /** Everything that lies on the line, without a word of anybody. */

@@ -19,7 +19,8 @@ export function readyAnswer(text: ReadyText, language: PublicLanguage, hours: Li
   }
   if (text === 'answer_by') {
     const next = readsNext(hours)
-    return next === null ? answers.thanks : answers.answer_by(sayReading(next, weekdays), hours.opens)
+    // Read on a later day, where *today* would be another.
+    return next === null ? answers.thanks : answers.answer_by(sayReading(next, weekdays, null), hours.opens)
   }
   return answers[text]
 }

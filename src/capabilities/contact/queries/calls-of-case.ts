@@ -3,7 +3,7 @@ import { together } from '#platform/db/together.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { ceilingOf } from '#capabilities/people/contract.ts'
 import { takesCalls } from '#capabilities/contact/domain/roles.ts'
-import { channels, decideContact } from '#capabilities/contact/domain/safe-contact.ts'
+import { channels, decideContact, saysWhatIsSafe } from '#capabilities/contact/domain/safe-contact.ts'
 import type { CaseCalls } from '#capabilities/contact/pages/case-calls.tsx'
 import { safeContactOfCase } from '#capabilities/contact/queries/safe-contact-of-case.ts'
 import { callsOfCase } from '#capabilities/contact/store/call.ts'
@@ -14,7 +14,12 @@ export async function callsOnCase(visit: Visit, caseId: Id): Promise<CaseCalls |
   const [calls, rules] = await together([takesCalls(visit.actor.roles) ? callsOfCase(visit.tx, caseId) : [], safeContactOfCase(visit, caseId)])
   return {
     caseId,
-    nobodySaid: rules.length === 0,
+    nobodySaid: !rules.some(saysWhatIsSafe),
+    saidOn:
+      rules
+        .map((rule) => rule.saidOn ?? '')
+        .toSorted()
+        .at(-1) || null,
     maySay: takesCalls(visit.actor.roles),
     calls: calls.map(({ id, takenAt, state }) => ({ id, takenAt, state })),
     now: channels.map((channel) => {

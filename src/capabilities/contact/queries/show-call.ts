@@ -5,7 +5,7 @@ import { advice, answers, callStates, callers, consents, subjects } from '#capab
 import { maySettle, urgencies, urgencyOf } from '#capabilities/contact/domain/call.ts'
 import { countsAsChild } from '#capabilities/contact/domain/child.ts'
 import { languageCodes } from '#capabilities/contact/domain/languages.ts'
-import { channels, decideContact, nobodySaid, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
+import { channels, decideContact, nobodySaid, ruleOf, safeContactFlags } from '#capabilities/contact/domain/safe-contact.ts'
 import { asCallWords, openWords } from '#capabilities/contact/store/call-seal.ts'
 import { noWords, type CallWords } from '#capabilities/contact/domain/call-words.ts'
 import { municipalityName } from '#capabilities/contact/queries/places.ts'
@@ -39,6 +39,8 @@ export const callAnswer = z.object({
     now: z.array(z.object({ channel: z.enum(channels), why: why.nullable() })),
     /** Nobody has said what is safe, and it may still be said here. */
     toSay: z.boolean(),
+    /** It has been said, and may still be made stricter here. */
+    mayAdd: z.boolean(),
   }),
   /** `null` when they are sealed to others, or have moved into a case. */
   words: z.object({ summary: z.string(), names: z.string(), codeWord: z.string(), safeWords: z.string() }).nullable(),
@@ -64,7 +66,7 @@ export async function showCall(visit: Visit, id: Id): Promise<CallAnswer | null>
   if (call === null) return null
   const words = await wordsOf(visit, call)
   visit.note({ object: id, ...(words === null ? {} : { records: [id], classes: ['C2', 'C4'] }) })
-  const rule = { flags: call.safeFlags, hours: call.safeFrom !== null && call.safeUntil !== null ? { from: call.safeFrom, to: call.safeUntil } : null }
+  const rule = ruleOf(call)
   return {
     id,
     takenAt: call.takenAt,
@@ -85,10 +87,11 @@ export async function showCall(visit: Visit, id: Id): Promise<CallAnswer | null>
       flags: [...call.safeFlags],
       hours: rule.hours === null ? null : { from: rule.hours.from, until: rule.hours.to },
       now: channels.map((channel) => {
-        const answer = decideContact(nobodySaid(call) ? [] : [rule], channel, visit.now)
+        const answer = decideContact([rule], channel, visit.now)
         return { channel, why: answer.may ? null : answer.why }
       }),
       toSay: nobodySaid(call) && maySettle(call.state).ok,
+      mayAdd: !nobodySaid(call) && maySettle(call.state).ok,
     },
     // Nobody wrote any: that is not the same as words that somebody else may read.
     words: call.words === null && call.caseId === null ? noWords : words,

@@ -25,6 +25,7 @@ export const handOverAnswer = z.object({
       language: z.enum(languageCodes).nullable(),
       interpreter: z.enum(answers),
       safeFlags: z.array(z.enum(safeContactFlags)),
+      hours: z.object({ from: z.string(), until: z.string() }).nullable(),
       withWords: z.boolean(),
     })
     .nullable(),
@@ -38,13 +39,17 @@ export const handOverAnswer = z.object({
 })
 export type HandOverReceipt = z.output<typeof handOverAnswer>
 
-const codesOf = ({ acute, danger, child, language, interpreter, safeFlags }: HandOverCodes, withWords: boolean): HandOverReceipt['codes'] => ({
+const codesOf = (
+  { acute, danger, child, language, interpreter, safeFlags, safeFrom, safeUntil }: HandOverCodes,
+  withWords: boolean,
+): HandOverReceipt['codes'] => ({
   urgency: urgencyOf({ acute, danger }),
   danger,
   child,
   language,
   interpreter,
   safeFlags: [...safeFlags],
+  hours: safeFrom !== null && safeUntil !== null ? { from: safeFrom, until: safeUntil } : null,
   withWords,
 })
 

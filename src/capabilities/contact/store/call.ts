@@ -84,7 +84,7 @@ export async function addCall(
             ${call.words}, ${call.handOverId})`.execute(tx)
 }
 
-/** Says what is safe in a call where nobody had. False when the row has moved on or is settled. */
+/** Says what is safe in a call, where nobody had or more strictly. False when the row has moved on or is settled. */
 export async function saySafe(
   tx: Tx,
   id: Id,

@@ -14,6 +14,8 @@ export type HandOverCodes = {
   readonly language: LanguageCode | null
   readonly interpreter: YesNoUnknown
   readonly safeFlags: readonly SafeContactFlag[]
+  readonly safeFrom: string | null
+  readonly safeUntil: string | null
 }
 
 export type HandOver = {
@@ -36,7 +38,7 @@ export type HandOver = {
 const columns = sql`id, from_zone as "fromZone", from_line as "fromLine", from_call as "fromCall", to_zone as "toZone", to_line as "toLine", sent_at as "sentAt", parcel, answer,
   reason, answered_at as "answeredAt",
   case when danger is not null then jsonb_build_object('acute', acute, 'danger', danger, 'child', child, 'language', language, 'interpreter', interpreter,
-    'safeFlags', safe_flags) end as codes`
+    'safeFlags', safe_flags, 'safeFrom', safe_from, 'safeUntil', safe_until) end as codes`
 
 export async function findHandOver(tx: Tx, id: Id): Promise<HandOver | null> {
   return (await sql<HandOver>`select ${columns} from contact.hand_over where id = ${id}`.execute(tx)).rows[0] ?? null
@@ -81,11 +83,11 @@ type NewHandOver = HandOverCodes & {
 export async function addHandOver(tx: Tx, given: NewHandOver): Promise<void> {
   const call = 'call' in given.from ? given.from.call : null
   await sql`
-    insert into contact.hand_over (id, from_zone, from_line, from_call, to_zone, to_line, sent_by, acute, danger, child, language, interpreter, safe_flags, parcel,
+    insert into contact.hand_over (id, from_zone, from_line, from_call, to_zone, to_line, sent_by, acute, danger, child, language, interpreter, safe_flags, safe_from, safe_until, parcel,
                                    answer, answered_by, answered_at)
     values (${given.id}, case when ${call}::uuid is null then null else authz.my_zone() end, ${'line' in given.from ? given.from.line : null}, ${call},
             ${'zone' in given.to ? given.to.zone : null}, ${'line' in given.to ? given.to.line : null}, authz.me(), ${given.acute}, ${given.danger}, ${given.child},
-            ${given.language}, ${given.interpreter}, ${given.safeFlags}, ${given.parcel},
+            ${given.language}, ${given.interpreter}, ${given.safeFlags}, ${given.safeFrom}, ${given.safeUntil}, ${given.parcel},
             ${given.received ? 'received' : null}, case when ${given.received} then authz.me() end, case when ${given.received} then authz.now() end)`.execute(
     tx,
   )

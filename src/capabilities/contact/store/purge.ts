@@ -13,9 +13,10 @@ export async function sealedWithCase(tx: Tx, caseId: Id): Promise<readonly Id[]>
   return rows.map((row) => row.id)
 }
 
-/** Takes away sealed words, parcels and the keys to them. The codes of a call stay: they are counted. */
+/** Takes away sealed words, parcels and the keys to them. The codes of a call stay: they are counted; what was said in the case itself goes. */
 export async function purgeCalls(tx: Tx, caseId: Id): Promise<void> {
   const calls = sql`select c.id from contact.call c where c.case_id = ${caseId}`
+  await sql`delete from contact.safe_contact where case_id = ${caseId}`.execute(tx)
   await sql`delete from contact.call_key where call_id = any (array(${calls}))`.execute(tx)
   await sql`delete from contact.parcel_key where hand_over_id = any (array(${parcels(caseId)}))`.execute(tx)
   await sql`update contact.hand_over set parcel = null where parcel is not null and id = any (array(${parcels(caseId)}))`.execute(tx)

@@ -91,6 +91,7 @@ export const es: LineWords = {
     closed: 'La página está cerrada.',
     minutes: 'La página se puede usar durante 15 minutos. Después hacen falta otra vez los números.',
   },
+  today: 'hoy',
   weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
   numbers: 'Números de teléfono',
 }

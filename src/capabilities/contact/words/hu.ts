@@ -92,6 +92,7 @@ export const hu: LineWords = {
     closed: 'Az oldal be van zárva.',
     minutes: 'Az oldal 15 percig használható. Utána újra kellenek a számok.',
   },
+  today: 'ma',
   weekdays: ['hétfő', 'kedd', 'szerda', 'csütörtök', 'péntek', 'szombat', 'vasárnap'],
   numbers: 'Telefonszámok',
 }

@@ -91,6 +91,7 @@ export const lt: LineWords = {
     closed: 'Puslapis uždarytas.',
     minutes: 'Puslapiu galima naudotis 15 minučių. Paskui vėl reikės skaičių.',
   },
+  today: 'šiandien',
   weekdays: ['pirmadienis', 'antradienis', 'trečiadienis', 'ketvirtadienis', 'penktadienis', 'šeštadienis', 'sekmadienis'],
   numbers: 'Telefono numeriai',
 }

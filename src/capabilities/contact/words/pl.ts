@@ -93,6 +93,7 @@ export const pl: LineWords = {
     closed: 'Strona jest zamknięta.',
     minutes: 'Strony można używać przez 15 minut. Potem znowu potrzebne są cyfry.',
   },
+  today: 'dzisiaj',
   weekdays: ['poniedziałek', 'wtorek', 'środa', 'czwartek', 'piątek', 'sobota', 'niedziela'],
   numbers: 'Numery telefonów',
 }

@@ -91,6 +91,7 @@ export const ro: LineWords = {
     closed: 'Pagina este închisă.',
     minutes: 'Pagina poate fi folosită 15 minute. Apoi este nevoie din nou de cifre.',
   },
+  today: 'astăzi',
   weekdays: ['luni', 'marți', 'miercuri', 'joi', 'vineri', 'sâmbătă', 'duminică'],
   numbers: 'Numere de telefon',
 }

@@ -91,6 +91,7 @@ export const sk: LineWords = {
     closed: 'Stránka je zatvorená.',
     minutes: 'Stránku možno používať 15 minút. Potom sú čísla znova potrebné.',
   },
+  today: 'dnes',
   weekdays: ['pondelok', 'utorok', 'streda', 'štvrtok', 'piatok', 'sobota', 'nedeľa'],
   numbers: 'Telefónne čísla',
 }

@@ -92,6 +92,7 @@ export const sr: LineWords = {
     closed: 'Stranica je zatvorena.',
     minutes: 'Stranica se može koristiti 15 minuta. Posle toga brojevi su opet potrebni.',
   },
+  today: 'danas',
   weekdays: ['ponedeljak', 'utorak', 'sreda', 'četvrtak', 'petak', 'subota', 'nedelja'],
   numbers: 'Brojevi telefona',
 }

@@ -12,7 +12,7 @@ export const svEasy: PublicWords = {
   },
   title: 'Information',
   start: 'Första sidan',
-  write: 'Skriv till oss. Du säger inte ditt namn.',
+  write: 'Skriv till oss. Du behöver inte säga vad du heter.',
   answer: 'Läs svaret. Du behöver ditt kvitto.',
   notes: {
     older: 'Den svenska texten är ny. Den här texten är äldre. Fråga om du är osäker.',

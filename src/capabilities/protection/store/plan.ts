@@ -48,9 +48,9 @@ export async function addPlan(tx: Tx, made: Omit<Plan, 'zoneId' | 'madeBy' | 'ma
   return numAffectedRows === 1n
 }
 
-/** How she may be reached, by the newest plan of each zone of the case. */
+/** How she may be reached, by the newest plan of each zone of the case. Somebody asked: a plan is written with the person. */
 export async function planRulesOf(tx: Tx, caseId: Id): Promise<readonly SafeContactRule[]> {
   const { rows } = await sql<{ flags: readonly SafeContactFlag[]; from: string | null; until: string | null }>`
     select flags, hour_from as "from", hour_until as until from protection.safe_rules(${caseId})`.execute(tx)
-  return rows.map(({ flags, from, until }) => ({ flags, hours: from !== null && until !== null ? { from, to: until } : null }))
+  return rows.map(({ flags, from, until }) => ({ flags, hours: from !== null && until !== null ? { from, to: until } : null, asked: true }))
 }

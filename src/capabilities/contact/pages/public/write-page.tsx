@@ -20,7 +20,7 @@ export type WriteModel = {
 function reading(hours: LineNow, words: LineWords): string | null {
   if (isOpen(hours)) return words.write.open(hours.closes)
   const next = readsNext(hours)
-  return next && words.write.closed(sayReading(next, words.weekdays), hours.opens)
+  return next && words.write.closed(sayReading(next, words.weekdays, words.today), hours.opens)
 }
 
 const Urgent = ({ words }: { readonly words: LineWords }): VNode => {
