@@ -3,7 +3,7 @@ import { chooseLanguage, isPublicLanguage, type PublicLanguage } from '#kernel/p
 import type { Instant } from '#kernel/time.ts'
 import type { readPublicAssets } from '#app/public-assets.ts'
 import { contentFolder, emptySnapshot, firstTexts, type Snapshot } from '#capabilities/information/reference/snapshot.ts'
-import { leaveTo, openSite, type Made, type Site } from '#capabilities/information/pages/site.tsx'
+import { leaveTo, make, openSite, type Made, type Site } from '#capabilities/information/pages/site.tsx'
 import { publicPath } from '#capabilities/information/domain/pages.ts'
 import { readAsked } from '#capabilities/information/domain/asked.ts'
 import { publicWords } from '#capabilities/information/words/all.ts'
@@ -57,8 +57,8 @@ const waysOf = (doors: readonly PublicDoor[], contactOrigin: string | null) => {
   return { write: way('write'), answer: way('answer') }
 }
 
-/** What is sent to the site itself: a search, a place. It is answered and forgotten. */
-function hangAsking(app: Hono, site: Site, origin: string, say: PublicHouse['say'], answer: (words: string) => Response): void {
+/** What is sent to the site itself: a search, a place. It is answered and forgotten. It holds no secret that its size could tell of, and is packed as every page. */
+function hangAsking(app: Hono, site: Site, origin: string, say: PublicHouse['say'], answer: (words: string, context: Context) => Response): void {
   const asking = (draw: (language: PublicLanguage, fields: Readonly<Record<string, string>>) => string | null) => async (context: Context) => {
     const language = context.req.param('language')
     const path = context.req.path
@@ -67,7 +67,7 @@ function hangAsking(app: Hono, site: Site, origin: string, say: PublicHouse['say
     const body = await readBody(context.req.raw, 'form')
     if (!body.ok) return say(body.refusal.kind === 'too-large' ? 'too-large' : 'refused', language, path)
     const drawn = draw(language, firstOf(body.value))
-    return drawn === null ? say('refused', language, path) : answer(drawn)
+    return drawn === null ? say('refused', language, path) : answer(drawn, context)
   }
   app.post(
     publicPath(':language', 'search'),
@@ -124,7 +124,7 @@ export function publicSite(needs: Needs): PublicSite {
     if (made) return sendMade(made, context, open)
     return await next()
   })
-  hangAsking(app, site, origin, say, (words) => draw(words, 200))
+  hangAsking(app, site, origin, say, (words, context) => sendMade(make(words), context, { ...closed, vary: 'accept-encoding' }))
   if (needs.databases !== null && needs.vault) {
     const house: PublicHouse = {
       databases: needs.databases,

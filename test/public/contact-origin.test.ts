@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publicLanguages } from '#kernel/public-language.ts'
 import { publicSite, type PublicSite } from '#app/public-site.ts'
 import { makePace, usualLimits } from '#capabilities/contact/domain/pace.ts'
 import { namelessDoors } from '#capabilities/contact/doors/nameless.tsx'
 import { namelessPaths } from '#capabilities/contact/paths.ts'
+import { publicWords } from '#capabilities/information/words/all.ts'
 import { assets } from '#test/public/standing-alone.ts'
 import { hiddenOf, hours, openLineHouse, receiptOn, type LineHouse } from '#test/stories/line-house.ts'
 
@@ -57,6 +59,16 @@ describe('where people write has an address of its own', () => {
     const pages = await Promise.all(['/sv/', '/sv/1', '/sv/4'].map(async (path) => await (await asks(informs, path)).text()))
     const ways = new Set(pages.flatMap((page) => [...page.matchAll(/href="([^"]*\/i\/[12])"/g)].map((match) => match[1])))
     expect(ways).toEqual(new Set([writes + write, writes + open]))
+  })
+
+  it('from the same place of every page, in the language of the page', async () => {
+    const footOf = (html: string): readonly string[] => html.slice(html.indexOf('<footer')).match(/<li>.*?<\/li>/g) ?? []
+    for (const path of site.site.paths().filter((one) => !one.endsWith('.json'))) {
+      const language = publicLanguages.find((one) => path.split('/')[1] === one) ?? 'sv'
+      const foot = footOf(await (await asks(informs, path)).text()).map((one) => one.replaceAll(/<\/?bdi>/g, ''))
+      expect([path, foot[3]]).toEqual([path, `<li><a href="${writes}${namelessPaths.write(language)}">${publicWords(language).write}</a></li>`])
+    }
+    for (const path of [write, open]) expect(footOf(await (await asks(writes, path)).text())[3]).toContain(`href="${writes}${write}"`)
   })
 
   it('from which a message is taken, and from nowhere else', async () => {

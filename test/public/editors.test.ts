@@ -107,6 +107,26 @@ describe('an editor', () => {
     expect((await pia.fills('/site/texts/en/help/new', { title: 'He<lp', body: 'Words', source: '1', legal: '' })).status).toBe(422)
   })
 
+  it('does not publish a brace that an older program took as a proposal, and says why; where it was published it is read', async () => {
+    const path = to(await pia.fills('/site/texts/en/professionals/new', { title: 'At work', body: 'Words.', source: '1', legal: '' }))
+    const owner = await house.scratch.admin('main')
+    const as = async (change: ReturnType<typeof sql>): Promise<void> =>
+      await owner.transaction().execute(async (tx) => {
+        await change.execute(tx)
+        await sql`select audit.restate('information.version')`.execute(tx)
+      })
+    const id = path.split('/').at(-1) ?? ''
+    await as(sql`update information.version set body = 'Write { and {sv:kommun}.' where id = ${id}`)
+    expect((await pia.reads(path)).replaceAll(/<[^>]*>/g, '')).toContain('Write { and kommun.')
+    const refused = await kaj.fills(path, { decision: 'publish' })
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('tecken som inte kan visas')
+    const another = sql`(select p.id from people.person p where p.id <> proposed_by limit 1)`
+    await as(sql`update information.version set state = 'published', decided_at = now(), decided_by = ${another} where id = ${id}`)
+    await refresh()
+    expect(await shown('/en/10')).toContain('Write { and <bdi lang="sv"')
+  })
+
   it('takes back a proposal; it is not decided twice, and can always be read', async () => {
     const path = to(await pia.fills('/site/texts/en/child/new', { title: 'Young', body: 'Other words.', source: '1', legal: '' }))
     const seen = await kaj.reads(path)

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aboutLanguage, publicLanguages } from '#kernel/public-language.ts'
 import { pageKeys, publicPath } from '#capabilities/information/domain/pages.ts'
 import { firstTexts, contentFolder, emptySnapshot } from '#capabilities/information/reference/snapshot.ts'
+import { publicWords } from '#capabilities/information/words/all.ts'
 import { safeHeaders } from '#platform/http/headers.ts'
 import { foldersIn, files } from '#test/docs/tree.ts'
 import { ask, assets, origin, read, standingAlone } from '#test/public/standing-alone.ts'
@@ -71,8 +72,14 @@ describe('the public site, with no database, no keys and no staff side', () => {
     const page = await read(site, '/numbers.html')
     for (const number of ['112', '020505050', '116111', '11414', '020390000']) expect(page).toContain(`href="tel:${number}"`)
     expect(page).toContain('lang="ti"')
-    expect(page).toContain('The words around these numbers are in Swedish')
-    for (const language of publicLanguages) expect(page).toContain(`<a href="${publicPath(language, 'start')}" lang="${aboutLanguage(language).lang}"`)
+    for (const language of publicLanguages) {
+      const { name, lang, dir } = aboutLanguage(language)
+      const said = language === 'sv' ? '' : ` ${publicWords(language).numbers.rest}`
+      expect(page.replaceAll(/<\/?bdi>/g, '')).toContain(
+        `<li lang="${lang}" dir="${dir}"><a href="${publicPath(language, 'call')}" hreflang="${lang}">${name}</a>${said}</li>`,
+      )
+      expect(await read(site, publicPath(language, 'call'))).toContain('href="tel:112"')
+    }
   })
 })
 

@@ -1,11 +1,11 @@
-import { gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { publicLanguages } from '#kernel/public-language.ts'
 import type { PublicSite } from '#app/public-site.ts'
 import type { Service } from '#capabilities/information/domain/where.ts'
 import { emptySnapshot } from '#capabilities/information/reference/snapshot.ts'
 import { publicWords } from '#capabilities/information/words/all.ts'
-import { ask, origin, read, standingAlone } from '#test/public/standing-alone.ts'
+import { ask, assets, origin, read, standingAlone } from '#test/public/standing-alone.ts'
 
 const service = (id: string, more: Partial<Service>): Service => ({
   id,
@@ -32,6 +32,8 @@ beforeAll(() => {
 })
 const sends = (language: string, fields: Record<string, string>, to = site) =>
   ask(to, `/${language}/14`, { method: 'POST', body: new URLSearchParams(fields), headers: { 'sec-fetch-site': 'same-origin', origin } })
+/** Without what keeps the direction of a piece of text. */
+const bare = (html: string): string => html.replaceAll(/<\/?bdi[^>]*>/g, '')
 const names = (html: string): readonly string[] => [...html.matchAll(/(?:On call|Jouren) (\p{L}+)/gu)].map((found) => found[1] ?? '')
 
 describe('somebody who does not say where she is', () => {
@@ -57,11 +59,55 @@ describe('somebody who does not say where she is', () => {
     expect((await sends('en', { place: '99' })).status).toBe(400)
   })
 
-  it('gets a page that stays small, with the counties for the rest', async () => {
-    const many = Array.from({ length: 300 }, (_, at) => service(`Nummer ${at}`, {}))
-    const page = await (await sends('th', {}, standingAlone({ ...emptySnapshot(), services: many }, origin))).text()
-    expect(page.match(/Jouren Nummer/g)).toHaveLength(40)
-    expect(page).toContain('href="/th/14/24"')
-    expect(gzipSync(page).length).toBeLessThan(15_000)
+  describe.each(publicLanguages)('where more are found than a page holds (%s)', (language) => {
+    const many = Array.from({ length: 312 }, (_, at) => service(`Nummer ${at}`, { interpreter: true, areas: ['2480', '2417', '2409'] }))
+    const whole = standingAlone({ ...emptySnapshot(), services: many }, origin)
+    const t = publicWords(language).where
+
+    it('is told how many there are, with the place to choose right after what stands', async () => {
+      const page = bare(await (await sends(language, {}, whole)).text())
+      expect(page.match(/(?:On call|Jouren) Nummer/g)).toHaveLength(40)
+      const said = t.chooseCounty(40, 312)
+      for (const number of ['40', '312']) expect(said).toContain(number)
+      expect(page).toContain(`<a href="#h1">${said}</a>`)
+      const order = [page.lastIndexOf('class="p-service"><h2'), page.lastIndexOf(said), page.indexOf('id="place"'), page.indexOf(`href="/${language}/14/24"`)]
+      expect(order).toEqual([...order].sort((a, b) => a - b))
+      expect(order[0]).toBeGreaterThan(0)
+      const county = bare(await (await sends(language, { place: '24' }, whole)).text())
+      expect(county).toContain(`<a href="#h1">${t.chooseMunicipality(40, 312)}</a>`)
+      expect(await (await sends(language, { place: '2480' }, whole)).text()).not.toContain('#h1')
+    })
+
+    it('keeps need, hour and language when she chooses the county, and no address holds them', async () => {
+      const page = await (await sends(language, { need: 'sleep', when: 'always', spoken: 'ro' }, whole)).text()
+      const forms = page.match(/<form(?:(?!<\/form>)[\s\S])*type="hidden"(?:(?!<\/form>)[\s\S])*<\/form>/g) ?? []
+      const fields = forms.map((form) =>
+        Object.fromEntries([...form.matchAll(/type="hidden" name="([a-z]+)" value="([^"]+)"/g)].map(([, name, value]) => [name, value])),
+      )
+      expect(fields).toHaveLength(21)
+      expect(fields).toContainEqual({ place: '24', need: 'sleep', when: 'always', spoken: 'ro' })
+      for (const form of forms) expect(form).toContain(`<form method="post" action="/${language}/14" data-stay`)
+      const county = await (await sends(language, fields.find(({ place }) => place === '24') ?? {}, whole)).text()
+      for (const chosen of ['24', 'sleep', 'always', 'ro']) expect(county).toMatch(new RegExp(`<option value="${chosen}"[^>]* selected`))
+      expect(page).not.toMatch(/href="[^"]*(?:sleep|\/14\/24)/)
+    })
+
+    it('gets it packed, of at most 30 kB with its style', async () => {
+      const body = new URLSearchParams({ need: 'sleep', spoken: 'ro' })
+      const headers = { 'sec-fetch-site': 'same-origin', origin, 'accept-encoding': 'gzip' }
+      const answer = await ask(whole, `/${language}/14`, { method: 'POST', body, headers })
+      expect([answer.headers.get('content-encoding'), answer.headers.get('cache-control'), answer.headers.get('vary')]).toEqual([
+        'gzip',
+        'no-store',
+        'accept-encoding',
+      ])
+      const packed = new Uint8Array(await answer.arrayBuffer())
+      const kept = [
+        ...gunzipSync(packed)
+          .toString()
+          .matchAll(/(?:src|href)="(\/static\/[^"]+)"/g),
+      ].map(([, path]) => assets.files.get(path ?? '')?.packed.length ?? 0)
+      expect(packed.length + kept.reduce((all, one) => all + one, 0)).toBeLessThan(30_000)
+    })
   })
 })

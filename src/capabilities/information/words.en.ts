@@ -39,7 +39,7 @@ export const en: typeof sv = {
     title: 'Heading',
     titleHint: 'Neutral: it does not stand in the tab, but it can be read over a shoulder.',
     body: 'Text',
-    bodyHint: 'Headings with ##, lists with -, **bold**, links as [words](call) or [112](tel:112). Nothing else.',
+    bodyHint: 'Headings with ##, lists with -, **bold**, links as [words](call) or [112](tel:112), {sv:ord} in another language. Nothing else.',
     source: 'Swedish version that the text follows',
     sourceSv: 'Version. Raise it by one when the translations need to change.',
     reviewed: 'Reviewed by a human being who knows the language',
@@ -104,7 +104,7 @@ export const en: typeof sv = {
   },
   today: (count: number) => (count === 1 ? 'One proposal for the public pages is waiting' : `${count} proposals for the public pages are waiting`),
   refusals: {
-    'wrong-markup': 'The text has signs that cannot be shown. Use only headings, paragraphs, lists, bold and links.',
+    'wrong-markup': 'The text has signs that cannot be shown. Use only headings, paragraphs, lists, bold, links and {sv:ord} in another language.',
     'wrong-link': 'A link leads somewhere that is not there. Link to one of the pages or to a phone number.',
     'title-markup': 'The heading can only be words.',
     'source-ahead': 'There is no version that high.',

@@ -37,7 +37,7 @@ export const sv = {
     title: 'Rubrik',
     titleHint: 'Neutral: den står inte i fliken, men den kan läsas över en axel.',
     body: 'Text',
-    bodyHint: 'Rubriker med ##, listor med -, **fetstil**, länkar som [ord](call) eller [112](tel:112). Ingenting annat.',
+    bodyHint: 'Rubriker med ##, listor med -, **fetstil**, länkar som [ord](call) eller [112](tel:112), {sv:ord} på ett annat språk. Ingenting annat.',
     source: 'Svensk version som texten följer',
     sourceSv: 'Version. Höj med ett när översättningarna behöver ändras.',
     reviewed: 'Granskad av en människa som kan språket',
@@ -102,7 +102,7 @@ export const sv = {
   },
   today: (count: number) => (count === 1 ? 'Ett förslag till de publika sidorna väntar' : `${count} förslag till de publika sidorna väntar`),
   refusals: {
-    'wrong-markup': 'Texten innehåller tecken som inte kan visas. Använd bara rubriker, stycken, listor, fetstil och länkar.',
+    'wrong-markup': 'Texten innehåller tecken som inte kan visas. Använd bara rubriker, stycken, listor, fetstil, länkar och {sv:ord} på ett annat språk.',
     'wrong-link': 'En länk leder någonstans som inte finns. Länka till en av sidorna eller till ett telefonnummer.',
     'title-markup': 'Rubriken kan bara vara ord.',
     'source-ahead': 'Så hög version finns inte.',

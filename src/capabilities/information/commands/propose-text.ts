@@ -1,12 +1,12 @@
 import { accept, refuse, type Result } from '#kernel/result.ts'
 import type { PublicLanguage } from '#kernel/public-language.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { readMarkdown } from '#capabilities/information/domain/markdown.ts'
-import { mayLeadTo, type PageKey } from '#capabilities/information/domain/pages.ts'
+import type { PageKey } from '#capabilities/information/domain/pages.ts'
+import { bodyFault, type BodyFault } from '#capabilities/information/domain/texts.ts'
 import { nothingSaid } from '#capabilities/information/domain/version.ts'
 import { propose } from '#capabilities/information/store/versions.ts'
 
-export type TextRefusal = { readonly kind: 'wrong-markup' | 'wrong-link' | 'title-markup' | 'source-ahead' | 'source-behind' }
+export type TextRefusal = BodyFault | { readonly kind: 'title-markup' | 'source-ahead' | 'source-behind' }
 export type TypedText = { readonly title: string; readonly body: string; readonly source: number; readonly reviewed: boolean; readonly legal: boolean }
 
 /** @param now the versions that stand: of this text, and of the Swedish one it follows */
@@ -16,8 +16,8 @@ export async function proposeText(
   typed: TypedText,
   now: { readonly number: number; readonly source: number; readonly swedish: number },
 ): Promise<Result<string, TextRefusal>> {
-  const read = readMarkdown(typed.body, mayLeadTo)
-  if (!read.ok) return refuse({ kind: read.refusal.kind === 'link' ? 'wrong-link' : 'wrong-markup' })
+  const fault = bodyFault(typed.body)
+  if (fault) return refuse(fault)
   if (/[<>*_`[\]\n]/.test(typed.title)) return refuse({ kind: 'title-markup' })
   const newest = about.language === 'sv' ? now.swedish + 1 : now.swedish
   if (typed.source > newest) return refuse({ kind: 'source-ahead' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainWords, readMarkdown, type Block } from '#capabilities/information/domain/markdown.ts'
+import { plainWords, readMarkdown, showMarkdown, type Block } from '#capabilities/information/domain/markdown.ts'
 
 const known = (page: string): boolean => ['call', 'phone-safety'].includes(page)
 const read = (body: string): readonly Block[] => {
@@ -122,6 +122,36 @@ describe('a text', () => {
 
   it('says something', () => {
     expect(refusal(' \n\n')).toEqual({ kind: 'empty', line: 1 })
+  })
+
+  it.each<[what: string, body: string, shown: string]>([
+    ['a brace', 'Write { and } here', 'Write { and } here'],
+    ['braces of a language nobody has', 'a {xx:b} c', 'a {xx:b} c'],
+    ['braces that hold nothing', 'a {sv:} {} c', 'a {sv:} {} c'],
+    ['a mark that never ends', 'a {sv:b c', 'a {sv:b c'],
+    ['a mark that only ends', '**a}** b', 'a} b'],
+    ['a mark beside a brace', '{ {sv:kommun} }', '{ kommun }'],
+    ['HTML', 'Look <b>here</b>', 'Look <b>here</b>'],
+    ['a link to a page that is no more', 'See [here](gone) or [call](call)', 'See [here](gone) or call'],
+    ['an address', '[away](javascript:x)', '[away](javascript:x)'],
+    ['the largest heading', '# Big', '# Big'],
+  ])('that is stored with %s is shown as it stands, though it cannot be proposed', (_what, body, shown) => {
+    expect(refusal(body)).not.toBeNull()
+    const blocks = showMarkdown(body, known)
+    expect(blocks.map((block) => (block.kind === 'list' ? '' : plainWords(block.parts)))).toEqual([shown])
+    expect(JSON.stringify(blocks)).not.toMatch(/"to":"(?!call)/)
+  })
+
+  it('that is stored is shown as it was proposed, and never goes blank', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (body) => {
+        const proposed = readMarkdown(body, known)
+        const shown = showMarkdown(body, known)
+        if (proposed.ok) expect(shown).toEqual(proposed.value)
+        return shown.length > 0 || body.trim() === ''
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('whatever is typed, what is shown has no sign of markup left', () => {

@@ -1,6 +1,6 @@
 import { fold } from '#kernel/fold.ts'
 import type { PublicLanguage } from '#kernel/public-language.ts'
-import { plainWords, readMarkdown } from '#capabilities/information/domain/markdown.ts'
+import { plainWords, showMarkdown } from '#capabilities/information/domain/markdown.ts'
 import { mayLeadTo, type PageKey } from '#capabilities/information/domain/pages.ts'
 import type { Text } from '#capabilities/information/domain/texts.ts'
 
@@ -11,9 +11,8 @@ export type Index = readonly Entry[]
 export type Hit = { readonly page: PageKey; readonly title: string; readonly id: string | null; readonly heading: string; readonly excerpt: string }
 
 function entryOf(text: Text): Entry {
-  const blocks = readMarkdown(text.body, mayLeadTo)
   const sections: { id: string | null; heading: string; words: string[] }[] = [{ id: null, heading: '', words: [] }]
-  for (const block of blocks.ok ? blocks.value : []) {
+  for (const block of showMarkdown(text.body, mayLeadTo)) {
     if (block.kind === 'heading') sections.push({ id: block.id, heading: plainWords(block.parts), words: [] })
     else sections.at(-1)?.words.push(...(block.kind === 'list' ? block.items.map(plainWords) : [plainWords(block.parts)]))
   }

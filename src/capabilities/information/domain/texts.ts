@@ -1,6 +1,7 @@
 import type { PublicLanguage } from '#kernel/public-language.ts'
 import { accept, refuse, type Result } from '#kernel/result.ts'
-import type { PageKey } from '#capabilities/information/domain/pages.ts'
+import { readMarkdown } from '#capabilities/information/domain/markdown.ts'
+import { mayLeadTo, type PageKey } from '#capabilities/information/domain/pages.ts'
 
 /** One version of one page in one language. */
 export type Text = {
@@ -21,6 +22,14 @@ export type Text = {
 /** What a second person must have read before anybody else reads it: a number in any script, an address, or what the law says. */
 export const needsSecond = (text: Pick<Text, 'title' | 'body' | 'legal'>): boolean =>
   text.legal || /[\p{Nd}@]|www|:\/\//iu.test((text.title + text.body).normalize('NFKC'))
+
+export type BodyFault = { readonly kind: 'wrong-markup' | 'wrong-link' }
+
+/** What in a text keeps it from being proposed or published; what is published already is shown as it stands. */
+export function bodyFault(body: string): BodyFault | null {
+  const read = readMarkdown(body, mayLeadTo)
+  return read.ok ? null : { kind: read.refusal.kind === 'link' ? 'wrong-link' : 'wrong-markup' }
+}
 
 const keyOf = (language: PublicLanguage, page: PageKey): string => `${language}/${page}`
 

@@ -2,6 +2,7 @@ import { hasRole } from '#kernel/actor.ts'
 import { accept, type Result } from '#kernel/result.ts'
 import { form, type Done } from '#platform/http/door.ts'
 import { decideVersion } from '#capabilities/information/commands/decide-version.ts'
+import type { BodyFault } from '#capabilities/information/domain/texts.ts'
 import { decisions, mayDecide, type DecisionRefusal } from '#capabilities/information/domain/version.ts'
 import { Deciding, keepers } from '#capabilities/information/forms.ts'
 import { versionPage, type VersionModel } from '#capabilities/information/pages/version-page.tsx'
@@ -25,9 +26,15 @@ export const versionDoor = form({
     return version ? { version, own: version.proposedBy === who.personId, may: decisions.filter((one) => mayDecide(version, one, who).ok) } : null
   },
   view: versionPage,
-  submit: async (visit, { form: typed }, { version }): Promise<Result<Done, DecisionRefusal>> => {
+  submit: async (visit, { form: typed }, { version }): Promise<Result<Done, DecisionRefusal | BodyFault>> => {
     const done = await decideVersion(visit, version, typed.decision)
     return done.ok ? accept({ to: sitePaths.version(version.id), id: version.id }) : done
   },
-  refusals: { 'already-decided': mend('already-decided'), 'own-proposal': mend('own-proposal', 'decision'), 'not-yours': mend('not-yours', 'decision') },
+  refusals: {
+    'already-decided': mend('already-decided'),
+    'own-proposal': mend('own-proposal', 'decision'),
+    'not-yours': mend('not-yours', 'decision'),
+    'wrong-markup': mend('wrong-markup', 'decision'),
+    'wrong-link': mend('wrong-link', 'decision'),
+  },
 })

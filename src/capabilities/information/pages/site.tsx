@@ -7,11 +7,12 @@ import { pageKeys, pageNumbered, publicPath, type PageKey } from '#capabilities/
 import { indexOf, search, type Index } from '#capabilities/information/domain/search.ts'
 import { chooseText, whatStands, type Text } from '#capabilities/information/domain/texts.ts'
 import { everywhere, type Asked } from '#capabilities/information/domain/where.ts'
+import { AnswerPage } from '#capabilities/information/pages/public/answer-page.tsx'
 import { Numbers } from '#capabilities/information/pages/public/parts.tsx'
 import { NumbersPage } from '#capabilities/information/pages/public/numbers-page.tsx'
 import { SearchPage } from '#capabilities/information/pages/public/search-page.tsx'
 import { TextPage } from '#capabilities/information/pages/public/text-page.tsx'
-import { AnswerPage, CountyList, CountyMap, CountyPage, WherePage } from '#capabilities/information/pages/public/where-pages.tsx'
+import { CountyList, CountyMap, CountyPage, WherePage } from '#capabilities/information/pages/public/where-pages.tsx'
 import { publicWords } from '#capabilities/information/words/all.ts'
 import { areaOf, areas, placeName } from '#capabilities/information/reference/areas.ts'
 import type { Snapshot } from '#capabilities/information/reference/snapshot.ts'
@@ -38,7 +39,8 @@ export type FrameParts = {
 }
 
 const bytes = (words: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(words))
-const make = (words: string, type = 'text/html; charset=utf-8'): Made => ({ type, plain: bytes(words), packed: new Uint8Array(gzipSync(words)) })
+/** What is sent, plain and packed. */
+export const make = (words: string, type = 'text/html; charset=utf-8'): Made => ({ type, plain: bytes(words), packed: new Uint8Array(gzipSync(words)) })
 
 export type Site = ReturnType<typeof openSite>
 
@@ -63,6 +65,7 @@ export function openSite({ first, assets, leaveTo: away, ways }: SiteNeeds, begi
       { href: publicPath(language, 'start'), text: t.start },
       { href: publicPath(language, 'where'), text: t.where.title },
       { href: '/numbers.html', text: t.numbers.title },
+      ...(ways.write ? [{ href: ways.write(language), text: t.write }] : []),
       { href: publicPath(language, 'search'), text: t.search.title },
       ...about('about'),
       ...about('accessibility'),

@@ -6,7 +6,7 @@ import { TextField } from '#ui/components/text-field.tsx'
 import { Tick } from '#ui/components/tick.tsx'
 import type { FormState, Page, Shown } from '#ui/page.ts'
 import type { PageKey } from '#capabilities/information/domain/pages.ts'
-import { readMarkdown } from '#capabilities/information/domain/markdown.ts'
+import { showMarkdown } from '#capabilities/information/domain/markdown.ts'
 import { mayLeadTo } from '#capabilities/information/domain/pages.ts'
 import type { Standing, Text } from '#capabilities/information/domain/texts.ts'
 import { TextBody } from '#capabilities/information/pages/public/text-body.tsx'
@@ -30,12 +30,11 @@ const nameOf = ({ language, page: key }: Pick<TextModel, 'language' | 'page'>, p
 
 /** A text as it stands, marked as the language it is in. Links lead nowhere here. */
 export const TextAsRead = ({ language, title, body }: { readonly language: PublicLanguage; readonly title: string; readonly body: string }) => {
-  const blocks = readMarkdown(body, mayLeadTo)
   const { lang, dir } = aboutLanguage(language)
   return (
     <article class="l-panel l-panel--plain" lang={lang} dir={dir}>
       <h2>{title}</h2>
-      <TextBody blocks={blocks.ok ? blocks.value : []} linkTo={() => '#'} />
+      <TextBody blocks={showMarkdown(body, mayLeadTo)} linkTo={() => '#'} />
     </article>
   )
 }

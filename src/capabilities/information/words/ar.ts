@@ -26,6 +26,8 @@ export const ar: PublicWords = {
     map: 'خريطة المحافظات. المربع المملوء: أعطى أحدهم رقمًا.',
     whole: 'في المحافظة كلها',
     none: 'لم يعطِ أحد رقمًا هنا بعد. استخدم أرقام البلد كله.',
+    chooseCounty: (shown, all) => `${shown} من ${all} – اختر المحافظة (län)`,
+    chooseMunicipality: (shown, all) => `${shown} من ${all} – اختر البلدية (kommun)`,
     speaks: 'اللغات',
     interpreter: 'يمكنك الحصول على مترجم',
     children: 'للأطفال أيضًا',
@@ -60,6 +62,7 @@ export const ar: PublicWords = {
   },
   numbers: {
     title: 'أرقام البلد كله',
+    rest: 'بقية الصفحة باللغة السويدية.',
     sos_alarm: 'خطر الآن: الشرطة أو الإسعاف أو socialjour',
     kvinnofridslinjen: 'شخص تتحدث إليه عن التهديد والعنف',
     bris: 'إذا كان عمرك أقل من 18 سنة',

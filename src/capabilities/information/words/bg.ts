@@ -26,6 +26,8 @@ export const bg: PublicWords = {
     map: 'Карта на областите. Пълен квадрат: някой е дал номер.',
     whole: 'В цялата област',
     none: 'Тук още никой не е дал номер. Използвай номерата за цялата страна.',
+    chooseCounty: (shown, all) => `${shown} от ${all} – избери областта (län)`,
+    chooseMunicipality: (shown, all) => `${shown} от ${all} – избери общината (kommun)`,
     speaks: 'Езици',
     interpreter: 'Можеш да имаш преводач',
     children: 'И за деца',
@@ -60,6 +62,7 @@ export const bg: PublicWords = {
   },
   numbers: {
     title: 'Номера за цялата страна',
+    rest: 'Останалото на страницата е на шведски.',
     sos_alarm: 'Опасност сега: полиция, линейка, socialjour',
     kvinnofridslinjen: 'Разговор за заплахи и насилие',
     bris: 'Ако си под 18 години',

@@ -26,6 +26,8 @@ export const en: PublicWords = {
     map: 'Map of the counties. Filled square: somebody has given a number.',
     whole: 'In the whole county',
     none: 'Nobody has given a number here yet. Use the numbers for the whole country.',
+    chooseCounty: (shown, all) => `${shown} of ${all} – choose the county`,
+    chooseMunicipality: (shown, all) => `${shown} of ${all} – choose the municipality`,
     speaks: 'Languages',
     interpreter: 'You can have an interpreter',
     children: 'For children too',
@@ -60,6 +62,7 @@ export const en: PublicWords = {
   },
   numbers: {
     title: 'Numbers in the whole country',
+    rest: 'The rest of the page is in Swedish.',
     sos_alarm: 'Danger now: police, ambulance, socialjour',
     kvinnofridslinjen: 'Someone to talk to about threats and violence',
     bris: 'You who are under 18',

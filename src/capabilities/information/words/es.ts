@@ -26,6 +26,8 @@ export const es: PublicWords = {
     map: 'Mapa de las provincias. Cuadro lleno: alguien ha dado un número.',
     whole: 'En toda la provincia',
     none: 'Aquí nadie ha dado todavía un número. Usa los números para todo el país.',
+    chooseCounty: (shown, all) => `${shown} de ${all} – elige la provincia (län)`,
+    chooseMunicipality: (shown, all) => `${shown} de ${all} – elige el municipio (kommun)`,
     speaks: 'Idiomas',
     interpreter: 'Puedes tener intérprete',
     children: 'También para niños',
@@ -60,6 +62,7 @@ export const es: PublicWords = {
   },
   numbers: {
     title: 'Números para todo el país',
+    rest: 'El resto de la página está en sueco.',
     sos_alarm: 'Peligro ahora: policía, ambulancia, socialjour',
     kvinnofridslinjen: 'Alguien con quien hablar sobre amenazas y violencia',
     bris: 'Si tienes menos de 18 años',

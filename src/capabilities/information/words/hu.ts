@@ -26,6 +26,8 @@ export const hu: PublicWords = {
     map: 'A megyék térképe. Teli négyzet: valaki megadott egy számot.',
     whole: 'Az egész megyében',
     none: 'Itt még senki nem adott meg számot. Használd az országos számokat.',
+    chooseCounty: (shown, all) => `Itt ${shown} látható, összesen ${all} van – válaszd ki a megyét (län)`,
+    chooseMunicipality: (shown, all) => `Itt ${shown} látható, összesen ${all} van – válaszd ki a települést (kommun)`,
     speaks: 'Nyelvek',
     interpreter: 'Kérhetsz tolmácsot',
     children: 'Gyerekeknek is',
@@ -60,6 +62,7 @@ export const hu: PublicWords = {
   },
   numbers: {
     title: 'Országos számok',
+    rest: 'Az oldal többi része svédül van.',
     sos_alarm: 'Veszély most: rendőrség, mentő, socialjour',
     kvinnofridslinjen: 'Valaki, akivel fenyegetésről és erőszakról beszélhetsz',
     bris: 'Ha 18 évesnél fiatalabb vagy',

@@ -26,6 +26,8 @@ export const lt: PublicWords = {
     map: 'Apskričių žemėlapis. Užpildytas langelis: kažkas davė numerį.',
     whole: 'Visoje apskrityje',
     none: 'Čia dar niekas nedavė numerio. Naudok visos šalies numerius.',
+    chooseCounty: (shown, all) => `${shown} iš ${all} – pasirink apskritį (län)`,
+    chooseMunicipality: (shown, all) => `${shown} iš ${all} – pasirink savivaldybę (kommun)`,
     speaks: 'Kalbos',
     interpreter: 'Gali gauti vertėją',
     children: 'Ir vaikams',
@@ -60,6 +62,7 @@ export const lt: PublicWords = {
   },
   numbers: {
     title: 'Visos šalies numeriai',
+    rest: 'Likusi puslapio dalis yra švedų kalba.',
     sos_alarm: 'Pavojus dabar: policija, greitoji, socialjour',
     kvinnofridslinjen: 'Pasikalbėti apie grasinimus ir smurtą',
     bris: 'Jei tau dar nėra 18 metų',

@@ -26,6 +26,8 @@ export const ne: PublicWords = {
     map: 'जिल्लाहरूको नक्सा। भरिएको कोठा: कसैले नम्बर दिएको छ।',
     whole: 'पूरै जिल्लामा',
     none: 'यहाँ अझै कसैले नम्बर दिएको छैन। पूरै देशका नम्बर प्रयोग गर्नुहोस्।',
+    chooseCounty: (shown, all) => `${all} मध्ये ${shown} – जिल्ला (län) छान्नुहोस्`,
+    chooseMunicipality: (shown, all) => `${all} मध्ये ${shown} – नगरपालिका (kommun) छान्नुहोस्`,
     speaks: 'भाषाहरू',
     interpreter: 'दोभाषे पाउन सकिन्छ',
     children: 'बालबालिकाका लागि पनि',
@@ -60,6 +62,7 @@ export const ne: PublicWords = {
   },
   numbers: {
     title: 'पूरै देशका नम्बर',
+    rest: 'पृष्ठको बाँकी भाग स्वीडिस भाषामा छ।',
     sos_alarm: 'अहिले खतरा: प्रहरी, एम्बुलेन्स, socialjour',
     kvinnofridslinjen: 'धम्की र हिंसाबारे कुरा गर्न',
     bris: 'तपाईं १८ वर्षभन्दा कम हुनुहुन्छ भने',

@@ -26,6 +26,8 @@ export const pl: PublicWords = {
     map: 'Mapa regionów. Pełny kwadrat: ktoś podał numer.',
     whole: 'W całym regionie',
     none: 'Nikt nie podał tu jeszcze numeru. Użyj numerów dla całego kraju.',
+    chooseCounty: (shown, all) => `${shown} z ${all} – wybierz region (län)`,
+    chooseMunicipality: (shown, all) => `${shown} z ${all} – wybierz gminę (kommun)`,
     speaks: 'Języki',
     interpreter: 'Możesz mieć tłumacza',
     children: 'Także dla dzieci',
@@ -60,6 +62,7 @@ export const pl: PublicWords = {
   },
   numbers: {
     title: 'Numery w całym kraju',
+    rest: 'Reszta strony jest po szwedzku.',
     sos_alarm: 'Niebezpieczeństwo teraz: policja, karetka, socialjour',
     kvinnofridslinjen: 'Rozmowa o groźbach i przemocy',
     bris: 'Jeśli masz mniej niż 18 lat',

@@ -26,6 +26,8 @@ export const ro: PublicWords = {
     map: 'Harta județelor. Pătrat plin: cineva a dat un număr.',
     whole: 'În tot județul',
     none: 'Aici nimeni nu a dat încă un număr. Folosește numerele pentru toată țara.',
+    chooseCounty: (shown, all) => `${shown} din ${all} – alege județul (län)`,
+    chooseMunicipality: (shown, all) => `${shown} din ${all} – alege comuna (kommun)`,
     speaks: 'Limbi',
     interpreter: 'Poți avea interpret',
     children: 'Și pentru copii',
@@ -60,6 +62,7 @@ export const ro: PublicWords = {
   },
   numbers: {
     title: 'Numere pentru toată țara',
+    rest: 'Restul paginii este în suedeză.',
     sos_alarm: 'Pericol acum: poliție, ambulanță, socialjour',
     kvinnofridslinjen: 'Cineva cu care să vorbești despre amenințări și violență',
     bris: 'Dacă ai sub 18 ani',

@@ -26,6 +26,8 @@ export const ru: PublicWords = {
     map: 'Карта областей. Закрашенный квадрат: кто-то дал номер.',
     whole: 'Во всей области',
     none: 'Здесь пока никто не дал номера. Используйте номера для всей страны.',
+    chooseCounty: (shown, all) => `${shown} из ${all} – выберите область (län)`,
+    chooseMunicipality: (shown, all) => `${shown} из ${all} – выберите муниципалитет (kommun)`,
     speaks: 'Языки',
     interpreter: 'Можно попросить переводчика',
     children: 'Также для детей',
@@ -60,6 +62,7 @@ export const ru: PublicWords = {
   },
   numbers: {
     title: 'Номера для всей страны',
+    rest: 'Остальное на странице на шведском языке.',
     sos_alarm: 'Опасность сейчас: полиция, скорая, socialjour',
     kvinnofridslinjen: 'Поговорить об угрозах и насилии',
     bris: 'Если вам нет 18 лет',

@@ -26,6 +26,8 @@ export const sk: PublicWords = {
     map: 'Mapa krajov. Plný štvorec: niekto dal číslo.',
     whole: 'V celom kraji',
     none: 'Tu ešte nikto nedal číslo. Použi čísla pre celú krajinu.',
+    chooseCounty: (shown, all) => `${shown} z ${all} – vyber kraj (län)`,
+    chooseMunicipality: (shown, all) => `${shown} z ${all} – vyber obec (kommun)`,
     speaks: 'Jazyky',
     interpreter: 'Môžeš mať tlmočníka',
     children: 'Aj pre deti',
@@ -60,6 +62,7 @@ export const sk: PublicWords = {
   },
   numbers: {
     title: 'Čísla pre celú krajinu',
+    rest: 'Zvyšok stránky je po švédsky.',
     sos_alarm: 'Nebezpečenstvo teraz: polícia, sanitka, socialjour',
     kvinnofridslinjen: 'Rozhovor o hrozbách a násilí',
     bris: 'Ak máš menej ako 18 rokov',

@@ -26,6 +26,8 @@ export const sr: PublicWords = {
     map: 'Karta okruga. Pun kvadrat: neko je dao broj.',
     whole: 'U celom okrugu',
     none: 'Ovde još niko nije dao broj. Koristi brojeve za celu zemlju.',
+    chooseCounty: (shown, all) => `${shown} od ${all} – izaberi okrug (län)`,
+    chooseMunicipality: (shown, all) => `${shown} od ${all} – izaberi opštinu (kommun)`,
     speaks: 'Jezici',
     interpreter: 'Možeš dobiti prevodioca',
     children: 'I za decu',
@@ -60,6 +62,7 @@ export const sr: PublicWords = {
   },
   numbers: {
     title: 'Brojevi za celu zemlju',
+    rest: 'Ostatak stranice je na švedskom.',
     sos_alarm: 'Opasnost sada: policija, hitna pomoć, socialjour',
     kvinnofridslinjen: 'Razgovor o pretnjama i nasilju',
     bris: 'Ako imaš manje od 18 godina',

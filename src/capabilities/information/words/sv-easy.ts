@@ -26,6 +26,8 @@ export const svEasy: PublicWords = {
     map: 'Karta. Mörk ruta: där finns ett nummer.',
     whole: 'I hela länet',
     none: 'Här finns inget nummer ännu. Ring ett nummer för hela landet.',
+    chooseCounty: (shown, all) => `Du ser ${shown} av ${all}. Välj län.`,
+    chooseMunicipality: (shown, all) => `Du ser ${shown} av ${all}. Välj kommun.`,
     speaks: 'Språk',
     interpreter: 'Du kan få tolk',
     children: 'Också för barn',
@@ -60,6 +62,7 @@ export const svEasy: PublicWords = {
   },
   numbers: {
     title: 'Nummer i hela Sverige',
+    rest: 'Resten av sidan är på vanlig svenska.',
     sos_alarm: 'Fara nu',
     kvinnofridslinjen: 'Prata om hot och våld',
     bris: 'Du är under 18 år',

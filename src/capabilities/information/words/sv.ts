@@ -26,6 +26,8 @@ export const sv: PublicWords = {
     map: 'Karta över länen. Fylld ruta: någon har lämnat ett nummer.',
     whole: 'I hela länet',
     none: 'Här har ingen lämnat något nummer ännu. Använd numren för hela landet.',
+    chooseCounty: (shown, all) => `${shown} av ${all} – välj län`,
+    chooseMunicipality: (shown, all) => `${shown} av ${all} – välj kommun`,
     speaks: 'Språk',
     interpreter: 'Du kan få tolk',
     children: 'Också för barn',
@@ -60,6 +62,7 @@ export const sv: PublicWords = {
   },
   numbers: {
     title: 'Nummer i hela landet',
+    rest: 'Resten av sidan är på svenska.',
     sos_alarm: 'Fara nu: polis, ambulans, socialjour',
     kvinnofridslinjen: 'Någon att prata med om hot och våld',
     bris: 'Du som är under 18 år',

@@ -25,6 +25,8 @@ export const th: PublicWords = {
     map: 'แผนที่จังหวัด ช่องทึบ: มีคนให้หมายเลขไว้',
     whole: 'ทั้งจังหวัด',
     none: 'ที่นี่ยังไม่มีใครให้หมายเลข ใช้หมายเลขทั่วประเทศ',
+    chooseCounty: (shown, all) => `${shown} จาก ${all} – เลือกจังหวัด (län)`,
+    chooseMunicipality: (shown, all) => `${shown} จาก ${all} – เลือกเทศบาล (kommun)`,
     speaks: 'ภาษา',
     interpreter: 'ขอล่ามได้',
     children: 'สำหรับเด็กด้วย',
@@ -59,6 +61,7 @@ export const th: PublicWords = {
   },
   numbers: {
     title: 'หมายเลขทั่วประเทศ',
+    rest: 'ส่วนอื่นของหน้านี้เป็นภาษาสวีเดน',
     sos_alarm: 'อันตรายตอนนี้: ตำรวจ รถพยาบาล socialjour',
     kvinnofridslinjen: 'พูดคุยเรื่องการข่มขู่และความรุนแรง',
     bris: 'ถ้าคุณอายุต่ำกว่า 18 ปี',

@@ -26,6 +26,8 @@ export const ti: PublicWords = {
     map: 'ካርታ ዞባታት። ዝተመልአ ሳጹን፦ ሰብ ቁጽሪ ሂቡ ኣሎ።',
     whole: 'ኣብ መላእ ዞባ',
     none: 'ኣብዚ ክሳብ ሕጂ ቁጽሪ ዝሃበ የለን። ቁጽርታት መላእ ሃገር ተጠቐም።',
+    chooseCounty: (shown, all) => `${shown} ካብ ${all} – ዞባ (län) ምረጽ`,
+    chooseMunicipality: (shown, all) => `${shown} ካብ ${all} – ምምሕዳር ከተማ (kommun) ምረጽ`,
     speaks: 'ቋንቋታት',
     interpreter: 'ተርጓማይ ክትረክብ ትኽእል',
     children: 'ንቖልዑ እውን',
@@ -60,6 +62,7 @@ export const ti: PublicWords = {
   },
   numbers: {
     title: 'ቁጽርታት መላእ ሃገር',
+    rest: 'እቲ ዝተረፈ ክፋል ናይዚ ገጽ ብሽወደንኛ እዩ።',
     sos_alarm: 'ሕጂ ሓደጋ፦ ፖሊስ፣ ኣምቡላንስ፣ socialjour',
     kvinnofridslinjen: 'ብዛዕባ ምፍርራሕን ዓመጽን ዝዛረቦ ሰብ',
     bris: 'ትሕቲ 18 ዓመት እንተኾንካ',

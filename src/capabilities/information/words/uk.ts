@@ -26,6 +26,8 @@ export const uk: PublicWords = {
     map: 'Карта областей. Зафарбований квадрат: хтось дав номер.',
     whole: 'У всій області',
     none: 'Тут поки ніхто не дав номера. Використайте номери для всієї країни.',
+    chooseCounty: (shown, all) => `${shown} із ${all} – виберіть область (län)`,
+    chooseMunicipality: (shown, all) => `${shown} із ${all} – виберіть муніципалітет (kommun)`,
     speaks: 'Мови',
     interpreter: 'Можна попросити перекладача',
     children: 'Також для дітей',
@@ -60,6 +62,7 @@ export const uk: PublicWords = {
   },
   numbers: {
     title: 'Номери для всієї країни',
+    rest: 'Решта сторінки шведською мовою.',
     sos_alarm: 'Небезпека зараз: поліція, швидка, socialjour',
     kvinnofridslinjen: 'Поговорити про погрози та насильство',
     bris: 'Якщо вам немає 18 років',

@@ -17,6 +17,9 @@ export type PublicWords = {
     readonly map: string
     readonly whole: string
     readonly none: string
+    /** So many of all that there are stand here: a smaller place shows the rest. */
+    readonly chooseCounty: (shown: number, all: number) => string
+    readonly chooseMunicipality: (shown: number, all: number) => string
     readonly speaks: string
     readonly interpreter: string
     readonly children: string
@@ -32,7 +35,8 @@ export type PublicWords = {
   readonly hours: Readonly<Record<PublicHours, string>>
   readonly needs: Readonly<Record<Need, string>>
   readonly kinds: Readonly<Record<PublicKind, string>>
-  readonly numbers: { readonly title: string } & Readonly<Record<LineCode, string>>
+  /** `rest` says in its language that the rest of the page of numbers is in Swedish. */
+  readonly numbers: { readonly title: string; readonly rest: string } & Readonly<Record<LineCode, string>>
   readonly search: { readonly title: string; readonly label: string; readonly hint: string; readonly submit: string; readonly none: string }
   readonly oops: { readonly missing: string; readonly refused: string; readonly tooLarge: string; readonly busy: string; readonly fault: string }
 }

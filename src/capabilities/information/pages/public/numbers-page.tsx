@@ -5,22 +5,19 @@ import { publicPath } from '#capabilities/information/domain/pages.ts'
 import { Phone } from '#capabilities/information/pages/public/parts.tsx'
 import { publicWords } from '#capabilities/information/words/all.ts'
 
-/** The numbers with what they are for in every language: one file, whoever asks. It says that its frame is Swedish, what it is in every language, and leads back to each. */
+/** The numbers with what they are for in every language: one file, whoever asks. Each language says that the frame is Swedish, and leads to its own page of whom to call. */
 export const NumbersPage = ({ numbers }: { readonly numbers: readonly NationalNumber[] }): VNode => (
   <>
     <h1>{publicWords('sv').numbers.title}</h1>
-    <p class="p-note">
-      Orden runt de här numren är på svenska. Vad numren är till för står på alla språk.{' '}
-      <span lang="en">The words around these numbers are in Swedish. What the numbers are for stands in every language.</span>
-    </p>
-    <ul class="p-languages">
+    <ul class="p-counties p-note">
       {publicLanguages.map((language) => {
-        const { lang, dir } = aboutLanguage(language)
+        const { name, lang, dir } = aboutLanguage(language)
         return (
-          <li key={language}>
-            <a href={publicPath(language, 'start')} lang={lang} hrefLang={lang} dir={dir}>
-              {publicWords(language).numbers.title}
+          <li key={language} lang={lang} dir={dir}>
+            <a href={publicPath(language, 'call')} hrefLang={lang}>
+              {name}
             </a>
+            {language === 'sv' ? null : ` ${publicWords(language).numbers.rest}`}
           </li>
         )
       })}

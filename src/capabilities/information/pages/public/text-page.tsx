@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { aboutLanguage, type PublicLanguage } from '#kernel/public-language.ts'
-import { readMarkdown } from '#capabilities/information/domain/markdown.ts'
+import { showMarkdown } from '#capabilities/information/domain/markdown.ts'
 import { mayLeadTo, publicPath } from '#capabilities/information/domain/pages.ts'
 import type { Chosen } from '#capabilities/information/domain/texts.ts'
 import { TextBody } from '#capabilities/information/pages/public/text-body.tsx'
@@ -28,7 +28,6 @@ export const TextPage = ({
   const { notes } = publicWords(language)
   const { text } = chosen
   const { lang, dir } = aboutLanguage(text.language)
-  const blocks = readMarkdown(text.body, mayLeadTo)
   const own = chosen.elsewhere ? { lang, dir } : {}
   return (
     <>
@@ -36,7 +35,7 @@ export const TextPage = ({
       {chosen.older ? <Note>{notes.older}</Note> : null}
       <div {...own}>
         <h1>{text.title}</h1>
-        <TextBody blocks={blocks.ok ? blocks.value : []} linkTo={(to) => leadsTo(language, to)} />
+        <TextBody blocks={showMarkdown(text.body, mayLeadTo)} linkTo={(to) => leadsTo(language, to)} />
       </div>
       {children}
       {chosen.unreviewed && !chosen.elsewhere ? <Note>{notes.unreviewed}</Note> : null}

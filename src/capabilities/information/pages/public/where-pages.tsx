@@ -2,13 +2,13 @@ import type { VNode } from 'preact'
 import { aboutLanguage, publicLanguages, type PublicLanguage } from '#kernel/public-language.ts'
 import { publicPath } from '#capabilities/information/domain/pages.ts'
 import type { NationalNumber } from '#capabilities/information/domain/numbers.ts'
-import { countiesWith, everywhere, servicesIn, servicesOf, tiles, type Asked, type Service } from '#capabilities/information/domain/where.ts'
+import { countiesWith, everywhere, servicesIn, tiles, type Asked, type Service } from '#capabilities/information/domain/where.ts'
 import { Numbers, ServiceCard } from '#capabilities/information/pages/public/parts.tsx'
 import { publicWords } from '#capabilities/information/words/all.ts'
 import { needs, publicHours } from '#capabilities/information/domain/codes.ts'
-import { placeName, type Area } from '#capabilities/information/reference/areas.ts'
+import type { Area } from '#capabilities/information/reference/areas.ts'
 
-type Where = {
+export type Where = {
   readonly language: PublicLanguage
   readonly services: readonly Service[]
   readonly numbers: readonly NationalNumber[]
@@ -54,7 +54,11 @@ export const CountyMap = ({ language, services, counties }: Pick<Where, 'languag
   )
 }
 
-const AskForm = ({ language, counties, asked }: Pick<Where, 'language' | 'counties'> & { readonly asked: Asked & { readonly place?: string } }): VNode => {
+export const AskForm = ({
+  language,
+  counties,
+  asked,
+}: Pick<Where, 'language' | 'counties'> & { readonly asked: Asked & { readonly place?: string } }): VNode => {
   const t = publicWords(language)
   const any = <option value="">{t.where.any}</option>
   return (
@@ -111,7 +115,7 @@ const AskForm = ({ language, counties, asked }: Pick<Where, 'language' | 'counti
   )
 }
 
-const National = ({ language, numbers }: Pick<Where, 'language' | 'numbers'>): VNode => (
+export const National = ({ language, numbers }: Pick<Where, 'language' | 'numbers'>): VNode => (
   <section>
     <h2>{publicWords(language).numbers.title}</h2>
     <Numbers numbers={numbers} language={language} />
@@ -138,14 +142,20 @@ export const WherePage = (where: Where): VNode => {
   )
 }
 
-type ListedProps = { readonly services: readonly Service[]; readonly language: PublicLanguage; readonly level: 2 | 3; readonly isWide?: boolean }
-const Listed = ({ services, language, level, isWide = false }: ListedProps): VNode =>
+type ListedProps = {
+  readonly services: readonly Service[]
+  readonly language: PublicLanguage
+  readonly level: 2 | 3
+  /** Where each is, when more than one place was asked about. */
+  readonly placesOf?: ((service: Service) => string) | undefined
+}
+export const Listed = ({ services, language, level, placesOf }: ListedProps): VNode =>
   services.length === 0 ? (
     <p>{publicWords(language).where.none}</p>
   ) : (
     <>
       {services.map((service) => (
-        <ServiceCard key={service.id} service={service} language={language} level={level} places={isWide ? placesOf(service) : undefined} />
+        <ServiceCard key={service.id} service={service} language={language} level={level} places={placesOf?.(service)} />
       ))}
     </>
   )
@@ -191,47 +201,6 @@ export const CountyPage = ({ county, ...where }: Where & { readonly county: Area
       <p>
         <a href={publicPath(where.language, 'where')}>{t.where.counties}</a>
       </p>
-    </>
-  )
-}
-
-/** So many are shown of more than one municipality; the counties lead to the rest. */
-const mostShown = 40
-const placesOf = ({ areas }: Service): string => {
-  const names = areas.flatMap((code) => placeName(code) ?? [])
-  return names.length > 5 ? `${names.slice(0, 5).join(', ')} …` : names.join(', ')
-}
-
-/**
- * What was asked for, answered. It was sent, not written in the address, and is kept nowhere. Of a county or all of Sweden each says where it is.
- *
- * @param name the place; `null` is all of Sweden
- */
-export const AnswerPage = ({ asked, name, ...where }: Where & { readonly asked: Asked & { readonly place: string }; readonly name: string | null }): VNode => {
-  const t = publicWords(where.language)
-  const found = servicesOf(where.services, asked.place, asked)
-  const isWide = asked.place.length < 4
-  return (
-    <>
-      <h1>
-        {name === null ? (
-          t.where.sweden
-        ) : (
-          <span lang="sv" dir="ltr">
-            {name}
-          </span>
-        )}
-      </h1>
-      <Listed services={isWide ? found.slice(0, mostShown) : found} language={where.language} level={2} isWide={isWide} />
-      {name === null || (isWide && found.length > mostShown) ? (
-        <section>
-          <h2>{t.where.counties}</h2>
-          <CountyList {...where} />
-        </section>
-      ) : null}
-      <National {...where} />
-      <h2>{t.where.title}</h2>
-      <AskForm {...where} asked={asked} />
     </>
   )
 }
