@@ -56,7 +56,7 @@ describe('the goals of the plan after the journey', () => {
     [said(''), 'error-summary'],
     [said('reached', dayAfter(2)), 'has not been yet'],
     [said('reached', dayAfter(-1)), 'before the arrival'],
-    [said('under_way'), 'stands like that already'],
+    [said('under_way'), 'has that state already'],
   ])('refuse what cannot be: %o', async (fields, words) => {
     const caseId = await home()
     await there.done(there.partner, goal(caseId), said('under_way'))
