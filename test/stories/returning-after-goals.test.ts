@@ -41,6 +41,10 @@ describe('the goals of the plan after the journey', () => {
 
   it('may be changed, given up, or declined by the person, and be taken up again', async () => {
     const caseId = await home()
+    // An address stands in a browser's history: the page leads by number, and no goal is called by name in it.
+    const page = await there.partner.reads(there.afterPath(caseId))
+    expect([page.includes(`${goal(caseId, '1')}"`), page.includes(goal(caseId))]).toEqual([true, false])
+    expect((await there.partner.visits(goal(caseId, '1'))).status).toBe(200)
     for (const [state, words] of [
       ['changed', 'changed'],
       ['let_go', 'given up'],

@@ -1,3 +1,5 @@
+import { numberIn } from '#capabilities/support/contract.ts'
+import { milestones } from '#capabilities/returning/domain/home-plan.ts'
 import type { Id } from '#kernel/id.ts'
 import { returnPaths } from '#capabilities/returning/paths.ts'
 
@@ -13,7 +15,7 @@ export const afterPaths = {
   reception: (caseId: Id): string => `${ofCase(caseId)}/reception`,
   newSupport: (caseId: Id): string => `${ofCase(caseId)}/support/new`,
   support: (caseId: Id, id: Id): string => `${ofCase(caseId)}/support/${id}`,
-  goal: (caseId: Id, milestone: string): string => `${ofCase(caseId)}/goals/${milestone}`,
+  goal: (caseId: Id, milestone: string): string => `${ofCase(caseId)}/goals/${numberIn(milestones, milestone)}`,
   newGrant: (caseId: Id): string => `${grants(caseId)}/new`,
   approve: (caseId: Id, id: Id): string => `${grant(caseId, id)}/approve`,
   pay: (caseId: Id, id: Id): string => `${grant(caseId, id)}/pay`,

@@ -10,3 +10,7 @@ export type { Informing, Silence } from '#capabilities/support/domain/child.ts'
 /** Working days and days offices are closed. */
 export { nextWorkingDay, restOf } from '#capabilities/support/domain/calendar.ts'
 export { restDaysFor } from '#capabilities/support/queries/calendar-days.ts'
+
+/** A code in an address is led to by its number: addresses stand in a browser's history. */
+export { numberIn } from '#capabilities/support/domain/numbered.ts'
+export { numbered } from '#capabilities/support/forms/numbered.ts'

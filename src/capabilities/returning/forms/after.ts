@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { numbered } from '#capabilities/support/contract.ts'
 import * as f from '#platform/http/fields.ts'
 import {
   alarmAnswers,
@@ -86,7 +87,7 @@ export const afterCase = z.object({ id: f.id() })
 export const afterLine = z.object({ id: f.id(), line: f.id() })
 export const afterGrant = z.object({ id: f.id(), grant: f.id() })
 export const afterAlarm = z.object({ id: f.id(), alarm: f.id() })
-export const afterGoal = z.object({ id: f.id(), goal: z.enum(milestones) })
+export const afterGoal = z.object({ id: f.id(), goal: numbered(milestones) })
 export const chosenPoint = z.object({ point: f.optionalChoice(points) })
 
 export const followShows = ['all', 'due', 'late', 'alarms'] as const
